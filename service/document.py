@@ -1,0 +1,177 @@
+"""Document: a text cut once into tokens and sentences, as every extractor reads it."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from datetime import date, datetime
+from functools import cached_property
+from itertools import accumulate, pairwise
+
+from service.lexicon import listing
+
+# The standard library's engine splits faster here; combining marks belong to the word they stand in.
+TOKEN = re.compile(r"([\w\u0300-\u036f]+|[^\w\s])")
+ODD = re.compile(r"[^\n -~]")
+# What stands for something plainer, one character for one, so that offsets stay.
+PLAIN = {
+    "'": "\u2018\u2019\u02bc\u201b\u2032`\u00b4",
+    '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb",
+    "-": "\u2010\u2011\u00ad",
+    " ": "\t\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b",
+    "\n": "\u0085\u2028\u2029",
+}
+WRAPPED = 120  # characters: a text whose longest line is shorter is taken to be wrapped by hand
+FULL = 0.85  # a wrapped line ends where the next word would pass this share of the longest line
+CLOSERS = frozenset("\"')]}")
+ENDERS = (".", "!", "?", "\u2026")
+ABBREVIATIONS = frozenset(listing("abbreviations", "before_name"))
+ENDINGS = frozenset(listing("abbreviations", "sentence_may_end"))
+STARTERS = frozenset(listing("abbreviations", "sentence_starters"))
+
+
+class Document:
+    """A text, its tokens and its sentences.
+
+    `clean` has the length of `text`: quotes, hyphens and blanks are plain, and a line break inside a paragraph is a blank, so
+    that a pattern finds a phrase however it was typed and its offsets hold in `text`. Token i is `clean[starts[i]:ends[i]]`,
+    lower-cased in `words[i]`; `where` maps a word to its token numbers in order.
+    """
+
+    def __init__(self, text: str, published_at: date | datetime | None = None) -> None:
+        self.text = text
+        self.published_at = published_at
+        self.clean = unwrapped(plain(text))
+        parts = TOKEN.split(lowered(self.clean))
+        bounds = list(accumulate(map(len, parts)))
+        self.words = parts[1::2]
+        self.starts = bounds[0:-1:2]
+        self.ends = bounds[1::2]
+        self.where: defaultdict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self.words):
+            self.where[word].append(number)
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The numbers of the tokens that begin with a capital letter."""
+        clean = self.clean
+        return [number for number, start in enumerate(self.starts) if clean[start].isupper()]
+
+    @cached_property
+    def digits(self) -> list[int]:
+        """The numbers of the tokens that begin with a digit, in order."""
+        return sorted(number for word, numbers in self.where.items() if word[0].isdecimal() for number in numbers)
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        """The number of each sentence's first token; empty for a text without tokens."""
+        return sentence_starts(self)
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """Return the half-open range of token numbers of the sentence that holds a token."""
+        starts = self.sentence_starts
+        place = bisect_left(starts, token + 1)
+        return starts[place - 1], starts[place] if place < len(starts) else len(self.words)
+
+    def token_at(self, offset: int) -> int:
+        """Return the number of the first token that ends after an offset (the count of tokens when there is none)."""
+        return bisect_left(self.ends, offset + 1)
+
+
+def plain(text: str) -> str:
+    """Return the text with quotes, hyphens and blanks made plain, character for character."""
+    if not ODD.search(text):
+        return text
+    for simple, odd in PLAIN.items():
+        for character in odd:
+            text = text.replace(character, simple)
+    return text
+
+
+def lowered(text: str) -> str:
+    """Return the text in lower case, of the same length (a few capitals, such as \u0130, would grow)."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def unwrapped(text: str) -> str:
+    """Return the text with the line breaks that only wrap a paragraph turned into blanks.
+
+    A break wraps when the next line goes on in lower case, or when the text is set in short lines and the next word would not
+    have fitted on this one. Headlines, datelines and list items keep their break.
+    """
+    if "\n" not in text:
+        return text
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    parts = [lines[0]]
+    for line, after in pairwise(lines):
+        parts += (" " if _wraps(line, after, width) else "\n"), after
+    return "".join(parts)
+
+
+def _wraps(line: str, after: str, width: int) -> bool:
+    if not line.strip() or not after.strip():
+        return False
+    word = after.split(None, 1)[0]
+    return word[0].islower() or (width <= WRAPPED and len(line.rstrip()) + 1 + len(word) > FULL * width)
+
+
+def sentence_starts(document: Document) -> list[int]:
+    """Return the first token of each sentence: after a line break that stays, and after `.`, `!` or `?` before a capital.
+
+    A full stop of an abbreviation or an initial ends no sentence, except one that may ("U.S.", "p.m.") before a word that
+    usually begins one.
+    """
+    if not document.words:
+        return []
+    found = {0, *_after_breaks(document)}
+    for ender in ENDERS:
+        for token in document.where.get(ender, ()):
+            after = _after_ender(document, token)
+            if after is not None:
+                found.add(after)
+    return sorted(found)
+
+
+def _after_breaks(document: Document) -> list[int]:
+    clean, found, at = document.clean, [], document.clean.find("\n")
+    while at >= 0:
+        found.append(bisect_left(document.starts, at))
+        at = clean.find("\n", at + 1)
+    return [token for token in found if token < len(document.words)]
+
+
+def _after_ender(document: Document, token: int) -> int | None:
+    """The token that begins a sentence after this full stop, if it ends one."""
+    words, starts, ends, count = document.words, document.starts, document.ends, len(document.words)
+    after = token + 1
+    while after < count and starts[after] == ends[after - 1] and (words[after] in CLOSERS or words[after] in ENDERS):
+        after += 1
+    quoted = words[after - 1] in CLOSERS
+    if after >= count or (starts[after] == ends[after - 1] and not quoted):
+        return None
+    first = after
+    while first < count - 1 and words[first] in ('"', "'", "(", "["):
+        first += 1
+    if document.clean[starts[first]].islower() or (words[token] == "." and _abbreviates(document, token, words[first])):
+        return None
+    return after
+
+
+def _abbreviates(document: Document, token: int, following: str) -> bool:
+    """Whether a full stop belongs to the word before it and the sentence goes on."""
+    if not token or document.ends[token - 1] != document.starts[token]:
+        return False
+    word = document.words[token - 1]
+    if word in ABBREVIATIONS:
+        return True
+    if word in ENDINGS or _in_acronym(document, token):
+        return following not in STARTERS
+    return len(word) == 1 and document.clean[document.starts[token - 1]].isupper()
+
+
+def _in_acronym(document: Document, token: int) -> bool:
+    """Whether the full stop closes letters with full stops, such as U.S. or p.m."""
+    starts, ends = document.starts, document.ends
+    dotted = token >= 3 and document.words[token - 2] == "." and len(document.words[token - 1]) <= 2
+    return dotted and ends[token - 2] == starts[token - 1] and ends[token - 3] == starts[token - 2]

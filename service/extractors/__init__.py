@@ -1,0 +1,13 @@
+"""Extractors: each reads a document and returns facts of one type, none overlapping another."""
+
+from collections.abc import Callable
+
+from service.document import Document
+from service.extractors import numbers
+from service.facts import Fact
+from service.rules import Rules
+
+Extractor = Callable[[Document], list[Fact]]
+
+EXTRACTORS: tuple[Extractor, ...] = (numbers.extract,)
+RULES: tuple[Rules, ...] = (numbers.RULES,)

@@ -1,0 +1,54 @@
+"""Overlaps: which of several readings of the same characters stands."""
+
+from collections.abc import Iterable, Iterator
+
+from service.facts import Fact
+
+BEATS_NUMBERS = ("date",)
+
+
+def longest(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts that stand, sorted by start: the longer wins, then the earlier, then the one given first.
+
+    [------ a ------]          a stands
+          [-- b --]            b overlaps the longer a: gone
+                    [- c -]    c stands
+                    [- d -]    d was given after c: gone
+    """
+    return [fact for group in _groups(facts) for fact in (group if len(group) == 1 else _winners(group))]
+
+
+def _groups(facts: Iterable[Fact]) -> Iterator[list[Fact]]:
+    """Runs of facts that hang together by their overlaps, left to right."""
+    group: list[Fact] = []
+    end = 0
+    for fact in sorted(facts, key=lambda fact: fact.start):
+        if group and fact.start >= end:
+            yield group
+            group = []
+        end = max(end, fact.end) if group else fact.end
+        group.append(fact)
+    if group:
+        yield group
+
+
+def _winners(group: list[Fact]) -> list[Fact]:
+    kept: list[Fact] = []
+    for fact in sorted(group, key=lambda fact: (fact.start - fact.end, fact.start)):
+        if not any(fact.start < other.end and other.start < fact.end for other in kept):
+            kept.append(fact)
+    return sorted(kept, key=lambda fact: fact.start)
+
+
+def across_types(facts: Iterable[Fact]) -> list[Fact]:
+    """Return the facts of all types in the order of the answer: by start, end and type.
+
+    A date beats a number that it overlaps ("25 October" holds no 25); all else stands side by side ("107mm" in "107mm rockets").
+    """
+    found = sorted(facts, key=lambda fact: (fact.start, fact.end, fact.type))
+    stronger = [fact for fact in found if fact.type in BEATS_NUMBERS]
+    return [fact for fact in found if fact.type != "number" or not _covered(fact, stronger)]
+
+
+def _covered(fact: Fact, others: list[Fact]) -> bool:
+    return any(fact.start < other.end and other.start < fact.end for other in others)

@@ -1,0 +1,143 @@
+"""Rules: a pattern, what it means, and the examples that are its tests.
+
+    RULES = Rules("number", words={"scale": SCALES}, figure=r"\\d{1,15}")
+
+    @RULES.rule(
+        r"(?P<figure> {figure} ) {_} (?P<scale> {scale} )",
+        at="{digit}",
+        finds={"worth [2 million] pesos": 2_000_000},
+        ignores=["2 men"],
+    )
+    def scaled(match, document):
+        \"\"\"A figure and a scale word.\"\"\"
+
+`{name}` in a pattern stands for a word set or a piece of pattern given to `Rules`; `{_}` for blanks inside a line of text.
+`at` says where the rule is tried: at tokens that begin a word of a set (`{scale}`), begin with a digit or a capital (`{digit}`,
+`{capital}`), or are the word or sign written out (`the $`). A document keeps its tokens by word, so a rule whose words are not in
+the text costs nothing, and where they are it costs one `match` at each place: no rule ever scans the text.
+A group named `fact` bounds what is found; without it the whole match does. A match ends at the end of a word.
+
+Where a decision needs more than a pattern (places, claims), `RULES.case` gives it an id, a description and examples all the same,
+and the extractor puts that id on the facts it decides so.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from inspect import getdoc
+from typing import NamedTuple
+
+import regex
+from regex import Match
+
+from service.document import TOKEN, Document
+from service.facts import Fact, Value
+from service.lexicon import one_of
+
+BLANKS = "[ ]{1,8}"
+SLOT = regex.compile(r"\{([a-z_]+)\}")
+Production = Callable[[Match[str], Document], Value | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is said, what it means, and what looks like it but is not."""
+
+    id: str
+    description: str
+    finds: Mapping[str, object]  # text with the span in brackets -> headline of the value, or some of its fields
+    ignores: Sequence[str]
+    source: str | None = None  # the pattern as written, where a pattern decides
+
+    @property
+    def type(self) -> str:
+        """The type of fact it finds."""
+        return self.id.split(".")[0]
+
+
+class Tried(NamedTuple):
+    """A rule made ready for the text."""
+
+    rule: Rule
+    match_at: Callable[[str, int], Match[str] | None]
+    produce: Production
+    bounds: str | int  # the group that bounds what is found
+
+
+class Rules:
+    """The rules of one type of fact and the word sets they share. Iterating gives them in the order written."""
+
+    def __init__(self, type: str, words: Mapping[str, Collection[str]] | None = None, **slots: str) -> None:
+        self.type = type
+        self.words = words or {}
+        self.slots = {"_": BLANKS} | {name: one_of(list_) for name, list_ in self.words.items()}
+        for name, slot in slots.items():
+            self.slots[name] = self.woven(slot)
+        self._rules: dict[str, Rule] = {}
+        self._by_word: defaultdict[str, list[Tried]] = defaultdict(list)
+        self._at_digits: list[Tried] = []
+        self._at_capitals: list[Tried] = []
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules.values())
+
+    def woven(self, pattern: str) -> str:
+        """Return the pattern with its slots filled in. Raises KeyError for a slot that nobody gave."""
+        return SLOT.sub(lambda slot: f"(?:{self.slots[slot[1]]})", pattern)
+
+    def rule(
+        self, pattern: str, *, at: str, finds: Mapping[str, object], ignores: Sequence[str], case: bool = False
+    ) -> Callable[[Production], Production]:
+        """Register the decorated production as a rule. `case`: capitals matter. Raises ValueError for an id used twice."""
+        flags = regex.VERBOSE | (0 if case else regex.IGNORECASE)
+        compiled = regex.compile(f"(?: {self.woven(pattern)} ) (?!\\w)", flags)
+        bounds = "fact" if "fact" in compiled.groupindex else 0
+
+        def register(produce: Production) -> Production:
+            rule = self.case(produce.__name__, getdoc(produce) or "", finds=finds, ignores=ignores, source=pattern)
+            self._place(Tried(rule, compiled.match, produce, bounds), at)
+            return produce
+
+        return register
+
+    def case(self, name: str, description: str, *, finds: Mapping[str, object], ignores: Sequence[str], source: str | None = None) -> Rule:
+        """Register a rule by its description and examples, and return it. Raises ValueError for an id used twice."""
+        rule = Rule(f"{self.type}.{name}", description, finds, ignores, source)
+        if rule.id in self._rules:
+            raise ValueError(f"two rules are called {rule.id}")
+        self._rules[rule.id] = rule
+        return rule
+
+    def _place(self, tried: Tried, at: str) -> None:
+        for place in at.split():
+            match place:
+                case "{digit}":
+                    self._at_digits.append(tried)
+                case "{capital}":
+                    self._at_capitals.append(tried)
+                case _:
+                    words = self.words[place[1:-1]] if place[0] == "{" else [place]
+                    for first in sorted({TOKEN.findall(word.lower())[0] for word in words}):
+                        if tried not in self._by_word[first]:
+                            self._by_word[first].append(tried)
+
+    def extract(self, document: Document) -> list[Fact]:
+        """Return what all rules with a pattern find, overlaps included, by start, end and the order of the rules."""
+        facts: list[Fact] = []
+        where = document.where
+        for word in where.keys() & self._by_word.keys():
+            self._try(self._by_word[word], document, where[word], facts)
+        if self._at_digits:
+            self._try(self._at_digits, document, document.digits, facts)
+        if self._at_capitals:
+            self._try(self._at_capitals, document, document.capitals, facts)
+        order = {name: place for place, name in enumerate(self._rules)}
+        return sorted(facts, key=lambda fact: (fact.start, fact.end, order[fact.rule]))
+
+    def _try(self, rules: list[Tried], document: Document, tokens: list[int], facts: list[Fact]) -> None:
+        clean, starts = document.clean, document.starts
+        for rule, match_at, produce, bounds in rules:
+            for token in tokens:
+                match = match_at(clean, starts[token])
+                if match is not None and (value := produce(match, document)) is not None:
+                    facts.append(Fact(self.type, *match.span(bounds), rule.id, value))
