@@ -22,6 +22,7 @@ PLAIN = {
 }
 WRAPPED = 120  # characters: a text whose longest line is shorter is taken to be wrapped by hand
 FULL = 0.85  # a wrapped line ends where the next word would pass this share of the longest line
+PROOF = 3  # lines that full, at least, show that a text is wrapped
 CLOSERS = frozenset("\"')]}")
 ENDERS = (".", "!", "?", "\u2026")
 ABBREVIATIONS = frozenset(listing("abbreviations", "before_name"))
@@ -103,6 +104,8 @@ def unwrapped(text: str) -> str:
         return text
     lines = text.split("\n")
     width = max(map(len, lines))
+    if width > WRAPPED or sum(len(line) > FULL * width for line in lines) < PROOF:
+        width = 0
     parts = [lines[0]]
     for line, after in pairwise(lines):
         parts += (" " if _wraps(line, after, width) else "\n"), after
@@ -110,10 +113,11 @@ def unwrapped(text: str) -> str:
 
 
 def _wraps(line: str, after: str, width: int) -> bool:
+    """Whether the break after a line only wraps; `width` is that of the longest line, 0 where the text is not wrapped."""
     if not line.strip() or not after.strip():
         return False
     word = after.split(None, 1)[0]
-    return word[0].islower() or (width <= WRAPPED and len(line.rstrip()) + 1 + len(word) > FULL * width)
+    return word[0].islower() or (width > 0 and len(line.rstrip()) + 1 + len(word) > FULL * width)
 
 
 def sentence_starts(document: Document) -> list[int]:

@@ -10,7 +10,7 @@ from service.document import Document
 def sentences(text: str) -> list[str]:
     document = Document(text)
     starts = document.sentence_starts
-    ends = [*(token for token in starts[1:]), len(document.words)]
+    ends = [*starts[1:], len(document.words)][: len(starts)]
     return [document.clean[document.starts[first] : document.ends[after - 1]] for first, after in zip(starts, ends, strict=True)]
 
 
