@@ -1,5 +1,4 @@
-# make serve: everything set up, and the service on http://127.0.0.1:8000 (PORT=...).
-# make test: everything set up, and the tests. The rest is listed by `make help`.
+# make serve: sets everything up and serves on http://127.0.0.1:8000 (PORT=...). make test: sets everything up and runs the tests.
 
 PORT ?= 8000
 BIN := .venv/bin
@@ -8,20 +7,26 @@ SCORER := ../shared/score/score.py
 
 .PHONY: help serve test check facts score openapi places lock clean
 help:  ## what can be made
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-# The stamps hold the set-up back from running again while nothing it depends on has changed.
+# Stamps hold the set-up back from running again while nothing it depends on has changed.
 .venv/run: requirements-build.txt
 	@test -x $(BIN)/python || python3 -m venv .venv
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-build.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-build.txt
 	@touch $@
 
 .venv/dev: requirements-dev.txt .venv/run
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-serve: .venv/run places  ## set up and serve
-	@$(BIN)/gunicorn --config gunicorn.conf.py --bind 127.0.0.1:$(PORT) 'service.app:create_app()'
+$(PLACES)/stamp: .venv/run $(wildcard service/gazetteer/*.py)
+	@$(if $(wildcard service/gazetteer),$(BIN)/python -m service.gazetteer $(PLACES),mkdir -p $(PLACES))
+	@touch $@
+
+places: $(PLACES)/stamp  ## build the place index if its sources changed
+
+serve: .venv/run places  ## set up and serve on 127.0.0.1:PORT
+	@$(BIN)/gunicorn --bind 127.0.0.1:$(PORT) 'service.app:create_app()'
 
 test: .venv/dev places  ## set up and run the tests
 	@$(BIN)/python -m pytest
@@ -31,7 +36,14 @@ check: .venv/dev  ## style and types
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-places: .venv/run  ## build the place index when its sources changed
+facts: .venv/run places  ## one article as JSON: make facts FILE=article.txt [DATE=2020-01-27]
+	@$(BIN)/python -m service extract $(FILE) $(if $(DATE),--published-at $(DATE))
+
+score: .venv/run places  ## score a running service on the corpora beside the checkout: make score [ARGS="--area dates"]
+	@$(BIN)/python -m tests.server $(BIN)/python $(SCORER) --url URL $(ARGS)
+
+openapi: .venv/dev  ## write openapi.yaml
+	@$(BIN)/python -m service.openapi
 
 lock: .venv/dev  ## lock the requirements anew
 	@for name in requirements requirements-build requirements-dev; do \

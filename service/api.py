@@ -1,0 +1,138 @@
+"""The routes of version 1: load, call, dump."""
+
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import orjson
+from flask import Blueprint, Response, current_app, request
+from werkzeug.exceptions import NotAcceptable, NotFound, UnsupportedMediaType
+
+from service import pipeline
+from service.answer import answer
+from service.bodies import content, json_of, text_of
+from service.formats import FORMATS
+from service.projection import projection
+from service.schemas import (
+    CATEGORIES,
+    EFFECTS,
+    FORMS,
+    KINDS,
+    TIMEX_TYPES,
+    Facts,
+    FactsRequest,
+    Query,
+    RuleSchema,
+    TypeList,
+)
+from service.settings import Settings
+
+OPENAPI = Path(__file__).resolve().parent.parent / "openapi.yaml"
+REQUEST, QUERY, FACTS = FactsRequest(), Query(), Facts()
+RULES = {rule.id: rule for rules in pipeline.RULES for rule in rules}
+TYPES = [
+    {"type": "number", "description": "Numbers with bounds, unit and what they count; by kind.", "kinds": KINDS},
+    {"type": "weapon", "description": "Weapons, platforms and attacks; by category.", "kinds": CATEGORIES},
+    {"type": "location", "description": "Places and words for their people; by form.", "kinds": FORMS},
+    {"type": "date", "description": "Dates, times, durations and sets; by TIMEX3 type.", "kinds": TIMEX_TYPES},
+    {"type": "claim", "description": "Who says how many came to harm; by effect.", "kinds": EFFECTS},
+]
+v1 = Blueprint("v1", __name__)
+answered = count(1)
+
+
+def settings() -> Settings:
+    """Return the settings of the application that answers."""
+    return current_app.config["SETTINGS"]  # type: ignore[no-any-return]
+
+
+@v1.post("/v1/facts")
+def facts() -> Response:
+    """Return the facts and claims of the text in the body."""
+    media_type = accepted()
+    wanted = requested()
+    found = pipeline.extract(wanted["text"], wanted["published_at"])
+    shown = answer(found, published_at=wanted["published_at"], types=wanted["types"], offset_unit=wanted["offset_unit"], id=wanted.get("id"))
+    body = FORMATS[media_type](shown)
+    if media_type == "application/json":
+        check(body)
+    return Response(body, content_type=media_type)
+
+
+def accepted() -> str:
+    """Return the media type to answer in. Raises 406 where none of ours will do."""
+    if not request.accept_mimetypes:
+        return next(iter(FORMATS))
+    best: str | None = request.accept_mimetypes.best_match(list(FORMATS))
+    if best is None:
+        raise NotAcceptable(f"This answers in {', '.join(FORMATS)}.")
+    return best
+
+
+def requested() -> dict[str, Any]:
+    """Return the request, checked, whatever form it came in. Raises 400, 413, 415 and ValidationError."""
+    match request.mimetype:
+        case "application/json":
+            return dict(REQUEST.load(json_of(content(request, settings()), settings())))
+        case "text/plain" if request.mimetype_params.get("charset", "utf-8").lower() in ("utf-8", "us-ascii"):
+            return query() | {"text": text_of(content(request, settings()))}
+        case _:
+            raise UnsupportedMediaType("Send application/json, or text/plain in UTF-8.")
+
+
+def query() -> dict[str, Any]:
+    """Return the query parameters, checked. `types` may be repeated or separated by commas. Raises ValidationError."""
+    given: dict[str, Any] = request.args.to_dict()
+    if "types" in given:
+        given["types"] = [name for part in request.args.getlist("types") for name in part.split(",")]
+    return dict(QUERY.load(given))
+
+
+def check(body: bytes) -> None:
+    """Load every Nth answer back through the schemas. Raises ValueError for one that breaks the contract."""
+    every = settings().check_every
+    if every and next(answered) % every == 0 and (errors := FACTS.validate(orjson.loads(body))):
+        raise ValueError(f"an answer breaks the contract: {sorted(errors)}")
+
+
+@v1.get("/v1/rules")
+def rules() -> Response:
+    """Return all rules."""
+    return as_json({"rules": [projection(RuleSchema)(one) for one in RULES.values()]})
+
+
+@v1.get("/v1/rules/<id>")
+def rule(id: str) -> Response:
+    """Return one rule: why something was found."""
+    if id not in RULES:
+        raise NotFound("No rule has this id; /v1/rules lists them all.")
+    return as_json(projection(RuleSchema)(RULES[id]))
+
+
+@v1.get("/v1/types")
+def types() -> Response:
+    """Return the types of fact and their kinds."""
+    return as_json(TypeList().dump({"types": TYPES}))
+
+
+@v1.get("/openapi.yaml")
+def openapi() -> Response:
+    """Return the description of this API."""
+    return Response(OPENAPI.read_bytes(), content_type="application/yaml")
+
+
+@v1.get("/health/live")
+def live() -> Response:
+    """Say that the process answers."""
+    return as_json({"status": "ok"})
+
+
+@v1.get("/health/ready")
+def ready() -> Response:
+    """Say that the service can extract: lexicons and index are open, since it starts only with them."""
+    return as_json({"status": "ok"})
+
+
+def as_json(content: Any) -> Response:
+    """Return plain data as a JSON response."""
+    return Response(orjson.dumps(content), content_type="application/json")
