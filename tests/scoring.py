@@ -20,15 +20,13 @@ from service.formats.as_json import plain
 from service.pipeline import extract
 from service.schemas import FactsRequest
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+ROOT = Path(__file__).resolve().parent.parent
 REQUEST = FactsRequest()
 
 
 def shared() -> Path:
-    """The folder of corpora and scorers: beside this checkout, or beside the main one."""
-    common = subprocess.run(["git", "rev-parse", "--git-common-dir"], capture_output=True, text=True, cwd=SHARED.parent, check=False)
-    beside = Path(common.stdout.strip() or ".").resolve().parent.parent / "shared"
-    return SHARED if SHARED.exists() else beside
+    """The folder of corpora and scorers: beside this checkout, or a few folders up."""
+    return next((folder / "shared" for folder in ROOT.parents if (folder / "shared" / "score").exists()), ROOT.parent / "shared")
 
 
 def answers(documents: list[dict[str, Any]]) -> dict[str, Any]:
