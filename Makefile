@@ -5,7 +5,7 @@ BIN := .venv/bin
 PLACES := build/places
 SCORER := ../shared/score/score.py
 
-.PHONY: help serve test check facts score openapi places lock clean
+.PHONY: help serve test check facts score openapi places lock clean browser screenshots outlines
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -41,6 +41,20 @@ facts: .venv/run places  ## one article as JSON: make facts FILE=article.txt [DA
 
 score: .venv/run places  ## score a running service on the corpora beside the checkout: make score [ARGS="--area dates"]
 	@$(BIN)/python -m tests.server $(BIN)/python $(SCORER) --url URL $(ARGS)
+
+browser: build/npm/stamp  ## what the page's tests look with: chromium (installed for root on Debian) and axe-core
+	@.ci/browser
+
+screenshots: .venv/dev places browser  ## write docs/light.png and docs/dark.png, which README shows
+	@$(BIN)/python -m tests.screenshots docs
+
+outlines: build/npm/stamp .venv/dev  ## write service/page/outlines.json, the land and borders of the map
+	@$(BIN)/python tools/outlines.py build/npm/node_modules/world-atlas/countries-110m.json service/page/outlines.json
+
+build/npm/stamp: tools/package.json tools/package-lock.json
+	@mkdir -p build/npm && cp tools/package.json tools/package-lock.json build/npm/
+	@npm ci --silent --no-audit --no-fund --prefix build/npm
+	@touch $@
 
 openapi: .venv/dev  ## write openapi.yaml
 	@$(BIN)/python -m service.openapi
