@@ -118,6 +118,11 @@ def test_a_service_that_cannot_answer_is_told_in_a_sentence(driver: Chrome) -> N
         assert wait(driver, lambda page: texts(page, "#error:not([hidden])")) == ["The service is overloaded just now. Try again shortly."]
 
 
+def test_no_story_is_told_in_a_sentence(driver: Chrome, service: str) -> None:
+    find(driver, service, " \n")
+    assert texts(driver, "#error") == ["There is no story yet: paste one, or choose one of ours."]
+
+
 def test_work_is_visible_while_it_lasts(driver: Chrome) -> None:
     app, go_on = create_app(), threading.Event()
     view = app.view_functions["v1.facts"]

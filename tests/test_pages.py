@@ -3,6 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
+from service.pages import PAGE
 from tests import stories
 
 FILES = [
@@ -31,6 +32,10 @@ def test_a_page_is_held_to_its_own_origin(client: FlaskClient, path: str) -> Non
 
 def test_the_demo_page_may_not_make_html_of_text(client: FlaskClient) -> None:
     assert "require-trusted-types-for 'script'" in client.get("/").headers["Content-Security-Policy"]
+
+
+def test_the_page_is_light() -> None:
+    assert sum(path.stat().st_size for path in PAGE.iterdir()) < 120_000
 
 
 def test_a_file_that_did_not_change_is_not_sent_again(client: FlaskClient) -> None:

@@ -38,6 +38,8 @@ export class Card {
     story.addEventListener("keydown", (event) => this.pressed(event));
     box.addEventListener("pointerenter", () => clearTimeout(this.timer));
     box.addEventListener("pointerleave", () => this.later(null));
+    box.addEventListener("focusout", (event) => this.left(event.relatedTarget));
+    document.addEventListener("scroll", () => this.place(), { capture: true, passive: true });
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
     document.addEventListener("click", (event) => this.outside(event.target));
   }
@@ -55,6 +57,11 @@ export class Card {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     this.pin(event.target.closest(".fact"));
+  }
+
+  // Focus moved on out of the kept card; it stays when nothing took the focus, as when another window is looked at.
+  left(taker) {
+    if (this.pinned && taker && !this.box.contains(taker)) this.hide();
   }
 
   outside(target) {

@@ -23,7 +23,7 @@ byId("ask").addEventListener("submit", (event) => {
   find();
 });
 byId("edit").addEventListener("click", () => write());
-byId("text").addEventListener("input", () => nameStory(null));
+byId("text").addEventListener("input", () => change());
 byId("text").addEventListener("keydown", (event) => (event.ctrlKey || event.metaKey) && event.key === "Enter" && find());
 byId("ours").addEventListener("change", (event) => event.target.value && open(event.target.value));
 byId("copy-curl").addEventListener("click", () => copy(curl(state.request), "The curl command"));
@@ -72,6 +72,11 @@ function fill(text, publishedAt) {
   byId("published").value = publishedAt?.slice(0, 10) ?? "";
 }
 
+function change() {
+  nameStory(null);
+  if (state.answer) byId("status").textContent = "What is shown beside is of the story before this change.";
+}
+
 function nameStory(name) {
   state.name = name;
   byId("ours").value = name ?? "";
@@ -82,6 +87,7 @@ async function find() {
   state.asking?.abort();
   const asking = (state.asking = new AbortController());
   const request = { text: byId("text").value, published_at: byId("published").value || null };
+  if (!request.text.trim()) return complain(new Failure("There is no story yet: paste one, or choose one of ours."));
   work(true);
   const began = performance.now();
   try {
