@@ -1,5 +1,7 @@
 """The demo page in a real browser."""
 
+import json
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -152,6 +154,7 @@ def test_claims_of_one_event_stand_together(driver: Chrome, known: str) -> None:
 def test_a_claim_points_out_its_parts_in_the_story(driver: Chrome, known: str) -> None:
     known_marks(driver, known)
     by(driver, ".claims .figure button").click()
+    assert driver.switch_to.active_element.text == "at least five"
     pointed = "return [...CSS.highlights.get('pointed')].map(String)"
     assert driver.execute_script(pointed) == ["at least five", "people", "police", "107mm rockets"]
 
@@ -228,11 +231,19 @@ def test_filters_hide_types_and_the_link_keeps_them(driver: Chrome, known: str) 
 
 
 def test_the_request_and_the_answer_are_there_to_copy(driver: Chrome, service: str) -> None:
-    found(driver, service, "Five of the mayor's men.", "2020-01-27")
+    found(driver, service, "Five of the mayor's $(men) 😀 `fled` \\\\ \nEND\n 12 died.", "2020-01-27")
     command = by(driver, "#curl").text
-    assert f"curl -s '{service}/v1/facts'" in command
-    assert '{"text":"Five of the mayor\'s men.","published_at":"2020-01-27"}\nEND' in command
-    assert '"offset_unit": "codepoint"' in by(driver, "#json").text
+    answered = subprocess.run(["bash", "-c", command], capture_output=True, check=True, timeout=20).stdout
+    assert json.loads(answered) == json.loads(by(driver, "#json").text)
+
+
+@pytest.mark.parametrize("has_clipboard", [True, False], ids=["clipboard", "no clipboard"])
+def test_the_link_is_copied(driver: Chrome, known: str, has_clipboard: bool) -> None:
+    known_marks(driver, known)
+    driver.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})
+    driver.execute_script("if (!arguments[0]) Object.defineProperty(navigator, 'clipboard', {value: undefined})", has_clipboard)
+    by(driver, "#copy-link").click()
+    assert wait(driver, lambda page: by(page, "#copied").text) == "The link is copied."
 
 
 def test_a_long_text_stays_usable(driver: Chrome, service: str) -> None:

@@ -215,7 +215,17 @@ async function keepAddress() {
 }
 
 async function copy(text, what) {
-  await navigator.clipboard.writeText(text).then(
-    () => (byId("copied").textContent = `${what} is copied.`),
-    () => (byId("copied").textContent = "The browser did not allow copying; select the text instead."));
+  const isCopied = await (navigator.clipboard ? navigator.clipboard.writeText(text).then(() => true, () => false) : copiedTheOldWay(text));
+  byId("copied").textContent = isCopied ? `${what} is copied.` : "The browser did not allow copying; select the text instead.";
+}
+
+// Browsers give the clipboard to https and localhost alone; within a newsroom's network the page may have neither.
+function copiedTheOldWay(text) {
+  const box = element("textarea", { class: "unseen" });
+  box.value = text;
+  document.body.append(box);
+  box.select();
+  const isCopied = document.execCommand("copy");
+  box.remove();
+  return isCopied;
 }

@@ -98,11 +98,12 @@ export class Story {
     CSS.highlights.set("pointed", new Highlight(...spans.map((span) => this.range(span))));
   }
 
-  /** Scroll to a span and point it out. */
+  /** Point spans out and go to the first: into sight, and to its mark where it is a fact. */
   reveal(spans) {
     this.point(spans);
-    const node = this.place(spans[0].start).node;
-    node.parentElement.scrollIntoView({ block: "center", behavior: "smooth" });
+    const there = this.place(spans[0].start).node.parentElement;
+    if (there.facts) there.focus({ preventScroll: true });
+    there.scrollIntoView({ block: "center" });
   }
 
   range({ start, end }) {
