@@ -1,6 +1,8 @@
 """Overlaps: which of several readings of the same characters stands."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from service.facts import Fact
 
@@ -34,9 +36,13 @@ def _groups(facts: Iterable[Fact]) -> Iterator[list[Fact]]:
 
 def _winners(group: list[Fact]) -> list[Fact]:
     kept: list[Fact] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for fact in sorted(group, key=lambda fact: (fact.start - fact.end, fact.start)):
-        if not any(fact.start < other.end and other.start < fact.end for other in kept):
+        if not _overlaps(fact, starts, ends):
             kept.append(fact)
+            insort(starts, fact.start)
+            insort(ends, fact.end)
     return sorted(kept, key=lambda fact: fact.start)
 
 
@@ -47,8 +53,12 @@ def across_types(facts: Iterable[Fact]) -> list[Fact]:
     """
     found = sorted(facts, key=lambda fact: (fact.start, fact.end, fact.type))
     stronger = [fact for fact in found if fact.type in BEATS_NUMBERS]
-    return [fact for fact in found if fact.type != "number" or not _covered(fact, stronger)]
+    starts = [fact.start for fact in stronger]
+    ends = list(accumulate((fact.end for fact in stronger), max))
+    return [fact for fact in found if fact.type != "number" or not _overlaps(fact, starts, ends)]
 
 
-def _covered(fact: Fact, others: list[Fact]) -> bool:
-    return any(fact.start < other.end and other.start < fact.end for other in others)
+def _overlaps(fact: Fact, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether a fact overlaps one of others: their starts in order, and with each the furthest end so far."""
+    before = bisect_left(starts, fact.end)
+    return before > 0 and ends[before - 1] > fact.start
