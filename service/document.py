@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from itertools import accumulate, pairwise
 
+from service.deadline import NEVER, Deadline
 from service.lexicon import listing
 
 # The standard library's engine splits faster here; combining marks belong to the word they stand in.
@@ -35,12 +36,14 @@ class Document:
 
     `clean` has the length of `text`: quotes, hyphens and blanks are plain, and a line break inside a paragraph is a blank, so
     that a pattern finds a phrase however it was typed and its offsets hold in `text`. Token i is `clean[starts[i]:ends[i]]`,
-    lower-cased in `words[i]`; `where` maps a word to its token numbers in order.
+    lower-cased in `words[i]`; `where` maps a word to its token numbers in order. Whoever works on a document for long calls
+    `deadline.check()` between small pieces of the work.
     """
 
-    def __init__(self, text: str, published_at: date | datetime | None = None) -> None:
+    def __init__(self, text: str, published_at: date | datetime | None = None, deadline: Deadline = NEVER) -> None:
         self.text = text
         self.published_at = published_at
+        self.deadline = deadline
         self.clean = unwrapped(plain(text))
         parts = TOKEN.split(lowered(self.clean))
         bounds = list(accumulate(map(len, parts)))

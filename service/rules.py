@@ -35,6 +35,7 @@ from service.facts import Fact, Value
 from service.lexicon import one_of
 
 BLANKS = "[ ]{1,8}"
+PIECE = 1000  # tokens to try rules at between two looks at the clock
 SLOT = regex.compile(r"\{([a-z_]+)\}")
 Production = Callable[[Match[str], Document], Value | None]
 
@@ -122,11 +123,18 @@ class Rules:
                             self._by_word[first].append(tried)
 
     def extract(self, document: Document) -> list[Fact]:
-        """Return what all rules with a pattern find, overlaps included, by start, end and the order of the rules."""
+        """Return what all rules with a pattern find, overlaps included, by start, end and the order of the rules. Raises TimeUp."""
         facts: list[Fact] = []
         where = document.where
+        document.deadline.check()
+        tried = 0
         for word in where.keys() & self._by_word.keys():
-            self._try(self._by_word[word], document, where[word], facts)
+            tokens = where[word]
+            tried += len(tokens)
+            if tried > PIECE:
+                document.deadline.check()
+                tried = 0
+            self._try(self._by_word[word], document, tokens, facts)
         if self._at_digits:
             self._try(self._at_digits, document, document.digits, facts)
         if self._at_capitals:
@@ -135,6 +143,11 @@ class Rules:
         return sorted(facts, key=lambda fact: (fact.start, fact.end, order[fact.rule]))
 
     def _try(self, rules: list[Tried], document: Document, tokens: list[int], facts: list[Fact]) -> None:
+        if len(tokens) > PIECE:
+            for first in range(0, len(tokens), PIECE):
+                document.deadline.check()
+                self._try(rules, document, tokens[first : first + PIECE], facts)
+            return
         clean, starts = document.clean, document.starts
         for rule, match_at, produce, bounds in rules:
             for token in tokens:
