@@ -279,6 +279,15 @@ def test_the_documentation_shows_the_interface(driver: Chrome, service: str) -> 
     assert "/v1/rules/{id}" in by(driver, "#docs").text.replace("\u200b", "")
 
 
+def test_the_documentation_tries_a_request(driver: Chrome, service: str) -> None:
+    driver.get("about:blank")
+    driver.get(f"{service}/docs")
+    wait(driver, lambda page: page.find_elements(By.CSS_SELECTOR, ".opblock-post .opblock-summary-control"))[0].click()
+    execute = wait(driver, lambda page: page.find_elements(By.CSS_SELECTOR, ".opblock-post .execute"))[0]
+    driver.execute_script("arguments[0].click()", execute)
+    assert "200" in wait(driver, lambda page: texts(page, ".live-responses-table .response-col_status"))[-1]
+
+
 @pytest.mark.parametrize("name", ["light", "dark"])
 def test_axe_finds_no_barrier(driver: Chrome, known: str, name: str) -> None:
     scheme(driver, name)
