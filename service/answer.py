@@ -62,7 +62,8 @@ class Answer:
     warnings: tuple[str, ...]
     facts: tuple[FactView, ...]
     claims: tuple[ClaimView, ...]
-    text: str = ""  # what the offsets count in; renderings other than JSON show it
+    text: str = ""  # what the offsets count in
+    shown_text: str | None = None  # the same where the caller has not got it
 
 
 def answer(
@@ -72,6 +73,7 @@ def answer(
     types: Collection[str] | None = None,
     offset_unit: str = "codepoint",
     id: str | None = None,
+    show_text: bool = False,
 ) -> Answer:
     """Return an extraction in the form callers see.
 
@@ -88,6 +90,7 @@ def answer(
         tuple(map(view.fact, facts)),
         tuple(view.claim(number, claim) for number, claim in enumerate(extraction.claims, 1)),
         extraction.text,
+        extraction.text if show_text else None,
     )
 
 

@@ -1,34 +1,23 @@
 """The routes of version 1: load, call, dump."""
 
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import orjson
 from flask import Blueprint, Response, current_app, request
-from werkzeug.exceptions import NotAcceptable, NotFound, UnsupportedMediaType
+from werkzeug.exceptions import NotAcceptable, NotFound
 
-from service import pipeline
-from service.answer import answer
-from service.bodies import content, json_of, text_of
+from service import lines, pipeline
 from service.formats import FORMATS
 from service.projection import projection
-from service.schemas import (
-    CATEGORIES,
-    EFFECTS,
-    FORMS,
-    KINDS,
-    TIMEX_TYPES,
-    Facts,
-    FactsRequest,
-    Query,
-    RuleSchema,
-    TypeList,
-)
+from service.requests import wanted
+from service.schemas import CATEGORIES, EFFECTS, FORMS, KINDS, TIMEX_TYPES, Facts, RuleSchema, TypeList
 from service.settings import Settings
 
 OPENAPI = Path(__file__).resolve().parent.parent / "openapi.yaml"
-REQUEST, QUERY, FACTS = FactsRequest(), Query(), Facts()
+FACTS = Facts()
 RULES = {rule.id: rule for rules in pipeline.RULES for rule in rules}
 TYPES = [
     {"type": "number", "description": "Numbers with bounds, unit and what they count; by kind.", "kinds": KINDS},
@@ -48,44 +37,26 @@ def settings() -> Settings:
 
 @v1.post("/v1/facts")
 def facts() -> Response:
-    """Return the facts and claims of the text in the body."""
-    media_type = accepted()
-    wanted = requested()
-    found = pipeline.extract(wanted["text"], wanted["published_at"])
-    shown = answer(found, published_at=wanted["published_at"], types=wanted["types"], offset_unit=wanted["offset_unit"], id=wanted.get("id"))
-    body = FORMATS[media_type](shown)
+    """Return the facts and claims of the text in the body, or of every line of an NDJSON body."""
+    if request.mimetype in lines.MEDIA_TYPES:
+        accepted(lines.MEDIA_TYPES)
+        return Response(lines.answers(lines.spooled(request, settings()), settings()), content_type=request.mimetype)
+    media_type = accepted(list(FORMATS))
+    rendering = FORMATS[media_type]
+    body = rendering.render(wanted(request, settings()).answered(rendering.offset_unit))
     if media_type == "application/json":
         check(body)
     return Response(body, content_type=media_type)
 
 
-def accepted() -> str:
-    """Return the media type to answer in. Raises 406 where none of ours will do."""
+def accepted(ours: Sequence[str]) -> str:
+    """Return which of our media types to answer in. Raises 406 where none will do."""
     if not request.accept_mimetypes:
-        return next(iter(FORMATS))
-    best: str | None = request.accept_mimetypes.best_match(list(FORMATS))
+        return ours[0]
+    best: str | None = request.accept_mimetypes.best_match(ours)
     if best is None:
-        raise NotAcceptable(f"This answers in {', '.join(FORMATS)}.")
+        raise NotAcceptable(f"This answers in {', '.join(ours)}.")
     return best
-
-
-def requested() -> dict[str, Any]:
-    """Return the request, checked, whatever form it came in. Raises 400, 413, 415 and ValidationError."""
-    match request.mimetype:
-        case "application/json":
-            return dict(REQUEST.load(json_of(content(request, settings()), settings())))
-        case "text/plain" if request.mimetype_params.get("charset", "utf-8").lower() in ("utf-8", "us-ascii"):
-            return query() | {"text": text_of(content(request, settings()))}
-        case _:
-            raise UnsupportedMediaType("Send application/json, or text/plain in UTF-8.")
-
-
-def query() -> dict[str, Any]:
-    """Return the query parameters, checked. `types` may be repeated or separated by commas. Raises ValidationError."""
-    given: dict[str, Any] = request.args.to_dict()
-    if "types" in given:
-        given["types"] = [name for part in request.args.getlist("types") for name in part.split(",")]
-    return dict(QUERY.load(given))
 
 
 def check(body: bytes) -> None:

@@ -3,6 +3,7 @@
 A development tool: apispec and PyYAML are not needed at run time, where the service answers with the committed file.
 """
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,11 @@ from marshmallow import Schema, fields
 from service import __version__, schemas
 from service.api import OPENAPI
 from service.formats import FORMATS
+from service.lines import MEDIA_TYPES
 from service.problems import MEDIA_TYPE
 from service.schemas import Figure, Union, When
 
+NDJSON = MEDIA_TYPES[0]
 TEXT = "Five Katyusha rockets hit the embassy in Baghdad on Sunday, wounding at least one staffer, police said."
 REQUESTS = {
     "article": {"summary": "A text and the day it was published", "value": {"text": TEXT, "published_at": "2020-01-27"}},
@@ -95,19 +98,34 @@ def paths() -> dict[str, dict[str, Any]]:
 
 
 def _facts() -> dict[str, Any]:
-    answers = {"description": "The facts and claims.", "content": {media_type: {"schema": schemas.Facts} for media_type in FORMATS}}
+    answers = {
+        "description": "The facts and claims.",
+        "content": {media_type: {"schema": _answer_schema(media_type)} for media_type in (*FORMATS, NDJSON)},
+    }
     bodies = {
         "application/json": {"schema": schemas.FactsRequest, "examples": REQUESTS},
-        "text/plain": {"schema": {"type": "string"}, "examples": {"article": {"summary": "The raw text", "value": TEXT}}},
+        NDJSON: _text("A request a line, an answer a line", "".join(json.dumps(one["value"]) + "\n" for one in REQUESTS.values())),
+        "text/plain": _text("The raw text", TEXT),
+        "text/html": _text("An article as HTML; the answer holds its text", f"<h1>Embassy hit</h1><p>{TEXT}</p>"),
     }
     return {
         "operationId": "facts",
         "summary": "The facts and claims of a text",
-        "description": "JSON, or the raw text with the rest as query parameters (which JSON requests do not use).",
+        "description": "JSON, a JSON request a line, or text or HTML with the rest as query parameters (which JSON requests do not use).",
         "parameters": [{"in": "query", "schema": schemas.Query}],
         "requestBody": {"required": True, "content": bodies},
         "responses": {200: answers, **_problems([400, 406, 413, 415, 422])},
     }
+
+
+def _text(summary: str, example: str) -> dict[str, Any]:
+    return {"schema": {"type": "string"}, "examples": {"article": {"summary": summary, "value": example}}}
+
+
+def _answer_schema(media_type: str) -> Any:
+    if media_type == "application/json":
+        return schemas.Facts
+    return {"type": "object"} if media_type.endswith("+json") else {"type": "string"}
 
 
 def _get(name: str, summary: str, schema: type[Schema], statuses: Iterable[int] = ()) -> dict[str, Any]:

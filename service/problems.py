@@ -25,12 +25,15 @@ def problem(status: int, detail: str, errors: object = None) -> dict[str, object
     return {"type": Problem.DEFAULT_TYPE, "title": HTTP_STATUS_CODES.get(status, "Error"), "status": status, "detail": detail, **named}
 
 
+def of_invalid(error: ValidationError) -> dict[str, object]:
+    """Return the members of the problem that a request does not fit its schema: 422, with the messages by field."""
+    messages = error.messages if isinstance(error.messages, dict) else {"_schema": error.messages}
+    return problem(UnprocessableEntity.code, f"Not valid: {', '.join(sorted(map(str, messages)))}.", messages)
+
+
 def invalid(error: ValidationError) -> Response:
     """Return 422 with the messages by field."""
-    status = UnprocessableEntity.code
-    messages = error.messages if isinstance(error.messages, dict) else {"_schema": error.messages}
-    detail = f"Not valid: {', '.join(sorted(map(str, messages)))}."
-    return _response(status, problem(status, detail, messages))
+    return _response(UnprocessableEntity.code, of_invalid(error))
 
 
 def failed(error: HTTPException) -> Response:

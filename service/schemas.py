@@ -266,6 +266,7 @@ class Facts(Schema):
     offset_unit = always(fields.String, "What offsets count.", validate=validate.OneOf(UNITS))
     complete = always(fields.Boolean, "False when the deadline cut the work; a warning says what is missing.")
     warnings = fields.List(fields.String(), required=True, metadata=told("What the caller should know."))
+    text = nullable(fields.String, "The text that offsets count in, where the caller has not got it (taken out of HTML); else null.", "shown_text")
     facts = fields.List(Union(FACTS), required=True, metadata=told("Sorted by start, then end, then type."))
     claims = fields.List(fields.Nested(Claim), required=True, metadata=told("Sorted by start."))
 

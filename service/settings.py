@@ -13,7 +13,8 @@ class SettingError(ValueError):
 class Settings:
     """All settings, with their defaults."""
 
-    max_body: int = 2 * 1024 * 1024  # bytes of a request's body
+    max_body: int = 2 * 1024 * 1024  # bytes of a request's body, or of one line of NDJSON
+    max_stream: int = 1024 * 1024 * 1024  # bytes of an NDJSON body
     max_depth: int = 32  # nesting of a JSON body
     max_digits: int = 400  # length of one JSON number
     check_every: int = 1000  # load every Nth answer back through the schemas; 0 for none

@@ -61,5 +61,5 @@ def application() -> Flask:
     found = sorted(FACTS, key=lambda one: (one.start, one.end, one.type))
     shown = answer(Extraction(TEXT, tuple(found), CLAIMS), published_at=PUBLISHED)
     app = create_app()
-    app.view_functions["v1.facts"] = lambda: Response(FORMATS["application/json"](shown), content_type="application/json")
+    app.view_functions["v1.facts"] = lambda: Response(FORMATS["application/json"].render(shown), content_type="application/json")
     return app

@@ -49,6 +49,7 @@ def test_the_answer_echoes_what_was_asked(client: FlaskClient) -> None:
         "offset_unit": "utf8",
         "complete": True,
         "warnings": [],
+        "text": None,
         "facts": [],
         "claims": [],
     }
@@ -111,7 +112,7 @@ def test_brackets_in_a_story_are_no_nesting(client: FlaskClient) -> None:
     assert post(client, {"text": '[{"' * 1000}).status_code == 200
 
 
-@pytest.mark.parametrize("content_type", ["text/html", "application/xml", None, "text/plain; charset=latin-1"])
+@pytest.mark.parametrize("content_type", ["application/xml", None, "text/plain; charset=latin-1", "text/html; charset=utf-16"])
 def test_other_content_types_are_refused(client: FlaskClient, content_type: str | None) -> None:
     is_problem(client.post("/v1/facts", data=TEXT, content_type=content_type), 415)
 
@@ -137,6 +138,14 @@ def test_a_body_over_the_limit_is_refused_also_in_chunks() -> None:
     chunked = {"wsgi.input_terminated": True, "HTTP_TRANSFER_ENCODING": "chunked", "CONTENT_LENGTH": ""}
     is_problem(small.post("/v1/facts", data=b"a" * 101, content_type="text/plain", environ_overrides=chunked), 413)
     assert small.post("/v1/facts", data=b"a" * 100, content_type="text/plain").status_code == 200
+
+
+def test_html_is_read_as_its_text(client: FlaskClient) -> None:
+    page = "<html><style>p {}</style><h1>Storm &amp; flood</h1><p>It killed <b>12</b>&nbsp;people.<p>Then<br>7 more.<script>9 men</script>"
+    answer = client.post("/v1/facts?types=number", data=page, content_type="text/html").json
+    assert answer
+    assert answer["text"] == "Storm & flood\n\nIt killed 12 people.\n\nThen\n7 more."
+    assert [answer["text"][fact["start"] : fact["end"]] for fact in answer["facts"]] == ["12", "7"]
 
 
 def test_wrong_paths_and_methods_are_problems(client: FlaskClient) -> None:

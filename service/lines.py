@@ -1,0 +1,75 @@
+"""NDJSON: one request a line in, one answer a line out, in order; a bad line gets a problem and the rest go on.
+
+The body is spooled to disk before the first line is answered, since common clients and proxies send all before they read.
+"""
+
+import json
+from collections.abc import Iterator
+from tempfile import SpooledTemporaryFile
+from typing import IO
+
+from flask import Request
+from marshmallow import ValidationError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from service.formats import as_json
+from service.problems import of_invalid, problem
+from service.requests import of_json
+from service.settings import Settings
+
+MEDIA_TYPES = ("application/x-ndjson", "application/ndjson", "application/jsonl")
+CHUNK = 64 * 1024  # bytes read at a time
+IN_MEMORY = 1024 * 1024  # bytes kept in memory before a body goes to disk
+
+
+def spooled(request: Request, settings: Settings) -> IO[bytes]:
+    """Return the body as a file to read from. Raises 413 when it is over the stream limit."""
+    if (request.content_length or 0) > settings.max_stream:
+        raise RequestEntityTooLarge(_over("body", settings.max_stream, "max_stream"))
+    spool: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (`answers` closes it)
+    while chunk := request.stream.read(CHUNK):
+        spool.write(chunk)
+        if spool.tell() > settings.max_stream:
+            spool.close()
+            raise RequestEntityTooLarge(_over("body", settings.max_stream, "max_stream"))
+    spool.seek(0)
+    return spool
+
+
+def answers(body: IO[bytes], settings: Settings) -> Iterator[bytes]:
+    """Yield one line of JSON for each line that is not blank; closes the body at the end."""
+    with body:
+        for line in _lines(body, settings.max_body):
+            if line is None:
+                yield _written(problem(413, _over("line", settings.max_body, "max_body")))
+            elif line.strip():
+                yield answered(line, settings)
+
+
+def _lines(body: IO[bytes], most: int) -> Iterator[bytes | None]:
+    """The lines of a body; None for one that is too long, which is read past, not kept."""
+    while line := body.readline(most + 2):
+        if len(line.rstrip(b"\r\n")) <= most:
+            yield line
+            continue
+        while not line.endswith(b"\n") and (line := body.readline(CHUNK)):
+            pass
+        yield None
+
+
+def answered(line: bytes, settings: Settings) -> bytes:
+    """Return the answer to one line, or the problem with it, as a line."""
+    try:
+        return as_json.render(of_json(line, settings).answered()) + b"\n"
+    except ValidationError as error:
+        return _written(of_invalid(error))
+    except HTTPException as error:
+        return _written(problem(error.code or 500, error.description or ""))
+
+
+def _written(members: dict[str, object]) -> bytes:
+    return json.dumps(members).encode() + b"\n"
+
+
+def _over(what: str, limit: int, setting: str) -> str:
+    return f"The {what} is over the limit of {limit} bytes ({setting})."

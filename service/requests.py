@@ -1,0 +1,62 @@
+"""Requests: what a client sent, read and checked, whatever form it came in."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from flask import Request
+from werkzeug.exceptions import UnsupportedMediaType
+
+from service import pipeline
+from service.answer import Answer, answer
+from service.bodies import content, json_of, text_of
+from service.markup import text_of_html
+from service.schemas import FactsRequest, Query
+from service.settings import Settings
+
+REQUEST, QUERY = FactsRequest(), Query()
+UTF8 = ("utf-8", "utf8", "us-ascii")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A text to read and how the answer should look."""
+
+    text: str
+    published_at: date | datetime | None
+    types: list[str] | None
+    offset_unit: str
+    id: str | None = None
+    extracted: bool = False  # the text was taken out of HTML, so the caller has not got it
+
+    def answered(self, offset_unit: str | None = None) -> Answer:
+        """Return the answer, in the caller's offset unit unless the rendering prescribes another."""
+        found = pipeline.extract(self.text, self.published_at)
+        unit = offset_unit or self.offset_unit
+        return answer(found, published_at=self.published_at, types=self.types, offset_unit=unit, id=self.id, show_text=self.extracted)
+
+
+def wanted(request: Request, settings: Settings) -> Wanted:
+    """Return what a request asks for. Raises 400, 413, 415 and ValidationError."""
+    kind = request.mimetype
+    if kind == "application/json":
+        return of_json(content(request, settings), settings)
+    if kind not in ("text/plain", "text/html") or request.mimetype_params.get("charset", "utf-8").lower() not in UTF8:
+        raise UnsupportedMediaType("Send application/json, application/x-ndjson, or text/plain or text/html in UTF-8.")
+    text = text_of(content(request, settings))
+    if kind == "text/html":
+        return Wanted(text_of_html(text), **query(request), extracted=True)
+    return Wanted(text, **query(request))
+
+
+def of_json(body: bytes, settings: Settings) -> Wanted:
+    """Return what a JSON body asks for. Raises 400 and ValidationError."""
+    return Wanted(**REQUEST.load(json_of(body, settings)))
+
+
+def query(request: Request) -> dict[str, Any]:
+    """Return the query parameters, checked. `types` may be repeated or separated by commas. Raises ValidationError."""
+    given: dict[str, Any] = request.args.to_dict()
+    if "types" in given:
+        given["types"] = [name for part in request.args.getlist("types") for name in part.split(",")]
+    return dict(QUERY.load(given))
