@@ -1,0 +1,155 @@
+"""The place index as the workers use it: opened in a moment, memory-mapped, shared."""
+
+import mmap
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Self
+
+import marisa_trie
+
+from service.facts import Place
+from service.gazetteer import names
+from service.gazetteer.folding import fold
+from service.gazetteer.layout import COLUMNS, ENCODING, KINDS, NAMES, POINTS_A_DEGREE, TRIE, Meta
+from service.gazetteer.names import Likeness, Tier
+
+LONGEST = 60  # characters of a name that are looked up
+CACHED_NAMES = 4096
+
+
+class PlacesMissing(FileNotFoundError):
+    """There is no place index where it was looked for; the message says how to build it."""
+
+
+def default_folder() -> Path:
+    """Return where the index is: the folder that `FACTS_PLACES` names, else build/places under the project."""
+    return Path(os.environ.get("FACTS_PLACES") or Path(__file__).resolve().parents[2] / "build" / "places")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name can mean, and how the name is known."""
+
+    place: Place
+    tier: Tier
+    population: int  # of an area without a count: that of its cities; of a landform: a weight that ranks it among cities
+    admin1_code: str | None  # GeoNames code of the first-level region, as in "IA" of US.IA
+    as_written: bool  # the name has the case of its source; False: capitals throughout
+    row: int
+
+    @property
+    def demonym(self) -> bool:
+        """Whether the name means the people of the place, or what is theirs."""
+        return self.tier.demonym
+
+
+class Gazetteer:
+    """Names and places. Lookups take the text beside its folded form (`fold(text)`, made once a document)."""
+
+    def __init__(self, folder: Path) -> None:
+        self._trie = marisa_trie.Trie().mmap(str(folder / TRIE))
+        self._text = _mapped(folder / NAMES)
+        self._column = {name: _mapped(folder / name).cast(code) for name, code in COLUMNS.items()}
+        self._starts = self._column["starts"]
+        self._postings = self._column["postings"]
+        self.candidates = lru_cache(CACHED_NAMES)(self._candidates)
+
+    @classmethod
+    def open(cls, folder: Path | None = None) -> Self:
+        """Return the gazetteer in this folder, or in `default_folder()`. Raises PlacesMissing."""
+        folder = folder or default_folder()
+        if not (folder / TRIE).exists():
+            raise PlacesMissing(f"no place index in {folder}: run 'python -m service.gazetteer {folder}'")
+        return cls(folder)
+
+    def prefixes(self, text: str, folded: str, start: int) -> list[int]:
+        """Return the lengths, rising, of the names that begin at this offset, end with a word and have the case of the text."""
+        found = []
+        for name, key in self._trie.iter_prefixes_with_ids(folded[start : start + LONGEST]):
+            end = start + len(name)
+            if not folded[end : end + 1].isalnum() and self._cased(key, text[start:end]):
+                found.append(len(name))
+        return found
+
+    def longest(self, text: str, folded: str, start: int) -> int:
+        """Return the length of the longest name that begins at this offset, 0 if none does; see `prefixes`."""
+        return max(self.prefixes(text, folded, start), default=0)
+
+    def _cased(self, key: int, name: str) -> bool:
+        low, capitals = names.shape(name)
+        return any(names.fits(posting, low, capitals) for posting in self._meanings(key))
+
+    def _meanings(self, key: int) -> memoryview:
+        return self._postings[self._starts[key] : self._starts[key + 1]]
+
+    def _candidates(self, name: str) -> tuple[Candidate, ...]:
+        """Return what a name can mean, likeliest first by kind and population alone; nothing for an unknown name.
+
+        The case of the name counts: "US" is the country, "us" is nothing, "LIMA" is Lima in a headline.
+        """
+        key = self._trie.get(fold(name))
+        if key is None:
+            return ()
+        low, capitals = names.shape(name)
+        meanings = [posting for posting in self._meanings(key) if names.fits(posting, low, capitals)]
+        return tuple(self._candidate(posting, capitals) for posting in meanings)
+
+    def _candidate(self, posting: int, capitals: bool) -> Candidate:
+        row = names.row_of(posting)
+        return Candidate(
+            place=self.place(row),
+            tier=names.tier_of(posting),
+            population=self._column["population"][row],
+            admin1_code=self._code(Meta.of(self._column["meta"][row]).admin1),
+            as_written=names.written_so(posting, capitals),
+            row=row,
+        )
+
+    def likeness(self, name: str) -> Likeness:
+        """Return what else this name is in English text: a common word, a first name, a surname."""
+        key = self._trie.get(fold(name))
+        return Likeness.NONE if key is None else Likeness(self._column["likeness"][key])
+
+    def place(self, row: int) -> Place:
+        """Return the place of a row."""
+        column, meta = self._column, Meta.of(self._column["meta"][row])
+        return Place(
+            name=self._name(row)[0],
+            kind=KINDS[meta.kind],
+            geonames_id=column["geonames_id"][row] or None,
+            latitude=column["latitude"][row] / POINTS_A_DEGREE,
+            longitude=column["longitude"][row] / POINTS_A_DEGREE,
+            country_code=self._code(meta.country),
+            admin1=None if meta.admin1 is None else self._name(meta.admin1)[0],
+        )
+
+    def region_of(self, candidate: Candidate) -> Place | None:
+        """Return the first-level region that a candidate lies in, if it is known."""
+        row = Meta.of(self._column["meta"][candidate.row]).admin1
+        return None if row is None else self.place(row)
+
+    def country_of(self, candidate: Candidate) -> Place | None:
+        """Return the country that a candidate lies in, if it lies in one."""
+        row = Meta.of(self._column["meta"][candidate.row]).country
+        return None if row is None else self.place(row)
+
+    def names(self) -> Iterator[str]:
+        """Yield every known name, folded."""
+        yield from self._trie.iterkeys()
+
+    def _name(self, row: int) -> tuple[str, str]:
+        """The name of a row and, for a country or region, its code."""
+        starts = self._column["name"]
+        name, _, code = bytes(self._text[starts[row] : starts[row + 1]]).decode(ENCODING).partition("\t")
+        return name, code
+
+    def _code(self, row: int | None) -> str | None:
+        return None if row is None else self._name(row)[1]
+
+
+def _mapped(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -1,0 +1,46 @@
+"""Spelling: the key a name is found by, the ways English text writes it, and which alternate names are worth knowing."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from service.gazetteer.folding import fold
+
+SHORTEST: Final = 3  # letters of a city's name; shorter ones (Of, Ii, Y) are words or initials in English text
+KEY: Final = regex.compile(r"[a-z][a-z'.& ]{1,58}")
+BRACKETS: Final = regex.compile(r" ?\([^)]{0,60}\)")
+HEADS: Final = {  # first words that have short forms
+    "Saint": ("St.", "St"),
+    "Sainte": ("Ste.", "Ste"),
+    "Mount": ("Mt.", "Mt"),
+    "Fort": ("Ft.", "Ft"),
+}
+WHOLE: Final = {short: head for head, shorts in HEADS.items() for short in shorts}
+
+
+def key_of(name: str) -> str | None:
+    """Return the folded form a name is found by, or None for one that English text would not use (digits, other scripts)."""
+    key = " ".join(fold(name).split())
+    return key if KEY.fullmatch(key) else None
+
+
+def writings(name: str) -> Iterator[str]:
+    """Yield a name and the other ways to write it: "Saint Paul" also as "St. Paul" and "St Paul", and the other way round."""
+    name = BRACKETS.sub("", name)
+    yield name
+    first, blank, rest = name.partition(" ")
+    head = WHOLE.get(first, first)
+    for other in (head, *HEADS.get(head, ())):
+        if blank and other != first and head in HEADS:
+            yield f"{other} {rest}"
+
+
+def city_name(name: str) -> bool:
+    """Say whether a city's name is long enough to be told from a word or initials, and begins with a capital somewhere."""
+    return len(name) >= SHORTEST and any(word[0].isupper() for word in name.replace("-", " ").split())
+
+
+def useful_alternate(name: str) -> bool:
+    """Say whether one of GeoNames' alternate names may occur in English text: no airport code, no transcription in small letters."""
+    return city_name(name) and name[0].isupper() and not name.isupper()

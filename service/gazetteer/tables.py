@@ -1,0 +1,78 @@
+"""The place tables in seeds/lexicons: one dataclass a table, columns in file order."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory with an ISO 3166-1 code (or XK)."""
+
+    code: str
+    geonames_id: int
+    name: str
+    latitude: float
+    longitude: float
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A first-level region, by GeoNames' admin1 code."""
+
+    code: str  # "US.IA"
+    name: str
+    latitude: float
+    longitude: float
+    geonames_id: int | None
+    aliases: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """A county of the United States, or what stands for one."""
+
+    fips: str
+    name: str
+    state: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A continent, region, landform, water, neighbourhood or facility. Its weight ranks it among cities' populations."""
+
+    name: str
+    kind: str
+    latitude: float
+    longitude: float
+    country_code: str | None
+    geonames_id: int | None
+    weight: int | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CityAlias:
+    """Names of a city that GeoNames lists among many others, or not at all, and that English text uses."""
+
+    city: str
+    geonames_id: int
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Demonym:
+    """A word for the people of a place. Places: codes of countries and regions, GeoNames ids, feature names."""
+
+    word: str
+    form: str  # adjective, person or people
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """A word that is also something else than a place."""
+
+    word: str
