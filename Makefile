@@ -37,7 +37,7 @@ check: .venv/dev  ## style and types
 	@$(BIN)/mypy
 
 facts: .venv/run places  ## one article as JSON: make facts FILE=article.txt [DATE=2020-01-27]
-	@$(BIN)/python -m service extract $(FILE) $(if $(DATE),--published-at $(DATE))
+	@$(BIN)/python -m service extract --pretty $(FILE) $(if $(DATE),--published-at $(DATE))
 
 score: .venv/run places  ## score a running service on the corpora beside the checkout: make score [ARGS="--area dates"]
 	@$(BIN)/python -m tests.server $(BIN)/python $(SCORER) --url URL $(ARGS)

@@ -11,8 +11,10 @@ from werkzeug.exceptions import NotAcceptable, NotFound
 
 from service import lines, pipeline
 from service.formats import FORMATS
+from service.ninjs import enriched
+from service.ninjs import wanted as ninjs_wanted
 from service.projection import projection
-from service.requests import wanted
+from service.requests import json_item, wanted
 from service.schemas import CATEGORIES, EFFECTS, FORMS, KINDS, TIMEX_TYPES, Facts, RuleSchema, TypeList
 from service.settings import Settings
 
@@ -47,6 +49,14 @@ def facts() -> Response:
     if media_type == "application/json":
         check(body)
     return Response(body, content_type=media_type)
+
+
+@v1.post("/v1/ninjs")
+def ninjs() -> Response:
+    """Return the ninjs item in the body with what was found in its headline and body."""
+    accepted(["application/json"])
+    item = json_item(request, settings())
+    return as_json(enriched(item, ninjs_wanted(item).answered()))
 
 
 def accepted(ours: Sequence[str]) -> str:

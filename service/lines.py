@@ -15,9 +15,11 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from service.formats import as_json
 from service.problems import of_invalid, problem
 from service.requests import of_json
+from service.schemas import Problem
 from service.settings import Settings
 
 MEDIA_TYPES = ("application/x-ndjson", "application/ndjson", "application/jsonl")
+PROBLEM = json.dumps({"type": Problem.DEFAULT_TYPE})[:-1].encode()  # how the line of a problem begins, and no answer does
 CHUNK = 64 * 1024  # bytes read at a time
 IN_MEMORY = 1024 * 1024  # bytes kept in memory before a body goes to disk
 

@@ -18,6 +18,7 @@ from service import __version__, schemas
 from service.api import OPENAPI
 from service.formats import FORMATS
 from service.lines import MEDIA_TYPES
+from service.ninjs import NinjsItem
 from service.problems import MEDIA_TYPE
 from service.schemas import Figure, Union, When
 
@@ -88,6 +89,7 @@ def paths() -> dict[str, dict[str, Any]]:
     }
     return {
         "/v1/facts": {"post": _facts()},
+        "/v1/ninjs": {"post": _ninjs()},
         "/v1/rules": {"get": _get("rules", "All rules", schemas.RuleList)},
         "/v1/rules/{id}": {"get": _get("rule", "One rule: why something was found", schemas.RuleSchema, [404]) | {"parameters": [rule_id]}},
         "/v1/types": {"get": _get("types", "The types of fact and their kinds", schemas.TypeList)},
@@ -115,6 +117,26 @@ def _facts() -> dict[str, Any]:
         "parameters": [{"in": "query", "schema": schemas.Query}],
         "requestBody": {"required": True, "content": bodies},
         "responses": {200: answers, **_problems([400, 406, 413, 415, 422])},
+    }
+
+
+def _ninjs() -> dict[str, Any]:
+    item = {
+        "uri": "urn:news:1",
+        "versionCreated": "2020-01-27T18:30:00Z",
+        "headlines": [{"value": "Rockets hit embassy in Baghdad"}],
+        "bodies": [{"contentType": "text/html", "value": f"<p>{TEXT}</p>"}],
+    }
+    described = "The item, with places (GeoNames URI, point), objects (weapons), events (what claims speak of) and an association with all facts."
+    return {
+        "operationId": "ninjs",
+        "summary": "A ninjs 3.1 item, enriched",
+        "description": "Reads the first headline and the body; relative dates count from versionCreated.",
+        "requestBody": {"required": True, "content": {"application/json": {"schema": NinjsItem, "examples": {"item": {"value": item}}}}},
+        "responses": {
+            200: {"description": described, "content": {"application/json": {"schema": NinjsItem}}},
+            **_problems([400, 406, 413, 415, 422]),
+        },
     }
 
 
