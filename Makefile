@@ -5,7 +5,7 @@ BIN := .venv/bin
 PLACES := build/places
 SCORER := ../shared/score/score.py
 
-.PHONY: help serve test check facts score openapi places lock clean browser screenshots outlines
+.PHONY: help readme serve test check facts score openapi places lock clean browser screenshots outlines
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -66,3 +66,6 @@ lock: .venv/dev  ## lock the requirements anew
 
 clean:  ## remove what was set up and built
 	rm -rf .venv build
+
+readme: .venv/dev places  ## write the answers that README shows
+	@$(BIN)/python -m tools.readme

@@ -1,0 +1,1 @@
+"""Development tools: what writes the files that are generated but committed."""
