@@ -10,6 +10,7 @@ from flask import Blueprint, Response, current_app, request
 from werkzeug.exceptions import NotAcceptable, NotFound
 
 from service import lines, pipeline
+from service.bodies import drain
 from service.formats import FORMATS
 from service.ninjs import enriched
 from service.ninjs import wanted as ninjs_wanted
@@ -45,7 +46,7 @@ def facts() -> Response:
         return Response(lines.answers(lines.spooled(request, settings()), settings()), content_type=request.mimetype)
     media_type = accepted(list(FORMATS))
     rendering = FORMATS[media_type]
-    body = rendering.render(wanted(request, settings()).answered(rendering.offset_unit))
+    body = rendering.render(wanted(request, settings()).served(settings(), rendering.offset_unit))
     if media_type == "application/json":
         check(body)
     return Response(body, content_type=media_type)
@@ -56,7 +57,15 @@ def ninjs() -> Response:
     """Return the ninjs item in the body with what was found in its headline and body."""
     accepted(["application/json"])
     item = json_item(request, settings())
-    return as_json(enriched(item, ninjs_wanted(item).answered()))
+    return as_json(enriched(item, ninjs_wanted(item).served(settings())))
+
+
+@v1.after_request
+def drained(response: Response) -> Response:
+    """Return the response; of a body that was refused unread, a part is read first. Who has no right to ask is not read."""
+    if response.status_code >= 400 and response.status_code not in (401, 429):
+        drain(request, settings())
+    return response
 
 
 def accepted(ours: Sequence[str]) -> str:

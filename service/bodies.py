@@ -1,32 +1,100 @@
 """Request bodies: bytes to JSON or text, with every limit checked before anything is built."""
 
 import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import regex
 from flask import Request
+from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from service.settings import Settings
 
 STRING = regex.compile(rb'"(?:[^"\\]|\\.)*+"', regex.DOTALL)
 BRACKETS = regex.compile(rb"[\[\]{}]")
+PIECE = 64 * 1024  # bytes read at a time
+GZIP = 16 + zlib.MAX_WBITS
+SHOWN = 40  # characters of a key that a problem shows
+
+
+class UnsupportedEncoding(UnsupportedMediaType):
+    """415 that says which encodings would do."""
+
+    def get_headers(self, *args: Any, **options: Any) -> list[tuple[str, str]]:
+        """Return the headers of the response."""
+        return [*super().get_headers(*args, **options), ("Accept-Encoding", "gzip, identity")]
 
 
 def content(request: Request, settings: Settings) -> bytes:
-    """Return the body. Raises 413 for one over the limit, also when it is sent in chunks, and 415 for an encoded one."""
-    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
-        raise UnsupportedMediaType("Content-Encoding is not supported here: send the body as it is.")
-    if (request.content_length or 0) > settings.max_body:
-        _too_large(settings)
-    body = request.stream.read(settings.max_body + 1)
-    if len(body) > settings.max_body:
-        _too_large(settings)
-    return body
+    """Return the body, unpacked. Raises 413 for one over a limit, 415 for an encoding that is not gzip, and 400."""
+    return b"".join(pieces(request, settings, "max_body"))
 
 
-def _too_large(settings: Settings) -> NoReturn:
-    raise RequestEntityTooLarge(f"The body is over the limit of {settings.max_body} bytes (max_body). Split the text.")
+def pieces(request: Request, settings: Settings, limit: str) -> Iterator[bytes]:
+    """Yield the body, unpacked, in pieces; `limit` names the setting. Raises 413 (also for chunks and bombs), 415 and 400."""
+    encoding, most = request.headers.get("Content-Encoding", "identity").strip().lower(), getattr(settings, limit)
+    if encoding not in ("identity", "gzip"):
+        raise UnsupportedEncoding("This Content-Encoding is not supported: send the body as it is, or packed by gzip.")
+    too_large = RequestEntityTooLarge(f"The body is over the limit of {most} bytes ({limit}). Send it in parts.")
+    if (request.content_length or 0) > most:
+        raise too_large
+    total = 0
+    for piece in _unpacked(_received(request), settings.max_ratio) if encoding == "gzip" else _received(request):
+        total += len(piece)
+        if total > most:
+            raise too_large
+        yield piece
+
+
+def _received(request: Request) -> Iterator[bytes]:
+    try:
+        while piece := request.stream.read(PIECE):
+            yield piece
+    except (OSError, ParseException):
+        raise BadRequest("The body ends early, or its chunks are malformed.") from None
+
+
+def _unpacked(packed: Iterable[bytes], max_ratio: int) -> Iterator[bytes]:
+    """What gzip packed, never more than a piece at a time. Raises 413 for a bomb, and 400 where it is not gzip."""
+    stream, taken, given = zlib.decompressobj(GZIP), 0, 0
+    for piece in packed:
+        taken += len(piece)
+        for part in _inflated(stream, piece):
+            given += len(part)
+            if given > max_ratio * taken:
+                raise RequestEntityTooLarge(f"The body unpacks to more than {max_ratio} times its size (max_ratio).")
+            yield part
+    if not stream.eof or stream.unused_data:
+        raise BadRequest("The gzip body ends early, or something follows its end.")
+
+
+def _inflated(stream: "zlib._Decompress", piece: bytes) -> Iterator[bytes]:
+    try:
+        yield stream.decompress(piece, PIECE)
+        while not stream.eof and (part := stream.decompress(stream.unconsumed_tail, PIECE)):
+            yield part
+    except zlib.error:
+        raise BadRequest("The body is not gzip, though its Content-Encoding says so.") from None
+
+
+def drain(request: Request, settings: Settings) -> None:
+    """Read on, up to max_drain bytes: who sends a whole body before reading would else see a broken connection, and not why."""
+    left = settings.max_drain
+    with suppress(BadRequest):
+        for piece in _received(request):
+            left -= len(piece)
+            if left <= 0:
+                return
+
+
+def within(text: str, settings: Settings) -> None:
+    """Do nothing for a text that is not too long. Raises 413."""
+    if len(text) > settings.max_text:
+        raise RequestEntityTooLarge(f"The text of {len(text)} characters is over the limit of {settings.max_text} (max_text). Send it in parts.")
 
 
 def text_of(body: bytes) -> str:
@@ -67,10 +135,14 @@ def _check_depth(body: bytes, most: int) -> None:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
     if len(result) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise BadRequest(f"The key {json.dumps(twice)} stands twice in one object.")
+        raise BadRequest(f"The key {json.dumps(_twice([name for name, _ in pairs]))} stands twice in one object.")
     return result
+
+
+def _twice(names: Sequence[str]) -> str:
+    """The beginning of the first name that comes back."""
+    times = Counter(names)
+    return next(name for name in names if times[name] > 1)[:SHOWN]
 
 
 def _no_constant(name: str) -> NoReturn:

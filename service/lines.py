@@ -5,13 +5,15 @@ The body is spooled to disk before the first line is answered, since common clie
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from flask import Request
 from marshmallow import ValidationError
-from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException
 
+from service.bodies import PIECE, pieces
 from service.formats import as_json
 from service.problems import of_invalid, problem
 from service.requests import of_json
@@ -20,21 +22,16 @@ from service.settings import Settings
 
 MEDIA_TYPES = ("application/x-ndjson", "application/ndjson", "application/jsonl")
 PROBLEM = json.dumps({"type": Problem.DEFAULT_TYPE})[:-1].encode()  # how the line of a problem begins, and no answer does
-CHUNK = 64 * 1024  # bytes read at a time
 IN_MEMORY = 1024 * 1024  # bytes kept in memory before a body goes to disk
 
 
 def spooled(request: Request, settings: Settings) -> IO[bytes]:
-    """Return the body as a file to read from. Raises 413 when it is over the stream limit."""
-    if (request.content_length or 0) > settings.max_stream:
-        raise RequestEntityTooLarge(_over("body", settings.max_stream, "max_stream"))
-    spool: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (`answers` closes it)
-    while chunk := request.stream.read(CHUNK):
-        spool.write(chunk)
-        if spool.tell() > settings.max_stream:
-            spool.close()
-            raise RequestEntityTooLarge(_over("body", settings.max_stream, "max_stream"))
-    spool.seek(0)
+    """Return the body as a file to read from. Raises 413 when it is over the stream limit, and what `pieces` raises."""
+    with ExitStack() as stack:
+        spool: IO[bytes] = stack.enter_context(SpooledTemporaryFile(IN_MEMORY))
+        spool.writelines(pieces(request, settings, "max_stream"))
+        spool.seek(0)
+        stack.pop_all()  # `answers` closes it
     return spool
 
 
@@ -43,7 +40,7 @@ def answers(body: IO[bytes], settings: Settings) -> Iterator[bytes]:
     with body:
         for line in _lines(body, settings.max_body):
             if line is None:
-                yield _written(problem(413, _over("line", settings.max_body, "max_body")))
+                yield _written(problem(413, f"The line is over the limit of {settings.max_body} bytes (max_body)."))
             elif line.strip():
                 yield answered(line, settings)
 
@@ -54,7 +51,7 @@ def _lines(body: IO[bytes], most: int) -> Iterator[bytes | None]:
         if len(line.rstrip(b"\r\n")) <= most:
             yield line
             continue
-        while not line.endswith(b"\n") and (line := body.readline(CHUNK)):
+        while not line.endswith(b"\n") and (line := body.readline(PIECE)):
             pass
         yield None
 
@@ -62,7 +59,7 @@ def _lines(body: IO[bytes], most: int) -> Iterator[bytes | None]:
 def answered(line: bytes, settings: Settings) -> bytes:
     """Return the answer to one line, or the problem with it, as a line."""
     try:
-        return as_json.render(of_json(line, settings).answered()) + b"\n"
+        return as_json.render(of_json(line, settings).served(settings)) + b"\n"
     except ValidationError as error:
         return _written(of_invalid(error))
     except HTTPException as error:
@@ -71,7 +68,3 @@ def answered(line: bytes, settings: Settings) -> bytes:
 
 def _written(members: dict[str, object]) -> bytes:
     return json.dumps(members).encode() + b"\n"
-
-
-def _over(what: str, limit: int, setting: str) -> str:
-    return f"The {what} is over the limit of {limit} bytes ({setting})."

@@ -33,10 +33,10 @@ REQUESTS = {
     "empty": {"summary": "Nothing to read", "value": {"text": ""}},
 }
 STATUSES = {
-    400: "Not JSON, nested too deep, a number too long, a key given twice, or not UTF-8.",
+    400: "A body that ends early or is not the gzip it says, not JSON, nested too deep, a number too long, a key given twice, or not UTF-8.",
     404: "Nothing here.",
     406: "No media type of the Accept header can be answered.",
-    413: "The body is over the limit.",
+    413: "The body or the text is over a limit, or a packed body unpacks to far more than its size; `detail` names the limit.",
     415: "Neither JSON nor plain text in UTF-8.",
     422: "A field is unknown, missing or not valid; `errors` names it.",
 }

@@ -1,6 +1,7 @@
 """Problems: every error as application/problem+json (RFC 9457), in words for people, without the caller's text."""
 
 import json
+from typing import Any
 
 from flask import Flask, Response
 from marshmallow import ValidationError
@@ -10,6 +11,7 @@ from werkzeug.http import HTTP_STATUS_CODES
 from service.schemas import Problem
 
 MEDIA_TYPE = "application/problem+json"
+MOST, LONGEST = 20, 40  # field names that a problem shows, and characters of each
 OURS = "Something went wrong here, not in the request."
 
 
@@ -28,7 +30,15 @@ def problem(status: int, detail: str, errors: object = None) -> dict[str, object
 def of_invalid(error: ValidationError) -> dict[str, object]:
     """Return the members of the problem that a request does not fit its schema: 422, with the messages by field."""
     messages = error.messages if isinstance(error.messages, dict) else {"_schema": error.messages}
-    return problem(UnprocessableEntity.code, f"Not valid: {', '.join(sorted(map(str, messages)))}.", messages)
+    shown = _few(messages)
+    more = f" and {len(messages) - MOST} more" if len(messages) > MOST else ""
+    return problem(UnprocessableEntity.code, f"Not valid: {', '.join(shown)}{more}.", shown)
+
+
+def _few(messages: dict[Any, Any]) -> dict[str, Any]:
+    """The first messages of each level: a caller may invent any number of fields, with names of any length."""
+    names = sorted(messages, key=str)[:MOST]
+    return {str(name)[:LONGEST]: _few(messages[name]) if isinstance(messages[name], dict) else messages[name] for name in names}
 
 
 def invalid(error: ValidationError) -> Response:

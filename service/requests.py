@@ -9,7 +9,8 @@ from werkzeug.exceptions import UnsupportedMediaType
 
 from service import pipeline
 from service.answer import Answer, answer
-from service.bodies import content, json_of, text_of
+from service.bodies import content, json_of, text_of, within
+from service.deadline import NEVER, Deadline, after
 from service.markup import text_of_html
 from service.schemas import FactsRequest, Query
 from service.settings import Settings
@@ -29,11 +30,16 @@ class Wanted:
     id: str | None = None
     extracted: bool = False  # the text was taken out of HTML, so the caller has not got it
 
-    def answered(self, offset_unit: str | None = None) -> Answer:
+    def answered(self, offset_unit: str | None = None, deadline: Deadline = NEVER) -> Answer:
         """Return the answer, in the caller's offset unit unless the rendering prescribes another."""
-        found = pipeline.extract(self.text, self.published_at)
+        found = pipeline.extract(self.text, self.published_at, deadline)
         unit = offset_unit or self.offset_unit
         return answer(found, published_at=self.published_at, types=self.types, offset_unit=unit, id=self.id, show_text=self.extracted)
+
+    def served(self, settings: Settings, offset_unit: str | None = None) -> Answer:
+        """Return the answer as `answered` does, within the limits of text and time. Raises 413."""
+        within(self.text, settings)
+        return self.answered(offset_unit, after(settings.deadline))
 
 
 def wanted(request: Request, settings: Settings) -> Wanted:

@@ -39,6 +39,17 @@ class Text(fields.String):
         return text
 
 
+class Few(fields.List[Any]):
+    """A list of which nobody needs to say much: a longer one is refused before its items are looked at."""
+
+    MOST = 16
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> list[Any]:
+        if isinstance(value, list) and len(value) > self.MOST:
+            raise ValidationError(f"Not more than {self.MOST} items.")
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
 class Written(fields.Field[Any]):
     """A field whose values are written by one plain function, which the projection calls as well."""
 
@@ -128,7 +139,7 @@ class Query(Schema):
     """What a request for facts may say beside its text."""
 
     published_at = When(load_default=None, allow_none=True, metadata=told("When the text was published: relative dates count from it.", "2020-01-27"))
-    types = fields.List(
+    types = Few(
         fields.String(validate=validate.OneOf(TYPES)), load_default=None, allow_none=True, metadata=told("Which facts to return; null for all.")
     )
     offset_unit = fields.String(load_default="codepoint", validate=validate.OneOf(UNITS), metadata=told("What offsets count."))

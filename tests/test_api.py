@@ -9,11 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
-from service.app import create_app
 from service.formats.as_json import plain
 from service.pipeline import RULES
 from service.schemas import Facts, Problem, RuleList, TypeList
-from service.settings import SettingError, Settings, from_environment
 from tests import stories
 
 TEXT = "At least five Katyusha rockets hit the embassy on Sunday, wounding 3 people, police said."
@@ -117,10 +115,6 @@ def test_other_content_types_are_refused(client: FlaskClient, content_type: str 
     is_problem(client.post("/v1/facts", data=TEXT, content_type=content_type), 415)
 
 
-def test_an_encoded_body_is_refused(client: FlaskClient) -> None:
-    is_problem(post(client, {"text": TEXT}, headers={"Content-Encoding": "gzip"}), 415)
-
-
 def test_what_cannot_be_rendered_is_not_acceptable(client: FlaskClient) -> None:
     is_problem(post(client, {"text": TEXT}, headers={"Accept": "image/png"}), 406)
     assert post(client, {"text": TEXT}, headers={"Accept": "image/png, application/*;q=0.5"}).status_code == 200
@@ -130,22 +124,6 @@ def test_bad_query_parameters_name_the_field(client: FlaskClient) -> None:
     for query in ("types=weapons", "published_at=soon", "colour=1", "text=a"):
         problem = is_problem(client.post(f"/v1/facts?{query}", data=TEXT, content_type="text/plain"), 422)
         assert list(problem["errors"]) == [query.split("=")[0]]
-
-
-def test_a_body_over_the_limit_is_refused_also_in_chunks() -> None:
-    small = create_app(Settings(max_body=100)).test_client()
-    is_problem(small.post("/v1/facts", data=b"a" * 101, content_type="text/plain"), 413)
-    chunked = {"wsgi.input_terminated": True, "HTTP_TRANSFER_ENCODING": "chunked", "CONTENT_LENGTH": ""}
-    is_problem(small.post("/v1/facts", data=b"a" * 101, content_type="text/plain", environ_overrides=chunked), 413)
-    assert small.post("/v1/facts", data=b"a" * 100, content_type="text/plain").status_code == 200
-
-
-def test_html_is_read_as_its_text(client: FlaskClient) -> None:
-    page = "<html><style>p {}</style><h1>Storm &amp; flood</h1><p>It killed <b>12</b>&nbsp;people.<p>Then<br>7 more.<script>9 men</script>"
-    answer = client.post("/v1/facts?types=number", data=page, content_type="text/html").json
-    assert answer
-    assert answer["text"] == "Storm & flood\n\nIt killed 12 people.\n\nThen\n7 more."
-    assert [answer["text"][fact["start"] : fact["end"]] for fact in answer["facts"]] == ["12", "7"]
 
 
 def test_wrong_paths_and_methods_are_problems(client: FlaskClient) -> None:
@@ -183,9 +161,3 @@ def test_any_text_is_answered(client: FlaskClient, text: str, published_at: Any,
     first, second = post(client, request), post(client, request)
     assert first.status_code == 200
     assert first.data == second.data
-
-
-def test_settings_come_from_the_environment() -> None:
-    assert from_environment({"FACTS_MAX_BODY": "10", "OTHER": "x"}) == Settings(max_body=10)
-    with pytest.raises(SettingError, match="FACTS_MAX_BODY is '2 MiB'"):
-        from_environment({"FACTS_MAX_BODY": "2 MiB"})

@@ -27,6 +27,19 @@ def test_an_article_is_answered(url: str) -> None:
     assert [fact["text"] for fact in answer["facts"] if fact["type"] == "number"] == ["12"]
 
 
+def test_who_sends_ten_megabytes_before_reading_reads_why_they_are_refused(url: str) -> None:
+    address = urlsplit(url)
+    for headers in ({}, {"Connection": "close"}, {"Transfer-Encoding": "chunked"}):
+        connection = http.client.HTTPConnection(address.hostname or "", address.port or 0, timeout=10)
+        chunked = "Transfer-Encoding" in headers
+        body = iter([b"a" * 1_000_000] * 10) if chunked else b"a" * 10_000_000
+        connection.request("POST", "/v1/facts", body, {"Content-Type": "text/plain", **headers}, encode_chunked=chunked)
+        response = connection.getresponse()
+        assert response.status == 413
+        assert "(max_body)" in json.load(response)["detail"]
+        connection.close()
+
+
 def test_a_chunked_body_over_the_limit_is_refused_and_the_worker_lives(url: str) -> None:
     address = urlsplit(url)
     for _ in range(3):
