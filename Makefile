@@ -5,7 +5,7 @@ BIN := .venv/bin
 PLACES := build/places
 SCORER := ../shared/score/score.py
 
-.PHONY: help readme serve test check facts score openapi places lock clean browser screenshots outlines
+.PHONY: help readme serve test check facts score openapi places units lock clean browser screenshots outlines
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -58,6 +58,9 @@ build/npm/stamp: tools/package.json tools/package-lock.json
 
 openapi: .venv/dev  ## write openapi.yaml
 	@$(BIN)/python -m service.openapi
+
+units: .venv/dev  ## write the unit and currency tables out of CLDR
+	@$(BIN)/python -m tools.unit_tables
 
 lock: .venv/dev  ## lock the requirements anew
 	@for name in requirements requirements-build requirements-dev; do \
