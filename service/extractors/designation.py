@@ -1,0 +1,74 @@
+"""Designations: numbers that name a thing and count nothing ("F-16", "Boeing 737", "Article 50", "Covid-19", "9/11")."""
+
+import calendar
+
+import regex
+
+from service.document import Document
+from service.lexicon import listing, one_of
+
+NAMED = frozenset(listing("designations", "named"))
+MONTHS = frozenset(name.lower() for names in (calendar.month_name, calendar.month_abbr) for name in names if name) | {"sept"}
+DAYS = frozenset(name.lower() for name in calendar.day_name)
+IDIOM = regex.compile(one_of(listing("designations", "idioms")), regex.IGNORECASE)
+SEEN = 40  # characters around a number that may tell
+
+
+def is_idiom(document: Document, start: int) -> bool:
+    """Whether a fixed expression with a number begins here ("9/11", "24/7", "nine-to-five")."""
+    return IDIOM.match(document.clean, start) is not None
+
+
+def names(document: Document, token: int, end: int) -> bool:
+    """Whether the plain figure or number word that begins with a token and ends at an offset is part of a name.
+
+    That is: letters hyphened to it ("F-16"), a word that takes numbers ("Flight 370", "No. 3"), or a name before it ("Boeing 737",
+    "Apollo 11"). A plural that it could count makes it a number again after words in lower case ("in that case 12 people").
+    """
+    words, starts, clean = document.words, document.starts, document.clean
+    if not token:
+        return False
+    start, before = starts[token], token - 1
+    if words[before] == "-" and starts[before] + 1 == start and clean[starts[before] - 1 : starts[before]].isalpha():
+        return True
+    if words[before] in "#" or (words[before] == "." and before and words[before - 1] in NAMED and len(words[before - 1]) < 5):
+        return True
+    if clean[document.ends[before] : start] != " ":
+        return False
+    word, capital = words[before], clean[starts[before]].isupper()
+    if word in MONTHS and capital:
+        return True
+    if word == "of" and before and words[before - 1] == "group":
+        return clean[starts[before - 1]].isupper()
+    if word in NAMED:
+        return capital or not counts_plural(document, end)
+    return capital and _is_name(document, before) and not counts_plural(document, end)
+
+
+def _is_name(document: Document, token: int) -> bool:
+    """Whether a capitalised word before a figure names something: no first word of a sentence, no weekday, no acronym's end."""
+    word = document.words[token]
+    if word in DAYS or len(word) < 2 or not word.isalpha():
+        return False
+    return document.sentence(token)[0] != token
+
+
+def counts_plural(document: Document, end: int) -> bool:
+    """Whether a word that looks like a plural in lower case comes within two words after an offset."""
+    token = document.token_at(end)
+    for place in range(token, min(token + 3, len(document.words))):
+        word = document.words[place]
+        if not word.isalpha() or not document.clean[document.starts[place]].islower():
+            return False
+        if is_plural(word):
+            return True
+    return False
+
+
+PLURALS = frozenset(listing("noun_phrases", "plurals"))
+ENDERS = frozenset(listing("noun_phrases", "enders"))
+
+
+def is_plural(word: str) -> bool:
+    """Whether a lower-case word looks like a plural noun."""
+    return word in PLURALS or (len(word) > 3 and word[-1] == "s" and word[-2] not in "su'i" and word not in ENDERS)

@@ -1,0 +1,52 @@
+"""The line from a document to its numbers: amounts, ranges, what is kept, bounds, ages, what is counted."""
+
+from collections.abc import Iterator
+
+from service.document import Document
+from service.extractors.numbers.amounts import Amount, Nothing, amount_at
+from service.extractors.numbers.bounds import joined, modified
+from service.extractors.numbers.counted import counted
+from service.extractors.numbers.kept import is_number, with_age, with_share
+from service.extractors.numbers.units import GLUED
+from service.extractors.numbers.vocabulary import NUMBER_WORDS, ORDINALS, PARTS, SIGNS
+from service.facts import Fact, Quantity
+
+PIECE = 500  # anchors between two looks at the clock
+ANCHORS = frozenset((*NUMBER_WORDS, *ORDINALS, *PARTS, *SIGNS, "several", "few", "couple", "pair"))
+
+
+def extract(document: Document) -> list[Fact]:
+    """Return the numbers of a document, in order."""
+    found = joined(document, with_share(document, amounts(document)))
+    kept = (amount for amount in found if is_number(document, amount))
+    return [fact(document, with_age(document, modified(document, amount))) for amount in kept]
+
+
+def anchors(document: Document) -> list[int]:
+    """Return the tokens at which a number may begin: figures, number words, and letters of a currency with a figure glued on."""
+    where = document.where
+    tokens = [*document.digits, *(token for word in where.keys() & ANCHORS for token in where[word])]
+    for word, places in where.items():
+        if word[-1].isdecimal() and not word[0].isdecimal():
+            tokens += [token for token in places if GLUED.match(document.clean, document.starts[token])]
+    return sorted(tokens)
+
+
+def amounts(document: Document) -> Iterator[Amount]:
+    """Return the amounts of a document from left to right, none overlapping another."""
+    reached = 0
+    for tried, token in enumerate(anchors(document)):
+        if tried % PIECE == 0:
+            document.deadline.check()
+        if document.starts[token] < reached:
+            continue
+        found = amount_at(document, token)
+        reached = found.end
+        if not isinstance(found, Nothing):
+            yield found
+
+
+def fact(document: Document, amount: Amount) -> Fact:
+    """Return the fact of an amount."""
+    quantity = Quantity(amount.kind, amount.value, amount.minimum, amount.maximum, amount.approximate, amount.unit, counted(document, amount))
+    return Fact("number", amount.start, amount.end, amount.rule, quantity)

@@ -1,0 +1,291 @@
+"""The rules of numbers by what is said, each with the examples that are its tests.
+
+A number is composed, not matched whole: a numeral (numerals.py), its sign, scale and unit (amounts.py, units.py), the second end of a
+range and the words that bound it (bounds.py), what it counts (counted.py). A fact carries the id of the last of these that shaped it.
+"""
+
+from decimal import Decimal
+
+from service.rules import Rules
+
+RULES = Rules("number")
+
+RULES.case(
+    "cardinal",
+    "A number in figures, grouped by comma, space, apostrophe or lakh, with a scale word or letter.",
+    finds={
+        "The storm displaced [1,200] people.": 1_200,
+        "The clinic treated [17] patients in one night.": 17,
+        "Some of the [2.5 million] residents fled.": 2_500_000,
+        "The gale cut power to [1.5m] homes.": 1_500_000,
+        "The dam waters [550 000] farms.": 550_000,
+        "About half of the [7,00,000] voters stayed at home.": 700_000,
+        "The grid added [3 hundred and 21] towers.": 321,
+        "Barnet sold [40bn] shares.": 40_000_000_000,
+        "It read [-12] on the gauge.": -12,
+    },
+    ignores=[
+        "He carried an AK-47 rifle.",
+        "Two B52s flew over.",
+        "The 5G network failed.",
+        "Flight 293 had left Lima.",
+        "The minister quit in 2016.",
+        "A Boeing 737 slid off.",
+        "City won 3-1 at home.",
+        "The attack of 9/11 changed it.",
+        "Call 904-555-0147 for news.",
+        "The train left at 16:56 sharp.",
+        "Article 50 was invoked.",
+        "Shops stay open 24/7 here.",
+        "The vote came at 4.40 a.m. yesterday.",
+        "Level 4 rules apply.",
+        "Covid-19 cases rose.",
+        "It ran from 1998 to 2004.",
+        "On March 31 it closed.",
+    ],
+)
+
+RULES.case(
+    "spelled",
+    'A number in words, of any size; "one" only where something is counted.',
+    finds={
+        "[Forty] soldiers left the base.": 40,
+        "All [nine] miners were rescued.": 9,
+        "[Four hundred and twenty thousand] people moved.": 420_000,
+        "They lost [two and a half million] sheep.": 2_500_000,
+        "[Half a million] people marched.": 500_000,
+        "The fire burned [thirteen hundred] huts.": 1_300,
+        "A shell hit [one] bus.": 1,
+        "[A dozen] shops will be cleared.": 12,
+        "The fee is [zero] points.": 0,
+    },
+    ignores=[
+        "No one was hurt.",
+        "This one is new.",
+        "They hit one another.",
+        "A nine-to-five job pays.",
+        "The Group of Seven met.",
+        "It was a one-off.",
+    ],
+)
+
+RULES.case(
+    "ordinal",
+    "A place in an order, in figures or words; days, centuries, quarters and halves of a match are dates or names.",
+    finds={
+        "It was the [third] attack on the site.": {"kind": "ordinal", "value": 3},
+        "Nadia took the [21st] seat.": 21,
+        "She is the [fifteenth] premier.": 15,
+        "A [fifth] suspect walked free.": 5,
+        "The [one hundred and second] race was cut short.": 102,
+        "Their [first] goal came late.": 1,
+        "the [third]-largest economy": 3,
+    },
+    ignores=[
+        "In the 19th century it burned.",
+        "It fell in the second quarter.",
+        "He scored in the first half.",
+        "It moves a mile per second.",
+        "On the 4th of July they met.",
+        "She arrived on March 5th.",
+    ],
+)
+
+RULES.case(
+    "percent",
+    "A share in hundredths (unit %), or a difference of shares in percentage points (pp; a basis point is 0.01 of one).",
+    finds={
+        "Turnout reached [59.9%] this time.": {"kind": "percent", "unit": "%"},
+        "Only [nine percent] of the wells work.": 9,
+        "The rate rose by [0.25 percentage points].": {"unit": "pp"},
+        "Shares gained [3.1 pct] on the day.": {"kind": "percent"},
+        "Yields were up [25 basis points] at noon.": {"unit": "pp"},
+        "The fund lost [seven per cent] of its worth.": 7,
+        "Fuel use fell [20 pc] after that.": 20,
+    },
+    ignores=["a percentage of sales", "per cent of all", "the % sign", "5 points clear", "a percent sign"],
+)
+
+RULES.case(
+    "money",
+    "A sum of money with its ISO 4217 code; hundredths are given in the major unit, and a name that several countries share has no code.",
+    finds={
+        "The bridge cost [$9bn] to build.": {"value": 9_000_000_000, "unit": "USD"},
+        "A grant of [US$1.2 billion] was agreed.": {"unit": "USD", "value": 1_200_000_000},
+        "The flyover will cost [Rs 80 crore] in all.": {"unit": "INR", "value": 800_000_000},
+        "A stamp costs [25 cents] there.": {"unit": "USD"},
+        "The flat sold for [A$6 million] in May.": {"unit": "AUD", "value": 6_000_000},
+        "They were fined [20 million Kenyan shillings] each.": {"unit": "KES"},
+        "A sack sells for [N82,000] now.": {"unit": "NGN", "value": 82_000},
+        "The bet paid [£12bn].": {"unit": "GBP"},
+        "A ticket is [half a million euros].": {"unit": "EUR", "value": 500_000},
+        "They paid [35,000 pesos] a month.": {"unit": None, "kind": "money"},
+    },
+    ignores=["The dollar fell.", "She won 12 medals.", "Pounds and euros are taken.", "The Rs are many.", "All 70 of them paid."],
+)
+
+RULES.case(
+    "measure",
+    "A length, area, volume, mass, temperature, speed, energy, power, pressure or size of data with its UCUM code.",
+    finds={
+        "They held [107mm] rounds.": {"value": 107, "unit": "mm"},
+        "The fire covers [130,000 hectares] of bush.": {"unit": "har"},
+        "It was [minus 6 degrees Celsius] at dawn.": {"value": -6, "unit": "Cel"},
+        "Gusts of [75 mph] tore roofs off.": {"unit": "[mi_i]/h"},
+        "Winds of [60 km/h] drove it on.": {"unit": "km/h"},
+        "A [20-litre] jug was found.": {"unit": "L"},
+        "The plan has [20GB] of data.": {"unit": "GBy"},
+        "Each weighs [55 tonnes] empty.": {"unit": "t"},
+        "It covers [13 square miles] of sea.": {"unit": "[mi_i]2"},
+        "The farm feeds [4.2 TWh] in.": {"unit": "TW.h"},
+    },
+    ignores=["5 men in boats", "The 1.5m homes lost power.", "They ran 3 in a row.", "It took six hours.", "The metre was set aside."],
+)
+
+RULES.case(
+    "age",
+    'How old someone is, in years unless months, weeks or days are named: "14-year-old", "aged 26", "65 or older", or bare after a name.',
+    finds={
+        "A [14-year-old] girl was rescued.": {"kind": "age", "value": 14, "unit": "a"},
+        "Ana Ruiz, [41], said so.": {"kind": "age", "value": 41},
+        "A clerk [aged 26] was freed.": 26,
+        "The boys, [aged 9 to 13], were found.": (9, 13),
+        "The bell is [500 years old].": {"unit": "a"},
+        "A [six-month-old] baby lived.": {"unit": "mo"},
+        "The striker, [27], has signed.": {"kind": "age"},
+    },
+    ignores=["In 2016, 27, 28 and 30 were drawn.", "a two-year plan", "the age of steam", "an old man, one of them", "14 old men"],
+)
+
+RULES.case(
+    "fraction",
+    'A part of a whole: "two-thirds", "a quarter", "half", "one in five", "nine out of 10", "1/4".',
+    finds={
+        "[Two-thirds] of the money went on roads.": {"kind": "fraction"},
+        "[One in five] recruits left.": {"kind": "fraction"},
+        "[Half] of the wells are dry.": 0.5,
+        "The firm lost [a tenth] of its worth.": {"kind": "fraction"},
+        "[Nine out of 10] nurses agreed.": {"kind": "fraction"},
+        "Use [3/4] of the sand.": 0.75,
+        "Nearly all; [three-quarters] of it burned.": 0.75,
+        "It has a [one-in-40] chance.": {"kind": "fraction"},
+    },
+    ignores=[
+        "The second half was dull.",
+        "The third quarter was poor.",
+        "Her half-brother fled.",
+        "A third suspect fled.",
+        "They met on 9/11 in peace.",
+    ],
+)
+
+RULES.case(
+    "ratio",
+    "One number to another: a rate over a base of a thousand or more, or figures with a colon.",
+    finds={
+        "It has a rate of [1,086 per 100,000] people.": {"kind": "ratio"},
+        "Mix it [3:1] by weight.": {"kind": "ratio", "value": 3},
+        "Serious harm came in [8 per 10,000] cases.": {"kind": "ratio"},
+        "The odds were [5:2] at noon.": {"value": 2.5},
+        "The toll is [12 per 100,000] births.": {"kind": "ratio"},
+        "That is [one in 2,000] births.": {"kind": "ratio"},
+    },
+    ignores=["It began at 3:15 sharp.", "He ran 2:17:29 in rain.", "80 per cent came", "12 per year", "80 bunks for every 100 men"],
+)
+
+RULES.case(
+    "vague",
+    'A vague plural: no value, at least twice its base ("dozens" 24), approximate; "a couple of" is about two.',
+    finds={
+        "[Dozens] of others were hurt.": (24, None),
+        "[Hundreds of thousands] of survivors camped out.": (200_000, None),
+        "[Scores] of homes burned.": (40, None),
+        "They took [several hundred] trucks.": (200, None),
+        "[Tens of thousands] fled.": (20_000, None),
+        "[A couple of] bridges closed.": {"value": 2, "approximate": True},
+        "[A few hundred] homeless camped there.": {"minimum": 200},
+    },
+    ignores=["The scores were level.", "Several men left.", "A few cars burned.", "The couple wed.", "It tens to fail."],
+)
+
+RULES.case(
+    "pair",
+    'Two of a thing: "a pair of".',
+    finds={
+        "They sent [a pair of] jets.": 2,
+        "[A pair of] gunmen fled.": 2,
+        "He wore [a pair of] boots.": 2,
+        "Police seized [a pair of] rifles.": 2,
+        "The farm lost [a pair of] oxen.": 2,
+        "She sold [a pair of] rings.": 2,
+    },
+    ignores=["The pair fled.", "The pair of them left.", "They pair off.", "a pair won"],
+)
+
+RULES.case(
+    "between",
+    "Two numbers that bound one: a unit, currency or scale word at either end holds for both. A score or a change is no range.",
+    finds={
+        "[Three to five] gunmen fled.": (3, 5),
+        "Growth of [between 6 and 7 percent] is expected.": (6, 7),
+        "Each lost [€20,000-30,000] on average.": (20_000, 30_000),
+        "The gusts hit [80-90 km/h] at noon.": (80, 90),
+        "They guard [one or two] gates.": (1, 2),
+        "Yields ranged [from 1.8 to 4.2 tonnes] there.": {"minimum": Decimal("1.8"), "unit": "t"},
+        "It will cost [$2m-3m] in all.": (2_000_000, 3_000_000),
+        "Today [15 to 20 million] people tuned in.": (15_000_000, 20_000_000),
+    },
+    ignores=[
+        "City beat Rovers 1-3 on Sunday.",
+        "The rate fell from 7% to 5%.",
+        "They won by 52 votes to 48.",
+        "It rose from 5 to 7 percent.",
+        "between them and six others",
+    ],
+)
+
+RULES.case(
+    "at_least",
+    'A lower bound, said before or after: "at least", "more than", "upwards of", "or more", "-plus".',
+    finds={
+        "[At least five] protesters died.": {"value": 5, "minimum": 5, "maximum": None},
+        "[More than 7,200] people drowned.": {"minimum": 7_200, "maximum": None},
+        "Fever of [38C or more] was seen.": {"minimum": 38, "maximum": None, "unit": "Cel"},
+        "[Upwards of 230] sailors swam.": {"minimum": 230},
+        "Strikes hit [10,000-plus] drivers.": {"minimum": 10_000},
+        "Bags [over 10 kg] cost extra.": {"unit": "kg", "minimum": 10},
+        "[No fewer than 261] inmates died.": {"minimum": 261},
+        "[Just over half] of them left.": {"kind": "fraction", "maximum": None},
+    },
+    ignores=["Wreckage is spread over 20 square miles.", "It was handed over to them.", "more than a few", "at least they came", "over the hill"],
+)
+
+RULES.case(
+    "at_most",
+    'An upper bound, said before or after: "up to", "as many as", "fewer than", "no more than", "or less".',
+    finds={
+        "They need [up to 30,000] tents.": {"value": 30_000, "minimum": None, "maximum": 30_000},
+        "It killed [as many as 28] pilgrims.": {"minimum": None, "maximum": 28},
+        "[Fewer than 40] clients left.": {"maximum": 40},
+        "A month costs [no more than $35].": {"unit": "USD", "maximum": 35},
+        "Turnout was [just under 78%] at dusk.": {"unit": "%", "maximum": 78},
+        "A score of [15 or less] is poor.": {"maximum": 15},
+        "[At most 120] fit in the cage.": {"maximum": 120},
+    },
+    ignores=["They lay buried under six metres of mud.", "up to them", "less than ideal", "below the line", "under pressure"],
+)
+
+RULES.case(
+    "about",
+    'A number not meant exactly: "about", "nearly", "some", "an estimated", "-odd", "or so".',
+    finds={
+        "[About 12 kilometres] away it hit a wall.": {"value": 12, "approximate": True},
+        "[Nearly $500 million] is set aside.": {"approximate": True, "unit": "USD"},
+        "[Some 41,000] fans came.": {"approximate": True, "minimum": 41_000, "maximum": 41_000},
+        "[An estimated 1,200] fighters remain.": {"approximate": True},
+        "The flat drew [30-odd] bidders.": {"approximate": True},
+        "[Close to two-thirds] of managers agree.": {"approximate": True},
+        "They waited with [40 or so] others.": {"approximate": True},
+    },
+    ignores=["some of the men", "about the case", "near the gate", "around town", "They talked about it."],
+)

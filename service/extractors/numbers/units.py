@@ -1,0 +1,129 @@
+"""Units and currencies: what stands before or after a numeral and says what it measures."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+import regex
+
+from service.document import TOKEN, Document
+from service.extractors.numbers.vocabulary import DURATIONS
+from service.lexicon import listing, one_of, table
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A way of writing a unit."""
+
+    word: str
+    code: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyRow:
+    """A way of writing money, and what one of it is in the major unit."""
+
+    word: str
+    code: str | None
+    exact: bool
+    factor: str | None
+
+
+class Unit(NamedTuple):
+    """What a number measures. `kind`: measure, money, percent or duration; `code`: UCUM or ISO 4217."""
+
+    kind: str
+    code: str | None
+    factor: Decimal | int = 1
+
+
+SILENT = frozenset(listing("numbers", "not_units"))
+PERCENTS = {
+    "%": Unit("percent", "%"), "percent": Unit("percent", "%"), "per cent": Unit("percent", "%"), "pct": Unit("percent", "%"),
+    "percentage": Unit("percent", "%"), "percentage point": Unit("percent", "pp"), "percentage points": Unit("percent", "pp"),
+    "pc": Unit("percent", "%"), "basis point": Unit("percent", "pp", Decimal("0.01")), "basis points": Unit("percent", "pp", Decimal("0.01")),
+}  # fmt: skip
+
+
+def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
+    """Units by name (any case) and by sign (as written)."""
+    names, signs = dict(PERCENTS), dict[str, Unit]()
+    for row in (*table("units", UnitRow), *table("unit_words", UnitRow)):
+        (signs if row.exact else names)[row.word] = Unit("measure", row.code)
+    for name in table("currencies", UnitRow):
+        (signs if name.exact else names)[name.word] = Unit("money", name.code)
+    for word in table("currency_words", CurrencyRow):
+        (signs if word.exact else names)[word.word] = Unit("money", word.code, Decimal(word.factor) if word.factor else 1)
+    names |= {word: Unit("duration", None) for word in DURATIONS}
+    return {word: unit for word, unit in names.items() if word not in SILENT}, {word: unit for word, unit in signs.items() if word not in SILENT}
+
+
+NAMES, SIGNS = _tables()
+MONEY = {word: unit for word, unit in (NAMES | SIGNS).items() if unit.kind == "money"}
+
+
+NAME_AFTER = regex.compile(rf"[ ]{{0,4}}(?:-[ ]?)?(?P<unit>{one_of(NAMES)})", regex.IGNORECASE)
+SIGN_AFTER = regex.compile(rf"[ ]{{0,2}}-?(?P<bracket>\()?(?P<unit>{one_of(SIGNS)})(?(bracket)\))")
+# What may stand before a figure, and the last word or sign of each.
+LEADING = {word: unit for word, unit in SIGNS.items() if unit.kind == "money" and unit.factor == 1}
+LEADING |= {word.lower(): unit for word, unit in LEADING.items() if "$" in word} | {word: NAMES[word] for word in ("rmb", "usd") if word in NAMES}
+LEADING_ENDS = frozenset(TOKEN.findall(word.lower())[-1] for word in LEADING)
+GLUED = regex.compile(rf"(?P<unit>{'|'.join(sorted((regex.escape(w) for w in LEADING if w.isalpha()), key=len, reverse=True))})(?=\d)")
+LENGTH = 5  # tokens of the longest sign before a figure ("U.S. $")
+INCHES_GO_ON = frozenset(("thick", "wide", "long", "tall", "deep", "high", "x", "by", "in", ".", ",", ";", ")", "across"))
+
+
+def unit_after(document: Document, end: int) -> tuple[Unit, int, str] | None:
+    """Return the unit written after a numeral that ends at `end`, where it ends, and the word itself."""
+    clean = document.clean
+    match = NAME_AFTER.match(clean, end)
+    if not match or clean[match.end() : match.end() + 1] == "/":
+        match = SIGN_AFTER.match(clean, end) or match
+    if not match:
+        return None
+    word = match["unit"]
+    unit = NAMES.get(_plain(word)) or SIGNS.get(" ".join(word.split()))
+    if unit is None or (len(word) <= 2 and not _plausible(document, word, end, match.start("unit"), match.end())):
+        return None
+    return unit, match.end(), word
+
+
+def _plain(word: str) -> str:
+    """The word as the tables have it; a hyphen may stand for a blank."""
+    plain = " ".join(word.lower().split())
+    return plain if plain in NAMES else plain.replace("-", " ")
+
+
+def _plausible(document: Document, word: str, end: int, start: int, after: int) -> bool:
+    """Whether a unit of one or two letters is meant: "5 in" is one only where nothing else can be."""
+    if word == "in":
+        token = document.token_at(after)
+        return token >= len(document.words) or document.words[token] in INCHES_GO_ON
+    if word in ("am", "pm"):
+        return True
+    return len(word) == 2 or start == end or not word.isalpha() or word in "CFmgltK"
+
+
+def currency_before(document: Document, token: int) -> tuple[Unit, int] | None:
+    """Return the currency written before a figure that begins with a token, and where it starts."""
+    if not token or document.words[token - 1] not in LEADING_ENDS:
+        return None
+    clean, starts, end = document.clean, document.starts, document.ends[token - 1]
+    if starts[token] - end > 1:
+        return None
+    for first in range(max(0, token - LENGTH), token):
+        word = clean[starts[first] : end]
+        if (
+            word in LEADING
+            and not clean[starts[first] - 1 : starts[first]].isalnum()
+            and (starts[token] == end or len(word) > 1 or not word.isalpha())
+        ):
+            return LEADING[word], starts[first]
+    return None
+
+
+def glued_currency(document: Document, token: int) -> tuple[Unit, int] | None:
+    """Return the currency whose letters are written onto a figure ("USD3.14", "N82,000"), and where the figure starts."""
+    match = GLUED.match(document.clean, document.starts[token])
+    return (LEADING[match["unit"]], match.end()) if match else None
