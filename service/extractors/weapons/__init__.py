@@ -1,0 +1,74 @@
+"""Weapons: what is used to fight, the platforms that carry it, and attacks that imply it.
+
+`mentions` finds what the arsenal knows, `whole_names` grows it to the whole name, and the contexts decide what is ambiguous.
+"""
+
+from collections.abc import Iterator
+
+from service.document import Document
+from service.extractors.weapons.contexts import CONTEXTS, Reading, Surroundings, beside_others, verdict
+from service.extractors.weapons.measures import shared
+from service.extractors.weapons.rules import RULES
+from service.extractors.weapons.senses import settled
+from service.extractors.weapons.spans import Named, whole_names
+from service.facts import Fact, Weapon
+from service.resolve import longest
+
+__all__ = ["RULES", "extract"]
+
+
+def extract(document: Document) -> list[Fact]:
+    """Return the weapons of a document."""
+    reading = Reading(document)
+    found = [fact for named in settled(document, accepted(reading)) for fact in _facts(document, named)]
+    return longest([*RULES.extract(document), *found])
+
+
+def accepted(reading: Reading) -> list[Named]:
+    """Return the names that are weapons where they stand, in order.
+
+    What is certain by itself or by a cue comes first, since it decides about words that are weapons only beside another.
+    """
+    document, names = reading.document, whole_names(reading)
+    verdicts = [_verdict(reading, named) for named in names]
+    sure = [named for named, yes in zip(names, verdicts) if yes]
+    reading.certain = {document.sentence(named.first)[0] for named in sure}
+    meant = {_sense(named) for named in sure}
+    standing = [named for named, yes in zip(names, verdicts) if yes or (yes is None and (_sense(named) in meant or _beside_others(reading, named)))]
+    weapons = {named.first for named in standing}
+    return [named for named in standing if named.after is None or named.after.first not in weapons]
+
+
+def _sense(named: Named) -> tuple[str, str | None]:
+    """What a word stands for: one that is a weapon in one place of a text is no other thing in the next."""
+    return named.mention.entry.head.head, named.mention.entry.name
+
+
+def _verdict(reading: Reading, named: Named) -> bool | None:
+    context = named.mention.entry.context
+    if context is None:
+        return True
+    return verdict(CONTEXTS[context], Surroundings(reading, named.first, named.mention.last), named.joined or named.measured, named.grown)
+
+
+def _beside_others(reading: Reading, named: Named) -> bool:
+    context = named.mention.entry.context
+    return context is not None and beside_others(CONTEXTS[context], reading, named.first)
+
+
+def _facts(document: Document, named: Named) -> Iterator[Fact]:
+    head = named.mention.entry.head
+    value = Weapon(head.kind, named.category or head.category, named.name, head.ace, head.gtd)
+    yield Fact("weapon", document.starts[named.first], document.ends[named.mention.last], f"weapon.{rule(named)}", value)
+    if named.measured:
+        for first, last in shared(document, named.first, head.category):
+            yield Fact("weapon", document.starts[first], document.ends[last], "weapon.measure", value)
+
+
+def rule(named: Named) -> str:
+    """Return the name of the rule that a weapon goes by: that of its name, else of its head's context."""
+    source = named.source
+    if source is not None:
+        return "designation" if source.designated else CONTEXTS[source.context].family if source.context else "named"
+    context = named.mention.entry.context
+    return CONTEXTS[context].family if context else "head"

@@ -1,0 +1,165 @@
+"""The arsenal: every word, name and designation that may be a weapon, indexed by its first token."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import regex
+
+from service.document import TOKEN
+from service.lexicon import table
+
+HYPHENED = regex.compile(r"(?P<letters>[a-z]{1,5})-?(?P<digits>\d\w{0,5})")
+SHORT = 2  # letters: a prefix this short ("T-72") needs its hyphen in the text, or "a 10" would be an A-10
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word for a sort of weapon (weapon_heads.tsv)."""
+
+    head: str
+    variants: tuple[str, ...]
+    kind: str
+    category: str
+    ace: str | None
+    gtd: str | None
+    general: bool
+    context: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A weapon system (weapon_names.tsv)."""
+
+    name: str
+    aliases: tuple[str, ...]
+    head: str
+    context: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """Letters and numbers that services give to weapons (weapon_designations.tsv)."""
+
+    prefix: str
+    number: str
+    head: str
+    context: str | None
+    examples: tuple[str, ...]
+    lookalikes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A word that says what type of weapon follows (weapon_modifiers.tsv)."""
+
+    word: str
+    role: str
+    categories: tuple[str, ...]
+    category: str | None
+
+    def fits(self, category: str) -> bool:
+        """Whether it may stand before a weapon of this category."""
+        return not self.categories or category in self.categories
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way to write a weapon, cut into words without its hyphens."""
+
+    words: tuple[str, ...]
+    head: Head
+    name: str | None = None
+    context: str | None = None
+    cased: bool = False  # only with a capital, in a text that has capitals
+    linked: bool = False  # only with a hyphen after the first word
+    designated: bool = False
+
+
+def cut(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase as a document has them, without hyphens."""
+    return tuple(word for word in TOKEN.findall(phrase.lower()) if word != "-")
+
+
+HEADS = {row.head: row for row in table("weapon_heads", Head)}
+NAMES = table("weapon_names", Name)
+DESIGNATIONS = {row.prefix.lower(): row for row in table("weapon_designations", Designation)}
+NUMBERS = {prefix: regex.compile(rf"(?:{row.number})s?", regex.IGNORECASE) for prefix, row in DESIGNATIONS.items()}
+
+
+def _head_entries() -> Iterator[Entry]:
+    for row in HEADS.values():
+        for variant in (row.head, *row.variants):
+            words = cut(variant)
+            yield Entry(words, row, context=row.context, linked=len(words[0]) == 1)  # "an A-bomb", not "a bomb"
+
+
+def _name_entries() -> Iterator[Entry]:
+    for row in NAMES:
+        for alias in (row.name, *row.aliases):
+            yield from _spelt(alias, row)
+
+
+def _spelt(alias: str, row: Name) -> Iterator[Entry]:
+    """A name with and without its hyphen ("AK-47", "AK47"). Its context holds for a bare word or a short designation."""
+    head, words = HEADS[row.head], cut(alias)
+    coded = HYPHENED.fullmatch(alias.lower())
+    if coded is None:
+        bare, short = len(words) == 1, len(words[0]) <= SHORT and alias[len(words[0]) :].startswith("-")
+        cased = alias[0].isupper() and alias.replace(" ", "").isalpha()
+        yield Entry(words, head, row.name, row.context if bare else None, cased=cased, linked=short)
+        return
+    letters, digits = coded["letters"], coded["digits"]
+    yield Entry((letters, digits), head, row.name, row.context, linked=len(letters) <= SHORT)
+    yield Entry((letters + digits,), head, row.name, row.context)
+
+
+def _plurals(entries: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        if entry.name and not entry.words[-1].endswith("s"):
+            yield Entry((*entry.words[:-1], entry.words[-1] + "s"), entry.head, entry.name, entry.context, entry.cased, entry.linked)
+
+
+class Branch(NamedTuple):
+    """The entries that begin with one word."""
+
+    alone: Entry | None
+    after: dict[str, list[Entry]]  # by the second word, the longest first
+
+
+def _indexed(entries: Iterable[Entry]) -> dict[str, Branch]:
+    """Entries by their first and second word, so that a common first word costs one look; of two spelt alike the first stands."""
+    by_words: dict[tuple[str, ...], Entry] = {}
+    for entry in entries:
+        by_words.setdefault(entry.words, entry)
+    index: dict[str, Branch] = {}
+    for words, entry in sorted(by_words.items(), key=lambda item: -len(item[0])):
+        branch = index.setdefault(words[0], Branch(by_words.get(words[:1]), {}))
+        if len(words) > 1:
+            branch.after.setdefault(words[1], []).append(entry)
+    return index
+
+
+def _by_last_word(modifiers: Iterable[Modifier]) -> dict[str, list[tuple[tuple[str, ...], Modifier]]]:
+    index: defaultdict[str, list[tuple[tuple[str, ...], Modifier]]] = defaultdict(list)
+    for modifier in sorted(modifiers, key=lambda modifier: -len(cut(modifier.word))):
+        words = cut(modifier.word)
+        index[words[-1]].append((words, modifier))
+    return dict(index)
+
+
+ENTRIES = (*_head_entries(), *_plurals(_name_entries()))
+INDEX = _indexed(entry for entry in ENTRIES if not entry.linked)
+LINKED = _indexed(entry for entry in ENTRIES if entry.linked)
+MODIFIERS = _by_last_word(table("weapon_modifiers", Modifier))
+
+
+def designated(letters: str, digits: str) -> Entry | None:
+    """Return the entry of a designation such as ("mig", "41"), or None when no service writes that."""
+    row = DESIGNATIONS.get(letters)
+    if row is None or not NUMBERS[letters].fullmatch(digits):
+        return None
+    return Entry((letters, digits), HEADS[row.head], f"{row.prefix}-{digits.upper()}", row.context, designated=True)

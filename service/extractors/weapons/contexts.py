@@ -1,0 +1,202 @@
+"""Contexts: the cues by which an ambiguous word is read as a weapon, or not."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from service.document import Document
+from service.lexicon import table
+
+WINDOW = 5  # words before or after that a cue may stand from the word it is about
+HEADLINE = 0.6  # share of long words with a capital that makes a sentence a headline
+LONG = 4  # letters; shorter words keep their small letter in headlines
+DEMONYM_ENDINGS = ("an", "ish", "ese", "i", "ch", "ic", "ek", "man")
+NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of weapon_contexts.tsv."""
+
+    context: str
+    cue: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The cues of one ambiguous word; the head of the table says what each means."""
+
+    family: str
+    otherwise: str = "yes"
+    capital: str = ""
+    joins: bool = False
+    before: frozenset[str] = NOTHING
+    before2: frozenset[str] = NOTHING
+    next: frozenset[str] = NOTHING
+    after: frozenset[str] = NOTHING
+    near: frozenset[str] = NOTHING
+    before_not: frozenset[str] = NOTHING
+    before2_not: frozenset[str] = NOTHING
+    after_not: frozenset[str] = NOTHING
+    after2_not: frozenset[str] = NOTHING
+    near_not: frozenset[str] = NOTHING
+
+
+def _contexts() -> dict[str, Context]:
+    cues: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in table("weapon_contexts", Cue):
+        cues[row.context][row.cue] += row.words
+    sets = {name: by_cue["set"] for name, by_cue in cues.items() if name.startswith("@")}
+    return {name: _context(by_cue, sets) for name, by_cue in cues.items() if name not in sets}
+
+
+def _context(cues: dict[str, list[str]], sets: dict[str, list[str]]) -> Context:
+    single = {"family", "otherwise", "capital"}
+    one = {cue: words[-1] for cue, words in cues.items() if cue in single}
+    many = {cue: _spread(words, sets) for cue, words in cues.items() if cue not in single and cue != "joins"}
+    return Context(**one, **many, joins="joins" in cues)  # type: ignore[arg-type]
+
+
+def _spread(words: list[str], sets: dict[str, list[str]]) -> frozenset[str]:
+    return frozenset(one for word in words for one in sets.get(word, [word]))
+
+
+CONTEXTS = _contexts()
+
+
+@dataclass(slots=True)
+class Reading:
+    """A document as it is read for weapons: what its sentences hold, and where weapons are certain so far."""
+
+    document: Document
+    certain: set[int] = field(default_factory=set)  # the first tokens of the sentences that hold one
+    _words_of: dict[int, frozenset[str]] = field(default_factory=dict)
+    _headlines: dict[int, bool] = field(default_factory=dict)
+
+    def nearby(self, token: int) -> frozenset[str]:
+        """The words of the sentence that holds a token."""
+        start, end = self.document.sentence(token)
+        if start not in self._words_of:
+            self._words_of[start] = frozenset(self.document.words[start:end])
+        return self._words_of[start]
+
+    def beside_a_weapon(self, token: int) -> bool:
+        """Whether a weapon is certain in the sentence of a token."""
+        return self.document.sentence(token)[0] in self.certain
+
+    def titled(self, token: int) -> bool:
+        """Whether a word has a capital that means a name: not for its sentence, a headline or a text in capitals."""
+        document = self.document
+        begins = document.starts[token]
+        if not document.clean[begins].isupper() or document.clean[begins : document.ends[token]].isupper():
+            return False
+        start, end = document.sentence(token)
+        return token > start and not (token == start + 1 and document.words[start] in "\"'([") and not self._headline(start, end)
+
+    def _headline(self, start: int, end: int) -> bool:
+        """Whether a sentence writes most of its words with a capital."""
+        if start not in self._headlines:
+            document = self.document
+            long = [token for token in range(start, end) if document.ends[token] - document.starts[token] >= LONG]
+            self._headlines[start] = sum(document.clean[document.starts[token]].isupper() for token in long) > HEADLINE * len(long)
+        return self._headlines[start]
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """The words around a span of tokens, each looked up only when a cue asks."""
+
+    reading: Reading
+    first: int
+    last: int
+
+    def previous(self) -> tuple[str, str]:
+        """The word before, hyphens left out, and the pair that it ends."""
+        words, at = self.reading.document.words, self.first - 1
+        if at >= 0 and words[at] == "-":
+            at -= 1
+        word = words[at] if at >= 0 else ""
+        return word, f"{words[at - 1]} {word}" if at >= 1 else ""
+
+    def following(self) -> tuple[str, str]:
+        """The word after, hyphens left out, and the pair that it begins."""
+        words, at = self.reading.document.words, self.last + 1
+        if at + 1 < len(words) and words[at] == "-":
+            at += 1
+        word = words[at] if at < len(words) else ""
+        return word, f"{word} {words[at + 1]}" if at + 1 < len(words) else ""
+
+    def hyphened_name(self) -> bool:
+        """Whether it is the first half of a double name ("Abrams-Cole")."""
+        clean, end = self.reading.document.clean, self.reading.document.ends[self.last]
+        return clean[end : end + 1] == "-" and clean[end + 1 : end + 2].isupper()
+
+    def first_name(self) -> bool:
+        """Whether the word before has a capital and says no nationality."""
+        return self.first > 0 and self.reading.titled(self.first - 1) and not self.previous()[0].endswith(DEMONYM_ENDINGS)
+
+    def leading(self) -> list[str]:
+        """The few words before, in the same sentence."""
+        start, _ = self.reading.document.sentence(self.first)
+        return self.reading.document.words[max(start, self.first - WINDOW) : self.first]
+
+    def trailing(self) -> list[str]:
+        """The few words after, in the same sentence."""
+        _, end = self.reading.document.sentence(self.last)
+        return self.reading.document.words[self.last + 1 : min(end, self.last + 1 + WINDOW)]
+
+
+def ruled_out(context: Context, around: Surroundings, joined: bool) -> bool:
+    """Whether a word beside it, or its capital, says that no weapon is meant. `joined`: it ends a longer name of a weapon."""
+    word, pair = around.following()
+    if word in context.after_not or pair in context.after2_not:
+        return True
+    if joined:
+        return False
+    word, pair = around.previous()
+    if word in context.before_not or pair in context.before2_not:
+        return pair not in context.before2
+    return _a_name(context, around)
+
+
+def _a_name(context: Context, around: Surroundings) -> bool:
+    """Whether a capital makes it the name of a person or a firm: its own ("Mr Tank"), or that of the word beside it ("Anna Kornet")."""
+    if context.capital == "veto":
+        return around.reading.titled(around.first)
+    if context.capital != "needed" or not around.reading.titled(around.first):
+        return False
+    return around.hyphened_name() or (around.first_name() and around.previous()[0] not in context.near)
+
+
+def let_in(context: Context, around: Surroundings) -> bool | None:
+    """Whether a cue decides for a weapon (True) or against it (False); None when none does."""
+    if context.before2 and around.previous()[1] in context.before2:
+        return True
+    if context.next and around.following()[0] in context.next:
+        return True
+    if context.before and not context.before.isdisjoint(around.leading()):
+        return True
+    if context.after and not context.after.isdisjoint(around.trailing()):
+        return True
+    if context.near_not and not context.near_not.isdisjoint(around.reading.nearby(around.first)):
+        return False
+    if context.near and not context.near.isdisjoint(around.reading.nearby(around.first)):
+        return True
+    return None
+
+
+def verdict(context: Context, around: Surroundings, joined: bool, grown: bool) -> bool | None:
+    """Whether the words are a weapon; None when it depends on the other weapons of the text."""
+    if ruled_out(context, around, joined):
+        return False
+    if joined or (grown and context.otherwise == "merged"):
+        return True
+    decided = let_in(context, around)
+    if decided is None and context.otherwise in ("yes", "no", "merged"):
+        return context.otherwise == "yes"
+    return decided
+
+
+def beside_others(context: Context, reading: Reading, token: int) -> bool:
+    """Whether the other weapons of the text let in a word that no cue decides."""
+    return bool(reading.certain) if context.otherwise == "document" else reading.beside_a_weapon(token)

@@ -1,0 +1,244 @@
+"""Spans: from the words found to whole names, grown to the left over what says which type of weapon it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from service.document import Document
+from service.extractors.weapons.arsenal import HYPHENED, INDEX, LINKED, MODIFIERS, Branch, Entry, Modifier, designated
+from service.extractors.weapons.contexts import CONTEXTS, Reading
+from service.extractors.weapons.measures import figure, measure, touch
+from service.lexicon import listing
+
+STEPS = 8  # words that a name may grow by
+COMPOUND = 5  # tokens of a compound such as "AK-47-style"
+ENDINGS = frozenset(listing("weapons", "compound_endings"))
+GENERIC = frozenset(("bomb", "explosive", "ied"))  # categories that a word before may make narrower
+
+
+class Mention(NamedTuple):
+    """An entry of the arsenal at its tokens."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A whole name: its first token, the head it ends with, and what the words before said."""
+
+    first: int
+    mention: Mention
+    joined: bool = False  # it holds the name of another weapon
+    name: str | None = None
+    category: str | None = None
+    source: Entry | None = None  # where its name comes from
+    measured: bool = False  # a calibre or weight stands in it
+    after: "Named | None" = None  # an attack: the weapon directly before
+
+    @property
+    def grown(self) -> bool:
+        """Whether it is longer than its head."""
+        return self.first < self.mention.first
+
+
+def mentions(document: Document) -> list[Mention]:
+    """Return what the arsenal knows of a document, the longest at each place, none overlapping, in order."""
+    found = sorted(_candidates(document), key=lambda mention: (mention.first, -mention.last))
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.first > kept[-1].last:
+            kept.append(mention)
+    return kept
+
+
+def _candidates(document: Document) -> Iterator[Mention]:
+    where = document.where
+    for word in where.keys() & INDEX.keys():
+        branch = INDEX[word]
+        for token in where[word]:
+            mention = _longest(document, token, branch)
+            if mention:
+                yield mention
+    for hyphen in where.get("-", ()):
+        yield from _around(document, hyphen)
+    for word in where:
+        if not word.isalpha() and word not in INDEX and (coded := HYPHENED.fullmatch(word)):
+            entry = designated(coded["letters"], coded["digits"])
+            yield from (Mention(token, _past_slash(document, token), entry) for token in where[word] if entry)
+
+
+def _longest(document: Document, token: int, branch: Branch) -> Mention | None:
+    """The longest entry that begins at a token, hyphens or blanks between its words."""
+    words = document.words
+    second = token + 1
+    if second < len(words) and words[second] == "-":
+        second += 1
+    if second < len(words):
+        for entry in branch.after.get(words[second], ()):
+            last = _end(document, second, entry)
+            if last is not None and _cased(document, token, entry):
+                return Mention(token, last, entry)
+    if branch.alone and _cased(document, token, branch.alone):
+        return Mention(token, token, branch.alone)
+    return None
+
+
+def _end(document: Document, second: int, entry: Entry) -> int | None:
+    """The last token of an entry whose second word stands at a token; None when the others do not follow."""
+    words, last = document.words, second
+    for word in entry.words[2:]:
+        last += 1
+        if last < len(words) and words[last] == "-":
+            last += 1
+        if last >= len(words) or words[last] != word:
+            return None
+    return _past_slash(document, last) if entry.name else last
+
+
+def _cased(document: Document, token: int, entry: Entry) -> bool:
+    """Whether a name has its capital, in a text that has any."""
+    return not entry.cased or document.clean[document.starts[token]].isupper() or not document.capitals
+
+
+def _around(document: Document, hyphen: int) -> Iterator[Mention]:
+    """What needs the hyphen: a name such as "A-10 Warthog", or any designation."""
+    words = document.words
+    if not (0 < hyphen < len(words) - 1 and touch(document, hyphen - 1) and touch(document, hyphen)):
+        return
+    if words[hyphen - 1] in LINKED and (mention := _longest(document, hyphen - 1, LINKED[words[hyphen - 1]])):
+        yield mention
+    elif entry := designated(words[hyphen - 1], words[hyphen + 1]):
+        yield Mention(hyphen - 1, _past_slash(document, hyphen + 1), entry)
+
+
+def _past_slash(document: Document, last: int) -> int:
+    """The last token of a designation that names two models ("M109A5/A6")."""
+    words, after = document.words, last + 2
+    if after < len(words) and words[after - 1] == "/" and touch(document, last) and touch(document, last + 1) and words[after][-1].isdigit():
+        return after
+    return last
+
+
+def whole_names(reading: Reading) -> list[Named]:
+    """Return the mentions of a document grown to whole names; a mention that became part of a longer name is gone."""
+    names: list[Named] = []
+    for mention in mentions(reading.document):
+        named = _grown(reading.document, names, mention)
+        while names and names[-1].mention.last >= named.first:
+            part = names.pop()
+            if not named.joined and part.mention.entry.name:
+                named = _joined(part, replace(named, first=min(part.first, named.first)))
+        names.append(named)
+    return names
+
+
+def _grown(document: Document, names: list[Named], mention: Mention) -> Named:
+    """The whole name that ends with a mention; parts of it may still be in `names`."""
+    named = Named(figure(document, mention.first), mention, name=mention.entry.name, source=mention.entry if mention.entry.name else None)
+    if mention.entry.head.kind == "attack":
+        adjacent = names and _adjacent(document, names[-1].mention.last, mention.first)
+        return replace(named, after=names[-1]) if adjacent else named
+    for _ in range(STEPS):
+        wider = _wider(document, names, named)
+        if wider is None:
+            return named
+        named = wider
+    return named
+
+
+def _adjacent(document: Document, last: int, first: int) -> bool:
+    """Whether only blanks or one hyphen stand between two tokens."""
+    between = document.clean[document.ends[last] : document.starts[first]]
+    return between.strip(" ") in ("", "-")
+
+
+def _wider(document: Document, names: list[Named], named: Named) -> Named | None:
+    """The name with one more word, compound or weapon before it; None when nothing there belongs to it."""
+    before = named.first - 1
+    if before >= 0 and document.words[before] == "-":
+        before -= 1
+    if before < 0 or not _adjacent(document, before, named.first):
+        return None
+    return (
+        _modified(document, before, named)
+        or _measured(document, before, named)
+        or _swallowed(document, names, before, named)
+        or _compounded(document, before, named)
+    )
+
+
+def _joins(document: Document, earlier: Named, later: Named) -> bool:
+    """Whether a weapon is the first part of the name of the next ("Javelin" missile, "rifle" ammunition)."""
+    entry = earlier.mention.entry
+    if entry.head.kind == "attack":
+        return False
+    if entry.context is not None and not CONTEXTS[entry.context].joins and entry.context != "merged":
+        return False
+    return entry.name is not None or not entry.words[-1].endswith("s")
+
+
+def _swallowed(document: Document, names: list[Named], before: int, later: Named) -> Named | None:
+    """The name with the weapon before it as its first part."""
+    if not names or names[-1].mention.last != before or not _joins(document, names[-1], later):
+        return None
+    return _joined(names[-1], later)
+
+
+def _joined(earlier: Named, later: Named) -> Named:
+    entry, head = earlier.mention.entry, later.mention.entry.head
+    category = earlier.category or entry.head.category if head.general else later.category
+    return replace(later, first=earlier.first, joined=True, name=later.name or earlier.name, source=later.source or earlier.source, category=category)
+
+
+def _measured(document: Document, before: int, named: Named) -> Named | None:
+    first = measure(document, before, named.mention.entry.head.category)
+    return None if first is None else replace(named, first=first, measured=True)
+
+
+def _compounded(document: Document, before: int, named: Named) -> Named | None:
+    first = _compound(document, before)
+    return None if first is None else replace(named, first=first)
+
+
+def _compound(document: Document, last: int) -> int | None:
+    """The first token of a compound such as "AK-47-style" or "rocket-propelled" that ends here."""
+    words = document.words
+    if words[last] not in ENDINGS:
+        return None
+    first = last
+    while first >= 2 and last - first < COMPOUND and words[first - 1] == "-" and touch(document, first - 1) and touch(document, first - 2):
+        first -= 2
+    return first if first < last else None
+
+
+def _modified(document: Document, last: int, named: Named) -> Named | None:
+    head = named.mention.entry.head
+    for words, modifier in MODIFIERS.get(document.words[last], ()):
+        first = _start(document, last, words)
+        if first is not None and modifier.fits(head.category) and _written(document, first, modifier):
+            return replace(named, first=first, category=named.category or narrowed(modifier, named))
+    return None
+
+
+def _start(document: Document, last: int, phrase: tuple[str, ...]) -> int | None:
+    words, first = document.words, last
+    for word in reversed(phrase[:-1]):
+        first -= 1
+        if first >= 0 and words[first] == "-":
+            first -= 1
+        if first < 0 or words[first] != word:
+            return None
+    return first
+
+
+def _written(document: Document, first: int, modifier: Modifier) -> bool:
+    """A maker has a capital where the text has any."""
+    return modifier.role != "maker" or not document.capitals or document.clean[document.starts[first]].isupper()
+
+
+def narrowed(modifier: Modifier, named: Named) -> str | None:
+    """The category that a word before gives to a weapon without one of its own ("nuclear" device), or None."""
+    head = named.mention.entry.head
+    return modifier.category if head.general or (head.category in GENERIC and head.category in modifier.categories) else None
