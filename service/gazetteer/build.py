@@ -25,7 +25,7 @@ LIKENESSES: Final = {
 AREA: Final = 10**12  # countries, continents and regions come before any city
 CAPITAL: Final = 10  # a capital counts as so many times larger
 BIG_CITY: Final = 4  # a city of a quarter of its region's people is meant rather than the region of the same name
-DOUBT: Final = {Tier.ABBREVIATION: 4, Tier.ALTERNATE: 20}  # such a name makes a place seem so many times smaller
+DOUBT: Final = {Tier.ABBREVIATION: 4, Tier.ALTERNATE: 1_000}  # such a name makes a place seem so many times smaller
 
 
 def build(folder: Path) -> None:
@@ -106,7 +106,10 @@ def _weight(posting: int, rows: list[Row], big: set[int]) -> int:
         return AREA + row.population
     if number in big:
         return 1
-    return row.population * (CAPITAL if row.capital else 1) // DOUBT.get(names.tier_of(posting), 1)
+    tier = names.tier_of(posting)
+    if tier in DOUBT:
+        return row.population // DOUBT[tier]
+    return row.population * (CAPITAL if row.capital else 1)
 
 
 def _likenesses() -> dict[str, Likeness]:

@@ -68,10 +68,10 @@ class Gazetteer:
     def prefixes(self, text: str, folded: str, start: int) -> list[int]:
         """Return the lengths, rising, of the names that begin at this offset, end with a word and have the case of the text."""
         found = []
-        for name, key in self._trie.iter_prefixes_with_ids(folded[start : start + LONGEST]):
+        for name in self._trie.prefixes(folded[start : start + LONGEST]):
             end = start + len(name)
-            if not folded[end : end + 1].isalnum() and self._cased(key, text[start:end]):
-                found.append(len(name))
+            if not folded[end : end + 1].isalnum() and self._cased(self._trie[name], text[start:end]):
+                found.append(end - start)
         return found
 
     def longest(self, text: str, folded: str, start: int) -> int:
@@ -80,10 +80,10 @@ class Gazetteer:
 
     def _cased(self, key: int, name: str) -> bool:
         low, capitals = names.shape(name)
-        return any(names.fits(posting, low, capitals) for posting in self._meanings(key))
-
-    def _meanings(self, key: int) -> memoryview:
-        return self._postings[self._starts[key] : self._starts[key + 1]]
+        first = self._starts[key]
+        if names.fits(self._postings[first], low, capitals):  # nearly always; saves looking at the others
+            return True
+        return any(names.fits(posting, low, capitals) for posting in self._postings[first + 1 : self._starts[key + 1]])
 
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
         """Return what a name can mean, likeliest first by kind and population alone; nothing for an unknown name.
@@ -94,7 +94,7 @@ class Gazetteer:
         if key is None:
             return ()
         low, capitals = names.shape(name)
-        meanings = [posting for posting in self._meanings(key) if names.fits(posting, low, capitals)]
+        meanings = [posting for posting in self._postings[self._starts[key] : self._starts[key + 1]] if names.fits(posting, low, capitals)]
         return tuple(self._candidate(posting, capitals) for posting in meanings)
 
     def _candidate(self, posting: int, capitals: bool) -> Candidate:

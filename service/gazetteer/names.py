@@ -29,7 +29,7 @@ class Likeness(IntFlag):
     SURNAME = 4
 
 
-WORDS_CASED = 8  # words of a name whose case is remembered
+WORDS_CASED = 0xFF  # the case of the first eight words of a name is remembered
 
 
 def pack(row: int, tier: Tier, name: str) -> int:
@@ -40,7 +40,7 @@ def pack(row: int, tier: Tier, name: str) -> int:
 
 def merged(one: int, other: int) -> int:
     """Return the posting for two writings of one name of one row: the safer tier, the case that allows more."""
-    lower = (one | other) & (0xFF << 4)
+    lower = (one | other) & WORDS_CASED << 4
     return one & ~0xFFF | lower | one & other & 8 | min(one & 7, other & 7)
 
 
@@ -66,7 +66,11 @@ def written_so(posting: int, capitals: bool) -> bool:
 
 def shape(name: str) -> tuple[int, bool]:
     """Return which words begin with a small letter (bit n for word n, up to eight), and whether all letters are capitals."""
+    if name.isupper():
+        return 0, True
+    if name.istitle():  # by far the most; saves cutting the name up
+        return 0, False
     low = 0
-    for place, word in enumerate(name.replace("-", " ").split()[:WORDS_CASED]):
-        low |= (word[0].isalpha() and not word[0].isupper()) << place
-    return low, name.isupper()
+    for place, word in enumerate(name.replace("-", " ").split()):
+        low |= word[0].islower() << place
+    return low & WORDS_CASED, False

@@ -7,13 +7,20 @@ from typing import Any, Final
 
 from service.gazetteer import names, tables
 from service.gazetteer.names import Tier
-from service.gazetteer.spelling import city_name, key_of, useful_alternate, writings
+from service.gazetteer.spelling import bare, city_name, key_of, useful_alternate, writings
 from service.lexicon import FOLDER, LexiconError, table
 
 FEATURES: Final = ("regions", "landforms", "waters", "neighbourhoods", "facilities")
 FORMS: Final = {"adjective": Tier.ADJECTIVE, "person": Tier.PERSON, "people": Tier.PEOPLE}
-COUNTY_WEIGHT: Final = 20_000
-FEATURE_WEIGHT: Final = {"continent": 10**9, "region": 5_000_000, "landform": 500_000, "water": 500_000, "neighbourhood": 50_000, "facility": 50_000}
+FEATURE_WEIGHT: Final = {
+    "continent": 10**9,
+    "region": 5_000_000,
+    "admin2": 100_000,
+    "landform": 500_000,
+    "water": 500_000,
+    "neighbourhood": 50_000,
+    "facility": 50_000,
+}
 
 
 @dataclass(slots=True)
@@ -110,7 +117,7 @@ def _add_cities(found: Rows, cities: Iterable[dict[str, Any]], capitals: dict[st
 def _add_counties(found: Rows) -> None:
     for entry in table("us_counties", tables.County):
         region = found.places[f"US.{entry.state}"]
-        row = Row(entry.name, "admin2", None, entry.latitude, entry.longitude, COUNTY_WEIGHT, found.places["US"], region)
+        row = Row(entry.name, "admin2", None, entry.latitude, entry.longitude, entry.weight, found.places["US"], region)
         number = found.add(row)
         found.call(number, Tier.PRIMARY, entry.name)
         found.call(number, Tier.ALTERNATE, entry.name.rpartition(" ")[0])
@@ -132,7 +139,7 @@ def _add_features(found: Rows, name: str) -> None:
 def _feature(found: Rows, entry: tables.Feature) -> Row:
     weight = entry.weight or FEATURE_WEIGHT[entry.kind]
     country = found.places.get(entry.country_code or "")
-    return Row(entry.name, entry.kind, entry.geonames_id, entry.latitude, entry.longitude, weight, country)
+    return Row(bare(entry.name), entry.kind, entry.geonames_id, entry.latitude, entry.longitude, weight, country)
 
 
 def _add_city_aliases(found: Rows) -> None:

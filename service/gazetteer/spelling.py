@@ -25,9 +25,14 @@ def key_of(name: str) -> str | None:
     return key if KEY.fullmatch(key) else None
 
 
+def bare(name: str) -> str:
+    """Return a name without the bracket that tells it from a namesake: "Chelsea (London)" is Chelsea."""
+    return BRACKETS.sub("", name)
+
+
 def writings(name: str) -> Iterator[str]:
     """Yield a name and the other ways to write it: "Saint Paul" also as "St. Paul" and "St Paul", and the other way round."""
-    name = BRACKETS.sub("", name)
+    name = bare(name)
     yield name
     first, blank, rest = name.partition(" ")
     head = WHOLE.get(first, first)

@@ -37,6 +37,7 @@ class County:
     state: str
     latitude: float
     longitude: float
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
