@@ -19,7 +19,7 @@ help:  ## what can be made
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-$(PLACES)/stamp: .venv/run $(wildcard service/gazetteer/*.py)
+$(PLACES)/stamp: .venv/run $(wildcard service/gazetteer/*.py seeds/lexicons/*.tsv)
 	@$(if $(wildcard service/gazetteer),$(BIN)/python -m service.gazetteer $(PLACES),mkdir -p $(PLACES))
 	@touch $@
 
