@@ -17,7 +17,7 @@ from service.gazetteer.layout import COLUMNS, ENCODING, KINDS, NAMES, POINTS_A_D
 from service.gazetteer.names import Likeness, Tier
 
 LONGEST = 60  # characters of a name that are looked up
-CACHED_NAMES = 4096
+CACHED_NAMES = 1024  # 1 MB as names come, 11 MB if a text holds all the most shared ones
 
 
 class PlacesMissing(FileNotFoundError):
