@@ -145,6 +145,7 @@ def _feature(found: Rows, entry: tables.Feature) -> Row:
 def _add_city_aliases(found: Rows) -> None:
     for entry in table("city_aliases", tables.CityAlias):
         number = _referred(found, "city_aliases", entry.city, str(entry.geonames_id))
+        found.rows[number].name = entry.city
         found.call(number, Tier.ALIAS, entry.city, *entry.aliases)
 
 

@@ -56,7 +56,7 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class CityAlias:
-    """Names of a city that GeoNames lists among many others, or not at all, and that English text uses."""
+    """The name a city goes by here, and others of English text that GeoNames lists among many more, or not at all."""
 
     city: str
     geonames_id: int
