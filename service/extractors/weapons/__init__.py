@@ -48,7 +48,8 @@ def _verdict(reading: Reading, named: Named) -> bool | None:
     context = named.mention.entry.context
     if context is None:
         return True
-    return verdict(CONTEXTS[context], Surroundings(reading, named.first, named.mention.last), named.joined or named.measured, named.grown)
+    sorted_out = named.joined or named.measured or (named.category is not None and CONTEXTS[context].otherwise == "narrowed")
+    return verdict(CONTEXTS[context], Surroundings(reading, named.first, named.mention.last), sorted_out, named.grown)
 
 
 def _beside_others(reading: Reading, named: Named) -> bool:

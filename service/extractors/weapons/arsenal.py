@@ -103,7 +103,7 @@ def _name_entries() -> Iterator[Entry]:
 
 
 def _spelt(alias: str, row: Name) -> Iterator[Entry]:
-    """A name with and without its hyphen ("AK-47", "AK47"). Its context holds for a bare word or a short designation."""
+    """A name, with and without its hyphen ("AK-47", "AK47"). The context of its row holds for a word alone."""
     head, words = HEADS[row.head], cut(alias)
     coded = HYPHENED.fullmatch(alias.lower())
     if coded is None:
@@ -112,8 +112,25 @@ def _spelt(alias: str, row: Name) -> Iterator[Entry]:
         yield Entry(words, head, row.name, row.context if bare else None, cased=cased, linked=short)
         return
     letters, digits = coded["letters"], coded["digits"]
-    yield Entry((letters, digits), head, row.name, row.context, linked=len(letters) <= SHORT)
-    yield Entry((letters + digits,), head, row.name, row.context)
+    context = _coded_context(letters)
+    yield Entry((letters, digits), head, row.name, context, linked=len(letters) <= SHORT)
+    yield Entry((letters + digits,), head, row.name, context)
+
+
+def _parts() -> Iterator[Entry]:
+    """The first word of names such as "Fattah missile", so that they are known with words between ("Fattah hypersonic missile")."""
+    kinds = {variant for row in HEADS.values() for variant in (row.head, *row.variants)}
+    for row in NAMES:
+        for alias in (row.name, *row.aliases):
+            first, _, rest = alias.partition(" ")
+            if rest in kinds and first.isalpha() and first[0].isupper():
+                yield Entry(cut(first), HEADS[row.head], row.name, "part", cased=True)
+
+
+def _coded_context(letters: str) -> str | None:
+    """The context of a name of letters and digits: a letter alone, or letters that need one anyhow, are also roads and visas."""
+    row = DESIGNATIONS.get(letters)
+    return "designation" if len(letters) == 1 or (row and row.context) else None
 
 
 def _plurals(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -151,7 +168,7 @@ def _by_last_word(modifiers: Iterable[Modifier]) -> dict[str, list[tuple[tuple[s
     return dict(index)
 
 
-ENTRIES = (*_head_entries(), *_plurals(_name_entries()))
+ENTRIES = (*_head_entries(), *_plurals(_name_entries()), *_parts())
 INDEX = _indexed(entry for entry in ENTRIES if not entry.linked)
 LINKED = _indexed(entry for entry in ENTRIES if entry.linked)
 MODIFIERS = _by_last_word(table("weapon_modifiers", Modifier))

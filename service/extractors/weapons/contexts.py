@@ -32,6 +32,7 @@ class Context:
     joins: bool = False
     before: frozenset[str] = NOTHING
     before2: frozenset[str] = NOTHING
+    previous: frozenset[str] = NOTHING
     next: frozenset[str] = NOTHING
     after: frozenset[str] = NOTHING
     near: frozenset[str] = NOTHING
@@ -126,10 +127,10 @@ class Surroundings:
         word = words[at] if at < len(words) else ""
         return word, f"{word} {words[at + 1]}" if at + 1 < len(words) else ""
 
-    def hyphened_name(self) -> bool:
-        """Whether it is the first half of a double name ("Abrams-Cole")."""
+    def surname_follows(self) -> bool:
+        """Whether it is the first part of a person's name ("Uzi Landau", "Abrams-Cole")."""
         clean, end = self.reading.document.clean, self.reading.document.ends[self.last]
-        return clean[end : end + 1] == "-" and clean[end + 1 : end + 2].isupper()
+        return clean[end : end + 1] in ("-", " ") and clean[end + 1 : end + 2].isupper() and self.reading.titled(self.last + 1 + (clean[end] == "-"))
 
     def first_name(self) -> bool:
         """Whether the word before has a capital and says no nationality."""
@@ -165,12 +166,14 @@ def _a_name(context: Context, around: Surroundings) -> bool:
         return around.reading.titled(around.first)
     if context.capital != "needed" or not around.reading.titled(around.first):
         return False
-    return around.hyphened_name() or (around.first_name() and around.previous()[0] not in context.near)
+    return around.surname_follows() or (around.first_name() and around.previous()[0] not in context.near)
 
 
 def let_in(context: Context, around: Surroundings) -> bool | None:
     """Whether a cue decides for a weapon (True) or against it (False); None when none does."""
     if context.before2 and around.previous()[1] in context.before2:
+        return True
+    if context.previous and (around.previous()[0] in context.previous or around.previous()[0].isdecimal()):
         return True
     if context.next and around.following()[0] in context.next:
         return True
@@ -192,7 +195,7 @@ def verdict(context: Context, around: Surroundings, joined: bool, grown: bool) -
     if joined or (grown and context.otherwise == "merged"):
         return True
     decided = let_in(context, around)
-    if decided is None and context.otherwise in ("yes", "no", "merged"):
+    if decided is None and context.otherwise not in ("weapon", "document"):
         return context.otherwise == "yes"
     return decided
 

@@ -9,7 +9,8 @@ from service.lexicon import listing
 
 CALIBRE_UNITS = frozenset(listing("weapons", "calibre_units"))
 WEIGHT_UNITS = frozenset(listing("weapons", "weight_units"))
-BARRELS = frozenset(listing("weapons", "barrels"))
+CALIBRED = frozenset(listing("weapons", "calibred"))
+WEIGHED = frozenset(listing("weapons", "weighed"))
 GLUED_CALIBRE = regex.compile(r"(?:\d{1,3}x)?\d{1,4}(?:mm|cm|pdr)")
 GLUED_WEIGHT = regex.compile(r"\d{1,5}(?:kg|lb|lbs)")
 NUMBER = regex.compile(r"\d{1,5}")
@@ -26,9 +27,9 @@ def measure(document: Document, last: int, category: str) -> int | None:
     """Return the first token of a calibre or weight ("9mm", ".50-calibre", "2,000-pound") that ends here, or None."""
     words = document.words
     word = words[last]
-    if GLUED_CALIBRE.fullmatch(word) or (category not in BARRELS and GLUED_WEIGHT.fullmatch(word)):
+    if (category in CALIBRED and GLUED_CALIBRE.fullmatch(word)) or (category in WEIGHED and GLUED_WEIGHT.fullmatch(word)):
         return figure(document, last)
-    if word in CALIBRE_UNITS or (word in WEIGHT_UNITS and category not in BARRELS):
+    if (category in CALIBRED and word in CALIBRE_UNITS) or (category in WEIGHED and word in WEIGHT_UNITS):
         number = last - 2 if words[last - 1] == "-" else last - 1
         return figure(document, number) if number >= 0 and NUMBER.fullmatch(words[number]) else None
     if category in ("firearm", "ammunition") and NUMBER.fullmatch(word) and last and words[last - 1] == "." and touch(document, last - 1):

@@ -20,7 +20,8 @@ RULES = Rules(
         "vehicle": listing("weapons", "vehicles"),
         "crowd": listing("weapons", "people_rammed"),
     },
-    ship=r"[A-Z][\w'-]{1,20} (?: [ ] (?: (?: de | of | the | la | el | al ) [ ] ){0,2} [A-Z][a-z][\w'-]{1,19} ){0,3}",
+    driven_vehicle=r"(?P<fact> (?: \d{1,3}-tonn?e? {_} )? {vehicle} )",
+    ship=r"[A-Z][\w'-]{1,20} (?: [ ] (?: [A-Z]\.[ ] )? (?: (?: de | of | the | la | el | al ) [ ] ){0,2} [A-Z][a-z][\w'-]{1,19} ){0,3}",
 )
 
 
@@ -53,11 +54,11 @@ def warship(match: Match[str], document: Document) -> Weapon | None:
 
 @RULES.rule(
     r"""
-    {drove} {_} (?: (?: an? | the | his | her | their | this | that ) {_} )? (?: [\w-]{1,15} {_} ){0,2}?
-    (?P<fact> (?: \d{1,3}-tonn?e? {_} )? {vehicle} ) {_}
-    (?: \w{1,12} {_} ){0,3}? (?: into | through | at | onto | over ) {_} (?: [\w'-]{1,15} {_} ){0,5}? {crowd}
+    (?: {drove} {_} (?: (?: an? | the | his | her | their | this | that ) {_} )? (?: [\w-]{1,15} {_} ){0,2}? {driven_vehicle}
+      | {driven_vehicle} {_} (?: (?: was | had | been | that | which | deliberately ) {_} ){0,3} {drove} )
+    {_} (?: \w{1,12} {_} ){0,3}? (?: into | through | at | onto | over ) {_} (?: [\w'-]{1,15} {_} ){0,5}? {crowd}
     """,
-    at="{drove}",
+    at="{drove} {vehicle} {digit}",
     finds={
         "A man drove a [lorry] into a crowd of fans.": {"kind": "weapon", "category": "vehicle"},
         "He ploughed the rented [van] through pedestrians.": "vehicle",
@@ -65,6 +66,7 @@ def warship(match: Match[str], document: Document) -> Weapon | None:
         "She drove her [SUV] straight at two officers.": "vehicle",
         "The suspect drove a white [pickup truck] into Christmas shoppers.": "vehicle",
         "He had driven the [18-tonne truck] into a beach crowd.": "vehicle",
+        "A [van] ploughed into pedestrians near the station.": "vehicle",
     },
     ignores=[
         "He drove a lorry into Calais.",

@@ -18,6 +18,8 @@ IN_A_VEHICLE = regex.compile(
     """,
     regex.VERBOSE | regex.IGNORECASE,
 )
+MILLIMETRES = regex.compile(r"(?P<figure>\d{1,3}(?:\.\d{1,3})?)[ -]?mm")
+CANNON = 20  # millimetres
 FIRED = frozenset(("fired", "fire", "firing", "fires"))
 OWNERS = frozenset(("his", "her", "their", "the", "a", "its", "your", "my"))
 
@@ -26,13 +28,24 @@ def settled(document: Document, names: list[Named]) -> Iterator[Named]:
     """Yield the weapons of a document, those without a category of their own given that of what they stand for."""
     improvised = False
     for named in names:
-        if named.mention.entry.head.head == "bomb" and not named.category and not named.joined:
-            told = _in_a_vehicle(document, named) or (improvised and _definite(document, named))
-            named = replace(named, category="ied") if told else named
-        elif _firearm(document, named) or _wounds(document, named):
-            named = replace(named, category="firearm")
-        improvised = improvised or (named.category or named.mention.entry.head.category) == "ied"
-        yield named
+        head = named.mention.entry.head
+        category = named.category or _category(document, named, improvised)
+        improvised = improvised or (category or head.category) == "ied"
+        yield replace(named, category=category)
+
+
+def _category(document: Document, named: Named, improvised: bool) -> str | None:
+    """The category told by the words around a general head; `improvised`: such a bomb was spoken of before."""
+    match named.mention.entry.head.head:
+        case "bomb" if not named.joined and (_in_a_vehicle(document, named) or (improvised and _definite(document, named))):
+            return "ied"
+        case "weapon" if named.measured or _fired(document, named):
+            return "firearm"
+        case "bullet" if document.words[named.mention.last + 1 : named.mention.last + 2] in (["wound"], ["wounds"]):
+            return "firearm"  # wounds tell of who shot
+        case "gun" | "round" | "rounds" if _large(document, named):
+            return "artillery"
+    return None
 
 
 def _in_a_vehicle(document: Document, named: Named) -> bool:
@@ -44,16 +57,13 @@ def _definite(document: Document, named: Named) -> bool:
     return not named.grown and named.first > 0 and document.words[named.first - 1] in ("the", "this", "that")
 
 
-def _firearm(document: Document, named: Named) -> bool:
-    """Whether weapons of a calibre, or that somebody fired, are firearms."""
-    if named.mention.entry.head.head != "weapon" or named.category:
-        return False
+def _fired(document: Document, named: Named) -> bool:
+    """Whether somebody fired these weapons."""
     words, first, after = document.words, named.first, named.mention.last + 1
-    return (
-        named.measured or (first >= 2 and words[first - 2] in FIRED and words[first - 1] in OWNERS) or words[after : after + 2] == ["were", "fired"]
-    )
+    return (first >= 2 and words[first - 2] in FIRED and words[first - 1] in OWNERS) or words[after : after + 2] == ["were", "fired"]
 
 
-def _wounds(document: Document, named: Named) -> bool:
-    """Whether "bullet" speaks of wounds, which tell of a firearm."""
-    return named.mention.entry.head.head == "bullet" and document.words[named.mention.last + 1 : named.mention.last + 2] in (["wound"], ["wounds"])
+def _large(document: Document, named: Named) -> bool:
+    """Whether a gun has the calibre of a cannon."""
+    calibre = MILLIMETRES.match(document.clean, document.starts[named.first])
+    return calibre is not None and float(calibre["figure"]) >= CANNON

@@ -81,7 +81,7 @@ def _longest(document: Document, token: int, branch: Branch) -> Mention | None:
             if last is not None and _cased(document, token, entry):
                 return Mention(token, last, entry)
     if branch.alone and _cased(document, token, branch.alone):
-        return Mention(token, token, branch.alone)
+        return Mention(token, _past_slash(document, token) if branch.alone.name else token, branch.alone)
     return None
 
 
@@ -125,17 +125,12 @@ def whole_names(reading: Reading) -> list[Named]:
     """Return the mentions of a document grown to whole names; a mention that became part of a longer name is gone."""
     names: list[Named] = []
     for mention in mentions(reading.document):
-        named = _grown(reading.document, names, mention)
-        while names and names[-1].mention.last >= named.first:
-            part = names.pop()
-            if not named.joined and part.mention.entry.name:
-                named = _joined(part, replace(named, first=min(part.first, named.first)))
-        names.append(named)
+        names.append(_grown(reading.document, names, mention))
     return names
 
 
 def _grown(document: Document, names: list[Named], mention: Mention) -> Named:
-    """The whole name that ends with a mention; parts of it may still be in `names`."""
+    """The whole name that ends with a mention. Takes the parts of it out of `names`."""
     named = Named(figure(document, mention.first), mention, name=mention.entry.name, source=mention.entry if mention.entry.name else None)
     if mention.entry.head.kind == "attack":
         adjacent = names and _adjacent(document, names[-1].mention.last, mention.first)
@@ -144,7 +139,16 @@ def _grown(document: Document, names: list[Named], mention: Mention) -> Named:
         wider = _wider(document, names, named)
         if wider is None:
             return named
-        named = wider
+        named = _without_parts(names, wider)
+    return named
+
+
+def _without_parts(names: list[Named], named: Named) -> Named:
+    """The name that took the weapons it holds out of `names`; the first of them may lend it its own ("AK-47-style" rifle)."""
+    while names and names[-1].mention.last >= named.first:
+        part = names.pop()
+        if not named.joined and part.mention.entry.name:
+            named = _joined(part, replace(named, first=min(part.first, named.first)))
     return named
 
 
@@ -188,7 +192,8 @@ def _swallowed(document: Document, names: list[Named], before: int, later: Named
 
 def _joined(earlier: Named, later: Named) -> Named:
     entry, head = earlier.mention.entry, later.mention.entry.head
-    category = earlier.category or entry.head.category if head.general else later.category
+    lent = head.general or (head.head in ("round", "rounds") and entry.head.category in ("rocket", "artillery"))
+    category = earlier.category or entry.head.category if lent else later.category
     return replace(later, first=earlier.first, joined=True, name=later.name or earlier.name, source=later.source or earlier.source, category=category)
 
 
@@ -241,4 +246,6 @@ def _written(document: Document, first: int, modifier: Modifier) -> bool:
 def narrowed(modifier: Modifier, named: Named) -> str | None:
     """The category that a word before gives to a weapon without one of its own ("nuclear" device), or None."""
     head = named.mention.entry.head
-    return modifier.category if head.general or (head.category in GENERIC and head.category in modifier.categories) else None
+    if head.category in GENERIC:
+        return modifier.category if head.category in modifier.categories else None
+    return modifier.category if head.general and modifier.role != "make" else None
