@@ -1,13 +1,13 @@
 """The straight line from a text to its facts and claims."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from service import claims, extractors
 from service.deadline import NEVER, Deadline, TimeUp
 from service.document import Document
-from service.facts import Claim, Extraction, Fact, Weapon
+from service.facts import Claim, Extraction, Fact
+from service.link import linked
 from service.resolve import across_types
 from service.rules import Rules
 
@@ -53,18 +53,6 @@ def _claimed(document: Document, facts: Sequence[Fact], cut: list[str]) -> list[
         pass
     cut.append("claims")
     return []
-
-
-def linked(facts: list[Fact]) -> list[Fact]:
-    """Return the facts with each weapon tied to the number that counts it ("five" in "five Katyusha rockets")."""
-    counts = {fact.value.counted.end: fact for fact in facts if fact.type == "number" and fact.value.counted}  # type: ignore[union-attr]
-    return [_with_quantity(fact, counts.get(fact.end)) for fact in facts]
-
-
-def _with_quantity(fact: Fact, count: Fact | None) -> Fact:
-    if count is None or not isinstance(fact.value, Weapon):
-        return fact
-    return replace(fact, value=replace(fact.value, quantity=count))
 
 
 def _warnings(document: Document, facts: Iterable[Fact], cut: Sequence[str]) -> list[str]:

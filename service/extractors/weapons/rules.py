@@ -58,7 +58,7 @@ def warship(match: Match[str], document: Document) -> Weapon | None:
       | {driven_vehicle} {_} (?: (?: was | had | been | that | which | deliberately ) {_} ){0,3} {drove} )
     {_} (?: \w{1,12} {_} ){0,3}? (?: into | through | at | onto | over ) {_} (?: [\w'-]{1,15} {_} ){0,5}? {crowd}
     """,
-    at="{drove} {vehicle} {digit}",
+    at="{drove} {vehicle}",
     finds={
         "A man drove a [lorry] into a crowd of fans.": {"kind": "weapon", "category": "vehicle"},
         "He ploughed the rented [van] through pedestrians.": "vehicle",

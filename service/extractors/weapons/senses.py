@@ -31,7 +31,7 @@ def settled(document: Document, names: list[Named]) -> Iterator[Named]:
         head = named.mention.entry.head
         category = named.category or _category(document, named, improvised)
         improvised = improvised or (category or head.category) == "ied"
-        yield replace(named, category=category)
+        yield replace(named, category=category) if category != named.category else named
 
 
 def _category(document: Document, named: Named, improvised: bool) -> str | None:
