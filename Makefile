@@ -5,7 +5,7 @@ BIN := .venv/bin
 PLACES := build/places
 SCORER := ../shared/score/score.py
 
-.PHONY: help readme serve test check facts score openapi places units lock clean browser screenshots outlines
+.PHONY: help faults-bulk readme serve test check facts score openapi places units lock clean browser screenshots outlines
 help:  ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -63,7 +63,7 @@ units: .venv/dev  ## write the unit and currency tables out of CLDR
 	@$(BIN)/python -m tools.unit_tables
 
 lock: .venv/dev  ## lock the requirements anew
-	@for name in requirements requirements-build requirements-dev; do \
+	@for name in requirements requirements-bulk requirements-build requirements-dev; do \
 		$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --universal --python-version 3.11 --no-annotate --no-header $$name.in -o $$name.txt; \
 	done
 
@@ -72,3 +72,6 @@ clean:  ## remove what was set up and built
 
 readme: .venv/dev places  ## write the answers that README shows
 	@$(BIN)/python -m tools.readme
+
+faults-bulk: .venv/dev places  ## kill workers and the driver of an archive run: make faults-bulk [ARGS="--articles 100000"]
+	@$(BIN)/python -m tests.faults_bulk $(ARGS)

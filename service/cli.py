@@ -3,6 +3,7 @@
     python -m service extract article.txt --published-at 2020-01-27
     cat article.txt | python -m service extract --format highlight
     python -m service extract archive/ requests.ndjson > answers.ndjson
+    python -m service bulk crawl/*.ndjson.gz facts/
 
 Exit codes: 0 all was read, 1 something could not be (a message or a problem line says what), 2 the command was wrong.
 """
@@ -21,6 +22,7 @@ from werkzeug.exceptions import BadRequest
 from service import lines
 from service.answer import TYPES
 from service.bodies import text_of
+from service.bulk.command import bulk
 from service.formats import FORMATS, Format, as_elastic, as_highlight, as_json
 from service.markup import text_of_html
 from service.offsets import UNITS
@@ -127,3 +129,6 @@ def rendered(wanted: Wanted, options: Options) -> bytes:
         return orjson.dumps(as_json.plain(answer), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     body = options.rendering.render(answer)
     return body if body.endswith(b"\n") else body + b"\n"
+
+
+main.add_command(bulk)

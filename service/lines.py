@@ -4,7 +4,7 @@ The body is spooled to disk before the first line is answered, since common clie
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from tempfile import SpooledTemporaryFile
 from typing import IO
@@ -13,6 +13,7 @@ from flask import Request
 from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
 
+from service.answer import Answer
 from service.bodies import PIECE, pieces
 from service.formats import as_json
 from service.problems import of_invalid, problem
@@ -58,8 +59,13 @@ def _lines(body: IO[bytes], most: int) -> Iterator[bytes | None]:
 
 def answered(line: bytes, settings: Settings) -> bytes:
     """Return the answer to one line, or the problem with it, as a line."""
+    return answer_or_problem(lambda: of_json(line, settings).served(settings))
+
+
+def answer_or_problem(read: Callable[[], Answer]) -> bytes:
+    """Return, as a line, the answer that `read` returns, or the problem it raises."""
     try:
-        return as_json.render(of_json(line, settings).served(settings)) + b"\n"
+        return as_json.render(read()) + b"\n"
     except ValidationError as error:
         return _written(of_invalid(error))
     except HTTPException as error:
