@@ -35,7 +35,7 @@ def names(document: Document, token: int, end: int) -> bool:
         return True
     if clean[document.ends[before] : start] != " ":
         return False
-    word, capital = words[before], clean[starts[before]].isupper()
+    word, capital = words[before], clean[starts[before]].isupper() and not _in_capitals(document, start, end)
     if word in MONTHS and capital:
         return True
     if word == "of" and before and words[before - 1] == "group":
@@ -43,6 +43,11 @@ def names(document: Document, token: int, end: int) -> bool:
     if word in NAMED:
         return capital or not counts_plural(document, end)
     return capital and _is_name(document, before) and not counts_plural(document, end)
+
+
+def _in_capitals(document: Document, start: int, end: int) -> bool:
+    """Whether all around a number is in capitals, as in a headline or a telex: then a capital names nothing."""
+    return end - start + SEEN < len(document.clean) and document.clean[max(0, start - SEEN) : end + SEEN].isupper()
 
 
 def _is_name(document: Document, token: int) -> bool:
