@@ -1,0 +1,50 @@
+"""The grammar: all shapes, in the order in which they claim a count."""
+
+from collections import defaultdict
+from operator import itemgetter
+from typing import NamedTuple
+
+from service.claims import nouns, objects, parts, subjects
+from service.claims.reading import Sentence
+from service.claims.shapes import Shape
+
+# Where a count fits several shapes, the first stands: an object goes to its verb before it can be the subject of the next one.
+SHAPES: tuple[Shape, ...] = (*objects.SHAPES, *subjects.SHAPES, *nouns.SHAPES, *parts.SHAPES)
+
+
+class Found(NamedTuple):
+    """A count, what happened to the people counted (None: as to those counted before), and where that is said."""
+
+    item: int
+    trigger: int | None
+    shape: Shape
+
+
+def _by_tag() -> dict[str, list[tuple[int, Shape]]]:
+    found: defaultdict[str, list[tuple[int, Shape]]] = defaultdict(list)
+    for place, shape in enumerate(SHAPES):
+        for tag in shape.at:
+            found[tag].append((place, shape))
+    return dict(found)
+
+
+BY_TAG = _by_tag()
+
+
+def found(sentence: Sentence) -> list[Found]:
+    """Return each counted item of a sentence with the first shape it fits, in the order of the text."""
+    tags = sentence.tags
+    if "C" not in tags:
+        return []
+    fits = []
+    for start, tag in enumerate(tags):
+        for place, shape in BY_TAG.get(tag, ()):
+            match = shape.match_at(tags, start)
+            if match is not None:
+                fits.append((place, start, shape, match))
+    best: dict[int, Found] = {}
+    for _, _, shape, match in sorted(fits, key=itemgetter(0, 1)):
+        trigger = match.start("trigger") if "trigger" in match.re.groupindex else -1
+        for item in match.starts("count"):
+            best.setdefault(item, Found(item, None if trigger < 0 else trigger, shape))
+    return [best[item] for item in sorted(best)]

@@ -1,0 +1,76 @@
+"""Guards: sentences that look like claims but say that nobody came to harm, or that somebody might."""
+
+from service.claims.grammar import Found
+from service.claims.reading import Sentence, somebody
+from service.claims.words import ESTIMATING, RUNAWAYS, WEAK
+
+NEAR = 4  # items before a verb that may hold what denies it
+VERBS = "tgvds"
+
+
+def stands(sentence: Sentence, found: Found) -> bool:
+    """Return whether what was found is a claim about people that the text takes as done."""
+    return people(sentence, found) and (found.trigger is None or done(sentence, found.trigger))
+
+
+def people(sentence: Sentence, found: Found) -> bool:
+    """Return whether people are counted; weak words (held, shot, fled) need a noun that names them, or none at all."""
+    words = counted_words(sentence, found.item)
+    named = somebody(words)
+    if named is False:
+        return False
+    if found.shape.strict and not named:
+        return False
+    if found.trigger is None:
+        return True
+    trigger = sentence.words(found.trigger)
+    if trigger == ["fled"] and words and words[-1] in RUNAWAYS:
+        return False
+    return bool(named) or not words or not (len(trigger) == 1 and trigger[0] in WEAK)
+
+
+def counted_words(sentence: Sentence, item: int) -> list[str]:
+    """Return the words counted: those after the count, or after its "of"; empty where they are left out."""
+    tags = sentence.tags
+    after = item + 1
+    if tags[after : after + 2] in ("ow", "oh"):
+        after += 1
+    elif tags[after : after + 1] == "o" and tags[after + 2 : after + 3] == "w":
+        after += 2
+    elif tags[after : after + 4] == "oDCw":
+        after += 3
+    elif tags[after : after + 2] in ("nw", "tw", "sw"):
+        after += 1
+    words = sentence.words(after) if tags[after : after + 1] == "w" else []
+    return words[: words.index("'")] if "'" in words[1:] else words
+
+
+def done(sentence: Sentence, trigger: int) -> bool:
+    """Return whether a verb of harm is told as done: not denied, planned, possible or supposed."""
+    tags = sentence.tags
+    if tags[trigger] not in VERBS:
+        return True
+    low = trigger
+    while low and trigger - low < NEAR and tags[low - 1] in "HBMXAf&":
+        low -= 1
+    group = tags[low:trigger]
+    if "X" in group or (tags[trigger] == "v" and "f" in group):
+        return False
+    if "M" in group and not ("H" in group and estimated(sentence, low + group.index("M"))):
+        return False
+    return not supposed(tags, low)
+
+
+def estimated(sentence: Sentence, modal: int) -> bool:
+    """Return whether a modal only says that the speaker is not sure: may have died, but not could have died."""
+    return sentence.words(modal)[0] in ESTIMATING
+
+
+def supposed(tags: str, verb: int) -> bool:
+    """Return whether a verb stands in a clause that begins with if."""
+    for item in range(verb - 1, max(-1, verb - 9), -1):
+        if tags[item] in ",;.":
+            return False
+        if tags[item] == "i":
+            return True
+    return False

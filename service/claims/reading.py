@@ -1,0 +1,177 @@
+"""Reading a sentence: its words cut into items, each with a tag that says what part it plays.
+
+A rule of reporting is a pattern over the tags of a sentence, so it sees the same thing whether the text says "killing five
+people" or "wounding at least 15 of his neighbours".
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.claims.words import ANY, EFFECTS, ENDINGS, GAP, IN_LY, PERSONS, PHRASES, TAGS, THINGS, WORD, Phrase
+from service.document import CLOSERS, Document
+from service.facts import Fact, Number, Quantity, Role
+
+COUNTING = ("cardinal", "range")
+DETERMINERS = frozenset(("a", "an", "the", "this", "that", "its", "his", "their", "no"))
+MORE = "~"  # the tag of what belongs to the item before
+ITEM = re.compile(f"{WORD}+|.{MORE}*")
+IN_CONTEXT = re.compile(r"[-.S]")
+COUNTS = str.maketrans("ZV", "CC")  # a count by words of its own: nobody, several
+ARTICLE = re.compile(r"a(?:n?w|[dHB])")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many people are spoken of: the words of the count and its bounds."""
+
+    start: int
+    end: int
+    minimum: Number | None
+    maximum: Number | None
+    approximate: bool = False
+    fact: Fact | None = None
+
+    @property
+    def zero(self) -> bool:
+        """Whether it says that there was nobody."""
+        return self.maximum == 0
+
+
+class Sentence:
+    """A sentence as items: item i has the tag `tags[i]` and the tokens `first[i]` to `last[i]` (half-open)."""
+
+    def __init__(self, document: Document, start: int, end: int, facts: Sequence[Fact], opens: int = 0) -> None:
+        """Read the tokens from `start` to `end`; `facts` are those that begin among them, `opens` is where a dateline ends."""
+        self.document = document
+        self.start = start
+        self.facts = facts
+        self.opens = opens
+        self._numbers: dict[int, Fact] = {}
+        self._effects: dict[int, str] = {}
+        marks = self._marks(document.words[start:end])
+        spans = [item.span() for item in ITEM.finditer(marks)]
+        self.first = [start + low for low, _ in spans]
+        self.last = [start + high for _, high in spans]
+        self.tags = "".join([marks[low] for low, _ in spans])
+        self.tags = ARTICLE.sub(self._article, self.tags).translate(COUNTS)
+
+    def _marks(self, words: list[str]) -> str:
+        """A tag for each token, `MORE` for the further ones of a phrase or fact."""
+        marks = [TAGS.get(word, WORD) for word in words]
+        for place, word in enumerate(words):
+            if word in PHRASES:
+                self._phrase(words, marks, place)
+            elif word.endswith("ly") and marks[place] == WORD and word not in IN_LY:
+                marks[place] = "A"
+        for fact in self.facts:
+            if fact.type in ("number", "date"):
+                self._fact(marks, fact)
+        return IN_CONTEXT.sub(lambda sign: self._in_context(self.start + sign.start(), sign[0], self.start + len(words)), "".join(marks))
+
+    def _in_context(self, token: int, tag: str, end: int) -> str:
+        """A tag that depends on what is around: a hyphen or full stop inside a word is part of it, "the report" reports nothing."""
+        document = self.document
+        if tag == "S":
+            return WORD if token and document.words[token - 1] in DETERMINERS else tag
+        if tag == ".":
+            return tag if token + 1 == end or document.words[token + 1] in CLOSERS else WORD
+        tight = token + 1 < end and document.ends[token] == document.starts[token + 1]
+        return WORD if tight and token and document.ends[token - 1] == document.starts[token] else ","
+
+    def _phrase(self, words: list[str], marks: list[str], place: int) -> None:
+        """Mark the longest phrase that begins at a place."""
+        if place + 1 >= len(words) or marks[place] == MORE:
+            return
+        seconds = PHRASES[words[place]]
+        for phrase in seconds.get(words[place + 1]) or seconds.get(ANY, ()):
+            end = _phrase_end(words, place, phrase)
+            if end:
+                marks[place:end] = phrase.tag + MORE * (end - place - 1)
+                if phrase.effect:
+                    self._effects[self.start + place] = phrase.effect
+                return
+
+    def _fact(self, marks: list[str], fact: Fact) -> None:
+        token = self.document.token_at(fact.start)
+        low, high = token - self.start, self.document.token_at(fact.end - 1) - self.start
+        if 0 <= low < len(marks) and marks[low] != MORE:
+            tag = "q" if fact.type == "date" else "C" if isinstance(fact.value, Quantity) and fact.value.kind in COUNTING else "n"
+            high = min(high, len(marks) - 1)
+            marks[low : high + 1] = tag + MORE * (high - low)
+            if high + 1 < len(marks) and marks[high + 1] == MORE:
+                marks[high + 1] = WORD
+            self._numbers[token] = fact
+
+    def _article(self, match: re.Match[str]) -> str:
+        """An article counts where it stands before somebody, "another" also alone."""
+        item, after = match.start(), match.end() - 1
+        if self.tags[after] != WORD:
+            return ("C" if self.words(item) == ["another"] else "a") + match[0][1:]
+        part_of_them = self.tags[max(0, item - 3) : item] == "Coh"
+        return ("C" if not part_of_them and somebody(self.words(after)) else "a") + match[0][1:]
+
+    def effect(self, item: int) -> str | None:
+        """Return what the word of harm at an item does."""
+        token = self.first[item]
+        return self._effects.get(token) or EFFECTS.get(self.document.words[token])
+
+    def count(self, item: int) -> Count:
+        """Return the count at an item with the tag C."""
+        fact, words = self._numbers.get(self.first[item]), self.words(item)
+        if fact is not None and isinstance(fact.value, Quantity):
+            return Count(fact.start, fact.end, fact.value.minimum, fact.value.maximum, fact.value.approximate, fact)
+        low, high, rough = OWN[TAGS.get(words[0], "Z")]
+        return Count(*self.span(item, item), low, high, rough)
+
+    def words(self, item: int) -> list[str]:
+        """Return the lower-cased words of an item."""
+        return self.document.words[self.first[item] : self.last[item]]
+
+    def span(self, low: int, high: int) -> tuple[int, int]:
+        """Return the offsets of the items from `low` to `high` (inclusive)."""
+        return self.document.starts[self.first[low]], self.document.ends[self.last[high] - 1]
+
+    def role(self, start: int, end: int) -> Role:
+        """Return words as a role, with the fact they are if they are one."""
+        return Role(start, end, next((fact for fact in self.facts if (fact.start, fact.end) == (start, end) and fact.type != "number"), None))
+
+    def item_at(self, offset: int) -> int:
+        """Return the item that holds an offset, or the next one."""
+        return min(bisect_left(self.last, self.document.token_at(offset) + 1), len(self.tags) - 1)
+
+
+OWN: dict[str, tuple[int, int | None, bool]] = {"Z": (0, 0, False), "X": (0, 0, False), "a": (1, 1, False), "V": (3, None, True)}
+
+
+def _phrase_end(words: list[str], place: int, phrase: Phrase) -> int:
+    """The place after a phrase that begins here, 0 where it does not."""
+    at = place + 1
+    for number, word in enumerate(phrase.rest):
+        if word == ANY:
+            following = phrase.rest[number + 1]
+            at = next((near for near in range(at, min(len(words), at + GAP + 1)) if words[near] == following), 0)
+            if not at:
+                return 0
+        elif at < len(words) and words[at] == word:
+            at += 1
+        else:
+            return 0
+    return at
+
+
+def somebody(words: Sequence[str]) -> bool | None:
+    """Return whether words name people: True, False for things and animals, None where they do not say.
+
+    >>> somebody(["police", "officers"]), somebody(["guard", "dogs"]), somebody(["gadgets"])
+    (True, False, None)
+    """
+    last = words[-1] if words else ""
+    if last in PERSONS:
+        return True
+    if last in THINGS:
+        return False
+    if any(word in PERSONS for word in words) or last.endswith(ENDINGS):
+        return True
+    return None

@@ -1,0 +1,71 @@
+"""Shapes: what a way of saying how many people came to harm is made of.
+
+A shape is a pattern over the tags of a sentence, written with the slots of `SLOTS`. The group `count` marks whom it counts (as
+often as it matches), the group `trigger` the word that says what happened to them; without one it happened to them what
+happened to those counted before.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import regex
+from regex import Match
+
+from service.rules import SLOT, Rule, Rules
+
+RULES = Rules("claim")
+
+# What may stand between people and their verb: "of the family", "on a passing train", "on Tuesday", ", who were armed,".
+ASIDE = r"""(?:
+    [pof] [DA]? [wCnstah]{0,3} (?: & w )? | p? q | n (?: & n )? | [,(] [^,();."]{1,12} [,)] | r [BHA]{0,2} [wpoDnah]{1,6}
+){0,3}"""
+AFTER = r"(?: [po] [DA]? [wn]{1,2} | p? q ){0,3}"
+SLOTS = {
+    "aside": ASIDE,
+    "harmed": "t",
+    "harming": "g",
+    "harms": "v",
+    "suffered": "d",
+    "state": "s",
+    "harm": "e",
+    "act": "E",
+    "life": "l",
+    "toll": "T",
+    "left": "L",
+    "them": "h",
+    "the": "D (?: w (?= C ) )?",
+    "adverb": "A",
+    "and": "[,&+]{1,2} [DA]{0,2}",
+    "with": "[+]",
+    "verb": "[HBMXAf]{1,6} (?: (?<= B ) S f? [HBA]{0,3} )?",
+    "who": "r",
+    "including": "m",
+    "somebody": f"(?<! [op] ) (?<! [op] D ) (?P<count> C ) n? w? {ASIDE}",
+    "victim": f"(?P<count> C ) n? w? {AFTER}",
+    # Counted objects do not belong to the verb before them where they have one of their own.
+    "object": f"(?P<count> C ) (?! o h | A (?: [,.&] | $ ) ) (?! [nA]? s? t? w? {ASIDE} [HBMXA]{{0,4}} [BHMdt] ) (?! w? [ts] (?! w ) ) n? w? {AFTER}",
+}
+
+
+class Shape(NamedTuple):
+    """A way of saying it, made ready to be tried at the items with the tags `at`; a strict one counts only what is known to be people."""
+
+    rule: Rule
+    match_at: Callable[[str, int], Match[str] | None]
+    at: str
+    strict: bool
+
+
+def shape(name: str, pattern: str, description: str, *, at: str, finds: Mapping[str, object], ignores: Sequence[str], strict: bool = False) -> Shape:
+    """Return a shape, registered as a rule; `at` holds the tags it may begin with."""
+    woven = SLOT.sub(lambda slot: f"(?: {SLOTS[slot[1]]} )", pattern)
+    rule = RULES.case(name, description, finds=finds, ignores=ignores, source=pattern)
+    return Shape(rule, regex.compile(woven, regex.VERBOSE).match, at, strict)
+
+
+def exactly(effect: str, number: int) -> dict[str, object]:
+    """Return what an example expects where the text gives a number and no bound."""
+    return {"effect": effect, "minimum": number, "maximum": number}
+
+
+NOBODY = exactly("none", 0)

@@ -1,0 +1,143 @@
+"""Sources: who says it.
+
+    police said [five people died]        a source that leads
+    [five people died], police said       a source that trails
+    [five people died], said the police   the same, turned round
+    according to police, [five died]      either
+
+A claim belongs to the nearest source that leads it, else to the first that trails it, else to another source of its sentence.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from service.claims.reading import Sentence
+from service.claims.words import EVENTS
+from service.facts import Role
+
+LONGEST = 16  # tokens of a source, at most
+NAMES = "wopDnaCe"
+TRAILS = regex.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
+TURNED = regex.compile(r"([Da]?n?w(?:[op]D?w){0,2})[,.;\"krp&]")
+NAMED_AFTER = regex.compile(r"[DaC]?n?[we]+(?:[op]D?w){0,3}")
+SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
+
+
+class Source(NamedTuple):
+    """Who speaks (None: somebody named before), where in the sentence, and whether what they say comes first."""
+
+    item: int
+    role: Role | None
+    trails: bool
+
+
+def sources(sentence: Sentence) -> list[Source]:
+    """Return the sources of a sentence in order."""
+    return list(_sources(sentence))
+
+
+def source_of(item: int, found: list[Source]) -> Source | None:
+    """Return who says what a sentence says at an item."""
+    leading = [source for source in found if not source.trails and source.item < item]
+    trailing = [source for source in found if source.trails and source.item > item]
+    return next(iter((*leading[:-2:-1], *trailing[:1], *reversed(found))), None)
+
+
+def _sources(sentence: Sentence) -> Iterator[Source]:
+    last: Role | None = None
+    for item, tag in enumerate(sentence.tags):
+        if tag in "SY;":
+            source = _source(sentence, item, tag, last)
+            if source is not None:
+                last = source.role or last
+                yield source
+
+
+def _source(sentence: Sentence, item: int, tag: str, last: Role | None) -> Source | None:
+    if tag == "Y":
+        return _according_to(sentence, item)
+    if tag == ";":
+        return _before_colon(sentence, item)
+    trails = bool(TRAILS.match(sentence.tags, item + 1))
+    turned = _turned(sentence, item)
+    if turned:
+        return Source(item, turned, True)
+    before = _skipped(sentence.tags, item - 1)
+    if before < 0 or sentence.tags[before] in 'B"D':
+        return None
+    if sentence.tags[before] in "&kA,":
+        return Source(item, last, trails) if last else None
+    if sentence.tags[before] == "h" and sentence.words(before)[0] in SUBJECT_PRONOUNS:
+        return Source(item, None, trails)
+    role = _subject(sentence, before)
+    return Source(item, role, trails) if role else None
+
+
+def _skipped(tags: str, item: int) -> int:
+    """The last item before a verb and the words that go with it."""
+    while item >= 0 and (tags[item] in "AHMXq" or tags[item : item + 2] == "pq"):
+        item -= 1
+    if item >= 0 and tags[item] == ",":
+        opening = tags.rfind(",", max(0, item - 14), item)
+        return opening - 1 if opening > 0 and "S" not in tags[opening:item] else item
+    return item
+
+
+def _subject(sentence: Sentence, end: int) -> Role | None:
+    """The noun phrase that ends at an item."""
+    tags = sentence.tags
+    low = _back(tags, end)
+    if low > 1 and tags[low - 1] == "r":
+        end = low - 2
+        low = _back(tags, end)
+    elif low > 1 and tags[low - 1] == "&":
+        further = _back(tags, low - 2)
+        if further < low - 1 and (further == 0 or tags[further - 1] in ',;"kS'):
+            low = further
+    return _named(sentence, low, end)
+
+
+def _back(tags: str, end: int) -> int:
+    low = end + 1
+    while low > 0 and (tags[low - 1] in NAMES or (tags[low - 1] == "h" and low - 1 == end)):
+        low -= 1
+    return low
+
+
+def _named(sentence: Sentence, low: int, end: int) -> Role | None:
+    """The items as a role, without what hangs over at either side; None for events and for what is too long."""
+    tags = sentence.tags
+    while low <= end and tags[low] in "opn":
+        low += 1
+    while low <= end and tags[end] in "opDa":
+        end -= 1
+    if low > end or sentence.last[end] - sentence.first[low] > LONGEST or sentence.words(end)[-1] in EVENTS:
+        return None
+    return sentence.role(*sentence.span(low, end))
+
+
+def _turned(sentence: Sentence, item: int) -> Role | None:
+    """Who said it in "..., said the mayor"."""
+    if item and sentence.tags[item - 1] in ',"':
+        match = TURNED.match(sentence.tags, item + 1)
+        if match:
+            return _named(sentence, match.start(1), match.end(1) - 1)
+    return None
+
+
+def _according_to(sentence: Sentence, item: int) -> Source | None:
+    match = NAMED_AFTER.match(sentence.tags, item + 1)
+    if match is None:
+        return None
+    role = _named(sentence, match.start(), match.end() - 1)
+    return Source(item, role, item > 0) if role else None
+
+
+def _before_colon(sentence: Sentence, item: int) -> Source | None:
+    """Who is named before a colon, as in a log of reports."""
+    low = _back(sentence.tags, item - 1)
+    opens = low == 0 or sentence.tags[low - 1] in "q,.;"
+    role = _named(sentence, low, item - 1) if opens and sentence.words(item) == [":"] and low < item else None
+    return Source(item, role, False) if role else None

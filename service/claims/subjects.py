@@ -1,0 +1,115 @@
+"""Subjects: people of whom it is said that they died, were hurt, are missing."""
+
+from service.claims.shapes import NOBODY, Shape, exactly, shape
+
+SHAPES: tuple[Shape, ...] = (
+    shape(
+        "were_killed",
+        r"{somebody} (?: {and} {somebody} ){0,4} ,? {verb} (?P<trigger> {harmed} | {state} | {suffered} )",
+        "The subject of a passive, or of being dead, missing or homeless.",
+        at="C",
+        finds={
+            "[Seven] people were killed when a bus overturned.": exactly("killed", 7),
+            "[Two] passengers on the upper deck were badly hurt.": exactly("wounded", 2),
+            "[A] climber and two guides are missing.": exactly("missing", 1),
+            "Three men, who had false papers, were arrested and [four] women were detained.": exactly("detained", 4),
+            "[Nobody] was injured.": NOBODY,
+            "[None] of the crew has died.": NOBODY,
+            "[Nine] of them may have died.": exactly("killed", 9),
+            "[Twelve] miners are believed to be trapped.": exactly("missing", 12),
+            "[Six] others were taken to a hospital.": exactly("wounded", 6),
+            "[No] villagers were arrested.": exactly("detained", 0),
+        },
+        ignores=[
+            "Three meetings were held in June.",
+            "Two dogs were killed by a train.",
+            "Five people could have been killed.",
+            "Ten people were not hurt.",
+            "Two goals were shot in the first half.",
+            "If three men are killed, the deal is off.",
+        ],
+    ),
+    shape(
+        "died",
+        r"{somebody} (?: {and} {somebody} ){0,4} ,? {adverb}? (?P<trigger> {suffered} )",
+        "The subject of dying, vanishing or fleeing.",
+        at="C",
+        finds={
+            "[Five] hikers died in the storm.": exactly("killed", 5),
+            "[Three] members of one family perished.": exactly("killed", 3),
+            "[A] teacher and two pupils died at the scene.": exactly("killed", 1),
+            "[Forty] families fled their homes.": exactly("displaced", 40),
+            "[Two] boys disappeared on Sunday.": exactly("missing", 2),
+            "[Eleven] pilgrims, most of them old, died of thirst.": exactly("killed", 11),
+            "[Nobody] died.": NOBODY,
+        },
+        ignores=[
+            "Two suspects fled on foot.",
+            "Three cows died in the flood.",
+            "Two documents vanished from the court.",
+            "Six plans died in committee.",
+        ],
+    ),
+    shape(
+        "who_died",
+        r"(?P<count> C ) n? w? {aside} ,? {who}"
+        r"(?: {verb}? (?P<trigger> {harmed} | {state} | {suffered} ) | (?<= r ) (?P<trigger> {harm} | {act} ) )",
+        "People about whom a clause with who, that or whose says it.",
+        at="C",
+        finds={
+            "Flags flew for the [nine] sailors who died.": exactly("killed", 9),
+            "He listed [57] people who were killed in the raid.": exactly("killed", 57),
+            "Police named the [four] migrants whose bodies washed ashore.": exactly("killed", 4),
+            "She treated [three] boys who had been hurt.": exactly("wounded", 3),
+            "They prayed for [18] workers who are missing.": exactly("missing", 18),
+            "He met [two] reporters who were arrested in May.": exactly("detained", 2),
+        },
+        ignores=[
+            "They met four sailors who survived.",
+            "He owned six horses that died young.",
+            "Two men who saw the crash called the police.",
+            "Three cars that were held up turned back.",
+        ],
+    ),
+    shape(
+        "people_killed",
+        r"(?P<count> C ) n? w? (?: [po] D? w )? {adverb}? (?P<trigger> {harmed} | {state} ) (?! A? (?: D | C | a | h (?! S ) | w ) )",
+        "People and what they are, without a verb between: 12 dead, 28 people missing.",
+        at="C",
+        finds={
+            "The ministry counted [12] dead.": exactly("killed", 12),
+            "Two killed, [five] hurt in market fire": exactly("wounded", 5),
+            "The list names [28] people missing.": exactly("missing", 28),
+            "He spoke of [40] miners dead.": exactly("killed", 40),
+            "The toll was three killed and [16] wounded.": exactly("wounded", 16),
+            "The raid ended with [14] captured.": exactly("detained", 14),
+        },
+        ignores=[
+            "Two gunmen killed a guard.",
+            "He has two dead batteries.",
+            "They have three rifles missing.",
+            "Four meetings held in May failed.",
+        ],
+    ),
+    shape(
+        "dead_people",
+        r"(?P<count> C ) (?P<trigger> {harmed} | {state} ) (?= w )",
+        "People whom an adjective calls dead, wounded or missing.",
+        at="C",
+        strict=True,
+        finds={
+            "The plane carried [30] wounded soldiers.": exactly("wounded", 30),
+            "The [six] dead miners came from one valley.": exactly("killed", 6),
+            "Boats searched for [two] missing sailors.": exactly("missing", 2),
+            "He visited the [nine] detained students.": exactly("detained", 9),
+            "Tents went to [200] displaced families.": exactly("displaced", 200),
+            "Doctors treated [four] injured pupils.": exactly("wounded", 4),
+        },
+        ignores=[
+            "The coach lacked three injured strikers.",
+            "She found two missing documents.",
+            "They cut down five dead trees.",
+            "It repaired two burned houses.",
+        ],
+    ),
+)

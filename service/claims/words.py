@@ -1,0 +1,89 @@
+"""The words of reporting: which part each word plays in a sentence about harm to people."""
+
+from typing import NamedTuple
+
+from service.document import TOKEN
+from service.lexicon import listing, mapping
+
+HARM_TABLES = {"harmed": "t", "harming": "g", "suffered": "d", "state": "s", "toll": "T", "harm": "e", "act": "E", "life": "l", "harms": "v"}
+LISTS = {
+    "leaving": "L",
+    "including": "m",
+    "nobody": "Z",
+    "several": "V",
+    "articles": "a",
+    "conjunctions": "&",
+    "accompanying": "+",
+    "sources": "Y",
+    "reporting": "S",
+    "be": "B",
+    "have": "H",
+    "modals": "M",
+    "denials": "X",
+    "hurt_how": "A",
+    "adverbs": "A",
+    "determiners": "D",
+    "prepositions": "p",
+    "subordinators": "k",
+    "relatives": "r",
+    "pronouns": "h",
+    "ifs": "i",
+}
+SIGNS = {"of": "o", "to": "f", ",": ",", "-": "-", "–": ",", "—": ",", ".": ".", "!": ".", ";": ";", ":": ":", '"': '"', "?": "?"}
+BRACKETS = {"(": "(", ")": ")", "[": "(", "]": ")"}
+WORD = "w"
+ANY = "*"
+GAP = 3  # words that `*` stands for, at most
+
+
+class Phrase(NamedTuple):
+    """What follows the first word of a phrase, and the part the whole plays: its tag, and what it does to people if it does."""
+
+    rest: tuple[str, ...]
+    tag: str
+    effect: str | None
+
+
+def _readings() -> dict[tuple[str, ...], Phrase]:
+    """Every word and phrase with its part; of two readings of one the first listed counts."""
+    found: dict[tuple[str, ...], Phrase] = {}
+    for table, tag in HARM_TABLES.items():
+        for text, effect in mapping("claims", table, str).items():
+            first, *rest = TOKEN.findall(text)
+            found.setdefault((first, *rest), Phrase(tuple(rest), tag, effect))
+    for tag, words in ((tag, listing("claims", name)) for name, tag in LISTS.items()):
+        for text in words:
+            first, *rest = TOKEN.findall(text)
+            found.setdefault((first, *rest), Phrase(tuple(rest), tag, None))
+    return found
+
+
+def _phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """The phrases by their first and second word, the longest first."""
+    found: dict[str, dict[str, list[Phrase]]] = {}
+    for words, phrase in READINGS.items():
+        if phrase.rest:
+            found.setdefault(words[0], {}).setdefault(words[1], []).append(phrase)
+    return {
+        first: {second: tuple(sorted(each, key=lambda phrase: -len(phrase.rest))) for second, each in seconds.items()}
+        for first, seconds in found.items()
+    }
+
+
+READINGS = _readings()
+PHRASES = _phrases()
+TAGS = SIGNS | BRACKETS | {words[0]: phrase.tag for words, phrase in READINGS.items() if not phrase.rest}
+EFFECTS = {words[0]: phrase.effect for words, phrase in READINGS.items() if not phrase.rest and phrase.effect}
+HARMS = frozenset(HARM_TABLES.values())
+# A phrase is looked up by the word that is rarer in the news: "in hospital" by its last.
+COMMON = frozenset(listing("claims", "prepositions"))
+TRIGGERS = frozenset(words[-1] if words[0] in COMMON else words[0] for words, phrase in READINGS.items() if phrase.tag in HARMS)
+EVENTS = frozenset(listing("claims", "events"))
+TELLING = TRIGGERS | EVENTS | frozenset(listing("claims", "happening"))
+PERSONS = frozenset(listing("claims", "persons"))
+ENDINGS = tuple(listing("claims", "person_endings"))
+THINGS = frozenset(listing("claims", "things")) | EVENTS
+RUNAWAYS = frozenset(listing("claims", "runaways"))
+IN_LY = frozenset(listing("claims", "in_ly"))
+WEAK = frozenset(listing("claims", "weak"))
+ESTIMATING = frozenset(listing("claims", "estimating"))
