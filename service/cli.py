@@ -19,7 +19,7 @@ import orjson
 from marshmallow import ValidationError
 from werkzeug.exceptions import BadRequest
 
-from service import lines
+from service import access, lines
 from service.answer import TYPES
 from service.bodies import text_of
 from service.bulk.command import bulk
@@ -27,7 +27,7 @@ from service.formats import FORMATS, Format, as_elastic, as_highlight, as_json
 from service.markup import text_of_html
 from service.offsets import UNITS
 from service.requests import QUERY, Wanted
-from service.settings import Settings, from_environment
+from service.settings import SettingError, Settings, from_environment
 
 HTML, LINES = (".html", ".htm"), (".ndjson", ".jsonl")
 SUFFIXES = (".txt", *HTML, *LINES)  # of the files that are read in a folder
@@ -91,6 +91,17 @@ def extract(
     with click.progressbar(files, label="Reading", file=sys.stderr, hidden=len(files) < 2 or not sys.stderr.isatty()) as shown:
         bad = sum(not written(answer) for file in shown for answer in answers(file, options))
     sys.exit(1 if bad else 0)
+
+
+@main.command()
+@click.argument("name")
+def key(name: str) -> None:
+    """Print a new key for NAME, and the line that lets it in (see FACTS_KEYS_FILE)."""
+    try:
+        secret, line = access.new_key(name)
+    except SettingError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"Give this to {name}; it is kept nowhere:\n  {secret}\nAdd this to the file of keys:\n  {line}")
 
 
 def files_of(path: Path) -> list[Path]:

@@ -15,6 +15,7 @@ from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from marshmallow import Schema, fields
 
 from service import __version__, schemas
+from service.access import GUARDED
 from service.api import OPENAPI
 from service.formats import FORMATS
 from service.lines import MEDIA_TYPES
@@ -34,12 +35,17 @@ REQUESTS = {
 }
 STATUSES = {
     400: "A body that ends early or is not the gzip it says, not JSON, nested too deep, a number too long, a key given twice, or not UTF-8.",
+    401: "No key, or one that is not known, where keys are asked for.",
     404: "Nothing here.",
     406: "No media type of the Accept header can be answered.",
     413: "The body or the text is over a limit, or a packed body unpacks to far more than its size; `detail` names the limit.",
     415: "Neither JSON nor plain text in UTF-8.",
     422: "A field is unknown, missing or not valid; `errors` names it.",
+    429: "The key has asked too often; Retry-After says when it may again.",
+    503: "Overloaded (from the proxy), or not ready.",
 }
+KEYED = (401, 429)  # where the operator asks for keys
+SECURITY: list[dict[str, list[str]]] = [{}, {"key": []}]
 
 
 def document() -> dict[str, Any]:
@@ -57,7 +63,10 @@ def document() -> dict[str, Any]:
     converter.add_attribute_function(_union)
     converter.map_to_openapi_type(When, "string", None)
     converter.map_to_openapi_type(Figure, "number", None)
+    spec.components.security_scheme("key", {"type": "http", "scheme": "bearer", "description": "Where the operator asks for keys."})
     for path, operations in paths().items():
+        for operation in operations.values():
+            operation |= {"security": SECURITY} if path.startswith(GUARDED) else {}
         spec.path(path=path, operations=operations)
     return dict(spec.to_dict())
 
@@ -90,12 +99,13 @@ def paths() -> dict[str, dict[str, Any]]:
     return {
         "/v1/facts": {"post": _facts()},
         "/v1/ninjs": {"post": _ninjs()},
-        "/v1/rules": {"get": _get("rules", "All rules", schemas.RuleList)},
-        "/v1/rules/{id}": {"get": _get("rule", "One rule: why something was found", schemas.RuleSchema, [404]) | {"parameters": [rule_id]}},
-        "/v1/types": {"get": _get("types", "The types of fact and their kinds", schemas.TypeList)},
+        "/v1/rules": {"get": _get("rules", "All rules", schemas.RuleList, KEYED)},
+        "/v1/rules/{id}": {"get": _get("rule", "One rule: why something was found", schemas.RuleSchema, [*KEYED, 404]) | {"parameters": [rule_id]}},
+        "/v1/types": {"get": _get("types", "The types of fact and their kinds", schemas.TypeList, KEYED)},
         "/openapi.yaml": {"get": _file("openapi", "This description", "application/yaml")},
         "/health/live": {"get": _get("live", "Whether the process answers", schemas.Health)},
-        "/health/ready": {"get": _get("ready", "Whether the service can extract", schemas.Health)},
+        "/health/ready": {"get": _get("ready", "Whether the service can extract", schemas.Health, [503])},
+        "/metrics": {"get": _file("figures", "Figures for Prometheus", "text/plain")},
     }
 
 
@@ -116,7 +126,7 @@ def _facts() -> dict[str, Any]:
         "description": "JSON, a JSON request a line, or text or HTML with the rest as query parameters (which JSON requests do not use).",
         "parameters": [{"in": "query", "schema": schemas.Query}],
         "requestBody": {"required": True, "content": bodies},
-        "responses": {200: answers, **_problems([400, 406, 413, 415, 422])},
+        "responses": {200: answers, **_problems([400, *KEYED, 406, 413, 415, 422, 503])},
     }
 
 
@@ -135,7 +145,7 @@ def _ninjs() -> dict[str, Any]:
         "requestBody": {"required": True, "content": {"application/json": {"schema": NinjsItem, "examples": {"item": {"value": item}}}}},
         "responses": {
             200: {"description": described, "content": {"application/json": {"schema": NinjsItem}}},
-            **_problems([400, 406, 413, 415, 422]),
+            **_problems([400, *KEYED, 406, 413, 415, 422, 503]),
         },
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Request
 from werkzeug.exceptions import UnsupportedMediaType
 
-from service import pipeline
+from service import metrics, pipeline
 from service.answer import Answer, answer
 from service.bodies import content, json_of, text_of, within
 from service.deadline import NEVER, Deadline, after
@@ -39,7 +39,9 @@ class Wanted:
     def served(self, settings: Settings, offset_unit: str | None = None) -> Answer:
         """Return the answer as `answered` does, within the limits of text and time. Raises 413."""
         within(self.text, settings)
-        return self.answered(offset_unit, after(settings.deadline))
+        shown = self.answered(offset_unit, after(settings.deadline))
+        metrics.count(shown)
+        return shown
 
 
 def wanted(request: Request, settings: Settings) -> Wanted:

@@ -13,7 +13,10 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 GUNICORN = Path(sys.executable).with_name("gunicorn")
@@ -27,31 +30,58 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@dataclass(frozen=True)
+class Server:
+    """A server that runs."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+    errors: IO[bytes]
+
+    @property
+    def workers(self) -> list[int]:
+        """The process ids of its workers."""
+        pid = self.process.pid
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+
+    @property
+    def said(self) -> str:
+        """What it has written to standard error."""
+        return os.pread(self.errors.fileno(), 2**30, 0).decode()
+
+
 @contextmanager
 def running(*options: str, **environment: str) -> Iterator[str]:
     """Serve with the shipped configuration; gives the address, and stops the server afterwards."""
-    address = f"127.0.0.1:{free_port()}"
+    with serving(*options, **environment) as server:
+        yield server.url
+
+
+@contextmanager
+def serving(*options: str, address: str | None = None, **environment: str) -> Iterator[Server]:
+    """Serve as `running` does, at an address if one is given; gives the server."""
+    address = address or f"127.0.0.1:{free_port()}"
     command = [str(GUNICORN), "--bind", address, *options, "service.app:create_app()"]
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, stderr=subprocess.PIPE) as server:
+    with TemporaryFile() as said, subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, stderr=said) as process:
         try:
-            wait(f"http://{address}/health/ready", server)
-            yield f"http://{address}"
+            wait(f"http://{address}/health/ready", process, said)
+            yield Server(f"http://{address}", process, said)
         finally:
-            server.terminate()
-            server.communicate(timeout=PATIENCE)
+            process.terminate()
+            process.wait(timeout=PATIENCE)
 
 
-def wait(url: str, server: subprocess.Popen[bytes]) -> None:
+def wait(url: str, process: subprocess.Popen[bytes], said: IO[bytes] | None = None) -> None:
     """Return when the server answers. Raises RuntimeError, with what it said, when it ended or takes too long."""
     for _ in range(PATIENCE * 20):
-        if server.poll() is not None:
+        if process.poll() is not None:
             break
         try:
             with urllib.request.urlopen(url, timeout=1):
                 return
         except OSError:
             time.sleep(0.05)
-    raise RuntimeError(f"the server did not answer: {server.stderr.read().decode() if server.poll() is not None and server.stderr else url}")
+    raise RuntimeError(f"the server did not answer on {url}: {os.pread(said.fileno(), 2**20, 0).decode() if said else ''}")
 
 
 def main() -> int:

@@ -2,14 +2,17 @@
 
 import http.client
 import json
+import os
+import signal
+import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
 
 from service.schemas import Facts
-from tests.server import running
+from tests.server import running, serving
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +52,31 @@ def test_a_chunked_body_over_the_limit_is_refused_and_the_worker_lives(url: str)
         connection.close()
     with urllib.request.urlopen(f"{url}/health/live", timeout=10) as response:
         assert response.status == 200
+
+
+def test_figures_are_those_of_all_workers_also_of_those_that_ended() -> None:
+    with serving("--workers", "2", "--max-requests", "10", "--max-requests-jitter", "0") as server:
+        for _ in range(35):
+            with urllib.request.urlopen(f"{server.url}/v1/types", timeout=10):
+                pass
+        os.kill(server.workers[0], signal.SIGKILL)
+        expected = 'facts_requests_total{method="GET",route="/v1/types",status="200"} 35.0'
+        assert eventually(lambda: expected in read(f"{server.url}/metrics"))
+        assert eventually(lambda: len(server.workers) == 2)
+        events = [json.loads(line) for line in server.said.splitlines()]
+        assert {"answered"} < {event["event"] for event in events}
+        assert len({event["pid"] for event in events if "Booting worker" in event["event"]}) > 2
+
+
+def read(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=10) as response:
+        return str(response.read().decode())
+
+
+def eventually(so: Callable[[], bool]) -> bool:
+    """Whether something comes true before long."""
+    for _ in range(100):
+        if so():
+            return True
+        time.sleep(0.05)
+    return False
