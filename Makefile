@@ -56,6 +56,11 @@ build/npm/stamp: tools/package.json tools/package-lock.json
 	@npm ci --silent --no-audit --no-fund --prefix build/npm
 	@touch $@
 
+.PHONY: faults fuzz audit soak
+faults: .venv/dev places  ## kill workers and send slow clients under load, through the shipped nginx (installed for root on Debian)
+	@test -x /usr/sbin/nginx || RUNLEVEL=1 apt-get install -y -qq --no-install-recommends nginx-light
+	@$(BIN)/python -m tests.faults
+
 openapi: .venv/dev  ## write openapi.yaml
 	@$(BIN)/python -m service.openapi
 
