@@ -15,7 +15,8 @@
 `at` says where the rule is tried: at tokens that begin a word of a set (`{scale}`), begin with a digit or a capital (`{digit}`,
 `{capital}`), or are the word or sign written out (`the $`). A document keeps its tokens by word, so a rule whose words are not in
 the text costs nothing, and where they are it costs one `match` at each place: no rule ever scans the text.
-A group named `fact` bounds what is found; without it the whole match does. A match ends at the end of a word.
+A group named `fact` bounds what is found; without it the whole match does. A match ends at the end of a word. A group named
+`lead` in a look-behind widens what is found to its left, so that a rule can be tried at its rarest word ("ago" in "two days ago").
 
 Where a decision needs more than a pattern (places, claims), `RULES.case` gives it an id, a description and examples all the same,
 and the extractor puts that id on the facts it decides so.
@@ -38,6 +39,7 @@ BLANKS = "[ ]{1,8}"
 PIECE = 1000  # tokens to try rules at between two looks at the clock
 SLOT = regex.compile(r"\{([a-z_]+)\}")
 Production = Callable[[Match[str], Document], Value | None]
+Finish = Callable[[Document, list[Fact]], list[Fact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,18 @@ class Tried(NamedTuple):
     match_at: Callable[[str, int], Match[str] | None]
     produce: Production
     bounds: str | int  # the group that bounds what is found
+    lead: str | int  # the group that what is found begins with, if it matched
 
 
 class Rules:
-    """The rules of one type of fact and the word sets they share. Iterating gives them in the order written."""
+    """The rules of one type of fact and the word sets they share. Iterating gives them in the order written.
+
+    `finish`, where it is set, completes what the rules found and one rule alone cannot: a date needs the dates before it.
+    """
 
     def __init__(self, type: str, words: Mapping[str, Collection[str]] | None = None, **slots: str) -> None:
         self.type = type
+        self.finish: Finish | None = None
         self.words = words or {}
         self.slots = {"_": BLANKS} | {name: one_of(list_) for name, list_ in self.words.items()}
         for name, slot in slots.items():
@@ -92,11 +99,11 @@ class Rules:
         """Register the decorated production as a rule. `case`: capitals matter. Raises ValueError for an id used twice."""
         flags = regex.VERBOSE | (0 if case else regex.IGNORECASE)
         compiled = regex.compile(f"(?: {self.woven(pattern)} ) (?!\\w)", flags)
-        bounds = "fact" if "fact" in compiled.groupindex else 0
+        bounds, lead = (name if name in compiled.groupindex else 0 for name in ("fact", "lead"))
 
         def register(produce: Production) -> Production:
             rule = self.case(produce.__name__, getdoc(produce) or "", finds=finds, ignores=ignores, source=pattern)
-            self._place(Tried(rule, compiled.match, produce, bounds), at)
+            self._place(Tried(rule, compiled.match, produce, bounds, lead), at)
             return produce
 
         return register
@@ -123,7 +130,12 @@ class Rules:
                             self._by_word[first].append(tried)
 
     def extract(self, document: Document) -> list[Fact]:
-        """Return what all rules with a pattern find, overlaps included, by start, end and the order of the rules. Raises TimeUp."""
+        """Return what all rules with a pattern find, finished, overlaps included. Raises TimeUp."""
+        facts = self.found(document)
+        return self.finish(document, facts) if self.finish else facts
+
+    def found(self, document: Document) -> list[Fact]:
+        """Return what all rules with a pattern find as it is, overlaps included, by start, end and the order of the rules. Raises TimeUp."""
         facts: list[Fact] = []
         where = document.where
         document.deadline.check()
@@ -149,8 +161,11 @@ class Rules:
                 self._try(rules, document, tokens[first : first + PIECE], facts)
             return
         clean, starts = document.clean, document.starts
-        for rule, match_at, produce, bounds in rules:
+        for rule, match_at, produce, bounds, lead in rules:
             for token in tokens:
                 match = match_at(clean, starts[token])
                 if match is not None and (value := produce(match, document)) is not None:
-                    facts.append(Fact(self.type, *match.span(bounds), rule.id, value))
+                    start, end = match.span(bounds)
+                    if lead and match.start(lead) >= 0:
+                        start = match.start(lead)
+                    facts.append(Fact(self.type, start, end, rule.id, value))

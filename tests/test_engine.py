@@ -1,0 +1,41 @@
+"""The rule engine: where rules are tried, what bounds a fact, what completes it."""
+
+from dataclasses import replace
+
+from regex import Match
+
+from service.document import Document
+from service.facts import Fact, Timex
+from service.rules import Rules
+
+
+def ago_rules() -> Rules:
+    """A set with one rule that is tried at its last word."""
+    rules = Rules("date")
+
+    @rules.rule(r"(?<= (?P<lead> \b two {_} days {_} )? ) ago", at="ago", finds={}, ignores=[])
+    def ago(match: Match[str], document: Document) -> Timex:
+        """So long ago."""
+        return Timex("DATE", "PAST_REF")
+
+    return rules
+
+
+def test_a_lead_in_a_look_behind_belongs_to_the_fact() -> None:
+    assert [(fact.start, fact.end) for fact in ago_rules().extract(Document("It fell two days ago."))] == [(8, 20)]
+
+
+def test_a_lead_that_does_not_match_bounds_nothing() -> None:
+    assert [(fact.start, fact.end) for fact in ago_rules().extract(Document("Long ago it fell."))] == [(5, 8)]
+
+
+def test_finish_completes_what_the_rules_found() -> None:
+    rules = ago_rules()
+
+    def dated(document: Document, facts: list[Fact]) -> list[Fact]:
+        return [replace(fact, value=Timex("DATE", "2020")) for fact in facts]
+
+    rules.finish = dated
+    document = Document("Long ago it fell.")
+    assert [fact.value for fact in rules.found(document)] == [Timex("DATE", "PAST_REF")]
+    assert [fact.value for fact in rules.extract(document)] == [Timex("DATE", "2020")]
