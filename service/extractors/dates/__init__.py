@@ -1,0 +1,22 @@
+"""Dates: days, times, durations and sets in TIMEX3 form, with the days they cover."""
+
+from service.document import Document
+from service.extractors.dates import clock, days, durations, named, relative, sets, weekdays, years  # noqa: F401  (each registers its rules)
+from service.extractors.dates.anchor import anchored
+from service.extractors.dates.bounds import bounded
+from service.extractors.dates.vocabulary import RULES as RULES
+from service.facts import Fact
+from service.resolve import longest
+
+
+def finished(document: Document, facts: list[Fact]) -> list[Fact]:
+    """Return what the rules read with the words that bound it, and anchored."""
+    return anchored(document, bounded(document, facts))
+
+
+def extract(document: Document) -> list[Fact]:
+    """Return the dates of a document."""
+    return finished(document, longest(RULES.found(document)))
+
+
+RULES.finish = finished

@@ -1,0 +1,216 @@
+"""Anchoring: from what the words of a date say to the day they mean.
+
+The policy. A date that names its year stands as it is. All else counts from one of two days. In news that is the day of
+publication: "yesterday", "last week" and "this year" are counted from it; a weekday is the last one up to that day, and the next
+one where the nearest verb looks ahead ("will meet Friday", "is due Monday"); a day, month, season or quarter without a year is the
+nearest to that day that agrees with the verb, past verbs looking back a year and future verbs ahead. Words that point into the
+text ("the next day", "two weeks later", "that year") count from the date told last, and so do hours without a day. A text is
+a narrative where it was published far from the years it names and hardly speaks of its own day ("today", "Monday"); there everything
+counts from the date told last: a month or day without a year is in the year told last, in the year after when the story has gone
+from autumn to the first months, and a date joined to the next ("August and September 1914") shares its year. Without a day of publication the rest
+keeps its open form.
+"""
+
+from bisect import bisect_left
+from dataclasses import replace
+from datetime import date, datetime
+
+import regex
+
+from service.document import Document
+from service.extractors.dates.calendar import extent, holiday, moved, value_of
+from service.extractors.dates.reading import Reading, open_form, type_of
+from service.extractors.dates.tense import tense
+from service.facts import Fact, Timex
+from service.resolve import longest
+
+FAR = 2  # years: a year named further from publication than this speaks of another time
+JOINED = regex.compile(r"\s{0,3}(?:[-\u2010-\u2015/,]|and|or|to|through|until|till)?\s{0,3}(?:the\s{1,3})?")
+ON = regex.compile(r"[ ,]{1,3}(?:on[ ]|\([^().]{1,20}\)[ ])?")
+DAY = regex.compile(r"\d{4}-\d\d-\d\d")
+
+
+def anchored(document: Document, facts: list[Fact]) -> list[Fact]:
+    """Return the facts with every reading closed, in text order."""
+    story = Story(document, longest(facts))
+    return [replace(fact, value=story.timex(fact)) for fact in facts]
+
+
+class Story:
+    """What a text has told so far: the day of publication and the date told last. It learns from the facts that stand."""
+
+    def __init__(self, document: Document, facts: list[Fact]) -> None:
+        self.document, self.facts = document, facts
+        self.starts = [fact.start for fact in facts]
+        day = document.published_at
+        self.published = day.date() if isinstance(day, datetime) else day
+        self.narrative = is_narrative(self.published, facts)
+        self.told: date | None = None if self.narrative else self.published
+        self.day = self.told  # the day told last, where `told` may be a year
+        self.quarter: date | None = None
+        self.day_first = any(isinstance(fact.value, Reading) and fact.value.frame == "day first" for fact in facts)
+        self.frames = {
+            "open": self._instance,
+            "figures": self._figures,
+            "day first": self._figures,
+            "quarter": self._quarter,
+            "weekend": self._weekend,
+            "told weekday": self._weekday,
+        }
+
+    def timex(self, fact: Fact) -> Timex:
+        """Return what a fact means, and learn from it."""
+        reading = fact.value
+        if not isinstance(reading, Reading):
+            return reading  # type: ignore[return-value]
+        value = self._closed(fact, reading) if reading.frame else reading.value
+        covered = extent(value)
+        if covered and reading.type in ("DATE", "TIME") and fact in self.facts[bisect_left(self.starts, fact.start) :][:1]:
+            self._learn(value, covered[0])
+        kind = type_of(value) if reading.type in ("DATE", "TIME") else reading.type
+        return Timex(kind, value, reading.mod, *(covered or (None, None)))
+
+    def _learn(self, value: str, first: date) -> None:
+        self.told = first
+        if DAY.match(value):
+            self.day = first
+        if "-Q" in value:
+            self.quarter = first
+
+    def _closed(self, fact: Fact, reading: Reading) -> str:
+        special = self.frames.get(reading.frame)
+        if special is not None:
+            return special(fact, reading)
+        if reading.frame in ("ago", "earlier") and self.quarter and reading.unit == "Y" and reading.shift == -1:
+            return shifted(replace(reading, unit="Q", value=open_form("Q"), shift=-4), self.quarter)
+        told = reading.frame in ("told", "earlier") or self.narrative
+        origin = self._told(reading, fact) if told else self.published
+        return reading.value if origin is None else shifted(reading, origin)
+
+    def _figures(self, fact: Fact, reading: Reading) -> str:
+        """A date in figures: the month first, unless others of the text put the day first."""
+        year, month, day = reading.value.split("-")
+        return f"{year}-{day}-{month}" if self.day_first and reading.frame == "figures" else reading.value
+
+    def _quarter(self, fact: Fact, reading: Reading) -> str:
+        """The quarter told of, or the one before publication: quarters are spoken of when they are over."""
+        if self.quarter:
+            return value_of(self.quarter, "Q")
+        return shifted(replace(reading, shift=-1), self.published) if self.published else reading.value
+
+    def _weekend(self, fact: Fact, reading: Reading) -> str:
+        """The weekend it is or was last, or the next one where the verb looks ahead."""
+        origin = self.told if self.narrative else self.published
+        if origin is None:
+            return reading.value
+        ahead = origin.isoweekday() >= 6 or tense(self.document, fact.start) > 0
+        return shifted(replace(reading, shift=0 if ahead else -1), origin)
+
+    def _told(self, reading: Reading, fact: Fact) -> date | None:
+        """The date that words pointing into the text count from."""
+        if reading.unit == "D" and not reading.shift:
+            return self._joined_day(fact) or self.day
+        return self.day if reading.unit == "D" else self.told
+
+    def _joined_day(self, fact: Fact) -> date | None:
+        """The day that the next date of the sentence names: "at 5 p.m. on 3 May"."""
+        other = self._following(fact)
+        if other is None or not ON.fullmatch(self.document.clean, fact.end, other.start) or not isinstance(other.value, Reading):
+            return None
+        covered = extent(other.value.value) if DAY.fullmatch(other.value.value) else None
+        return covered and covered[0]
+
+    def _following(self, fact: Fact) -> Fact | None:
+        """The next fact that stands."""
+        place = bisect_left(self.starts, fact.end)
+        return self.facts[place] if place < len(self.facts) else None
+
+    def _instance(self, fact: Fact, reading: Reading) -> str:
+        """An open form closed with a year or week."""
+        if reading.unit == "W":
+            return self._weekday(fact, reading)
+        year = self._joined_year(fact)
+        if year is None and self.narrative:
+            year = self._next_year(reading)
+        if year is not None:
+            return in_year(reading, year) or reading.value
+        return self._nearest(fact, reading)
+
+    def _joined_year(self, fact: Fact) -> int | None:
+        """The year of a date that this one is joined to: "August and September 1914"."""
+        other = self._following(fact)
+        if other is None or not JOINED.fullmatch(self.document.clean, fact.end, other.start) or not isinstance(other.value, Reading):
+            return None
+        value = other.value.value
+        return int(value[:4]) if not other.value.frame and value[:4].isdecimal() and len(value) > 4 else None
+
+    def _next_year(self, reading: Reading) -> int | None:
+        """The year of a narrative that an open form falls in."""
+        if self.told is None:
+            return None
+        covered = extent(in_year(reading, self.told.year) or "")
+        turned = covered is not None and self.told.month >= 10 and covered[0].month <= 3 and covered[0] < self.told
+        return self.told.year + turned
+
+    def _nearest(self, fact: Fact, reading: Reading) -> str:
+        """The instance of a yearly date nearest to publication that agrees with the tense."""
+        published = self.published
+        if published is None:
+            return reading.value
+        reach = 6 if reading.weekday else 1
+        values = [value for year in range(published.year - reach, published.year + reach + 1) if (value := in_year(reading, year))]
+        spans = [(covered, value) for value in values if (covered := extent(value))]
+        if reading.lean == 0:
+            return in_year(reading, published.year) or reading.value
+        before = [
+            value for (first, last), value in spans if (last if reading.lean else first) < published or (first == published and not reading.lean)
+        ]
+        after = [value for (first, last), value in spans if (first if reading.lean else last) >= published]
+        lean = reading.lean or (-1 if "-Q" in reading.value else tense(self.document, fact.start))
+        if lean and (before if lean < 0 else after):
+            return before[-1] if lean < 0 else after[0]
+        return min(spans, key=lambda span: min(abs(span[0][0] - published), abs(span[0][1] - published)))[1] if spans else reading.value
+
+    def _weekday(self, fact: Fact, reading: Reading) -> str:
+        """A weekday: the last one up to publication, or the next one."""
+        origin = self.told if self.narrative or reading.frame == "told weekday" else self.published
+        if origin is None:
+            return reading.value
+        weekday = int(reading.value[9])
+        back = -((origin.isoweekday() - weekday) % 7)
+        days = weekday - origin.isoweekday() if reading.lean == 0 else back
+        if reading.lean == -1 and not back:
+            days = -7
+        if reading.lean == 1 or (reading.lean is None and back and tense(self.document, fact.start) > 0):
+            days = back + 7
+        found = moved(origin, "D", days)
+        return reading.value if found is None else found.isoformat() + reading.value[10:]
+
+
+def is_narrative(published: date | None, facts: list[Fact]) -> bool:
+    """Whether a text tells of another time than its own: its years lie far from publication and it seldom counts from there."""
+    readings = [fact.value for fact in facts if isinstance(fact.value, Reading)]
+    years = [int(reading.value[:4]) for reading in readings if not reading.frame and reading.type != "DURATION" and reading.value[:4].isdecimal()]
+    far = sum(published is None or abs(year - published.year) > FAR for year in years)
+    near = len(years) - far + sum(reading.frame == "said" or reading.unit == "W" for reading in readings)
+    return far > 2 * near
+
+
+def in_year(reading: Reading, year: int) -> str | None:
+    """Return an open form closed with a year, or None where that year has no such day."""
+    if reading.holiday:
+        day = holiday(year, reading.holiday)
+        return day.isoformat() if day else None
+    value = reading.value.replace("XXXX", f"{year:04}", 1)
+    covered = extent(value)
+    return value if covered and reading.weekday in (0, covered[0].isoweekday()) else None
+
+
+def shifted(reading: Reading, origin: date) -> str:
+    """Return the value of a reading that counts from a day; its open form where that leaves the calendar."""
+    found = moved(origin, reading.unit, reading.shift)
+    if found is None:
+        return reading.value
+    value = value_of(found, reading.unit)
+    form = open_form(reading.unit)
+    return reading.value.replace(form, value, 1) if form in reading.value else value

@@ -1,0 +1,98 @@
+"""Bounds: words before a date or duration that say which part of it is meant or how exact it is.
+
+They go before whatever another rule found, so they are looked for once, leftwards from each date, and not by every rule.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import regex
+
+from service.document import Document
+from service.extractors.dates.reading import Reading
+from service.extractors.dates.vocabulary import RULES
+from service.facts import Fact
+from service.lexicon import mapping
+
+PARTS = mapping("dates", "parts", str)
+PARTS_OF = mapping("dates", "parts_of", str)
+LATER = {"earlier": "START", "later": "END"}
+EXACTNESS = mapping("dates", "exactness", str)
+# How a bound on a stretch of time bounds the day that lies so far back: "more than a year ago" is before that day.
+BACKWARDS = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
+
+PART_OF = RULES.case(
+    "part_of",
+    "The beginning, middle or end of a date: TIMEX3 mod START, MID or END.",
+    finds={
+        "He was found in [late November].": {"value": "2019-11", "mod": "END"},
+        "It closed in [the early 1990s].": {"value": "199X", "mod": "START"},
+        "It is due by [the end of 1990].": {"value": "1990", "mod": "END"},
+        "It rained in [mid-October 1944].": {"value": "1944-10", "mod": "MID"},
+        "They fled [early Tuesday].": {"value": "2020-01-21", "mod": "START"},
+        "It opened [early in 1862].": {"value": "1862", "mod": "START"},
+        "After a lull [earlier this month], it resumed.": {"value": "2020-01", "mod": "START"},
+        "By [the end of the year] it will be gone.": {"value": "2020", "mod": "END"},
+    },
+    ignores=["He was late on Monday.", "The end came in 1990.", "An early bird.", "In the middle of nowhere.", "The beginning of two days of talks."],
+)
+ABOUT = RULES.case(
+    "about",
+    "A date or duration that is not exact, or a bound of one: TIMEX3 mod APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS.",
+    finds={
+        "It lasted [about two weeks].": {"value": "P2W", "mod": "APPROX"},
+        "He was jailed for [more than three years].": {"value": "P3Y", "mod": "MORE_THAN"},
+        "It took [almost an hour].": {"value": "PT1H", "mod": "LESS_THAN"},
+        "They wait for [at least 30 days].": {"value": "P30D", "mod": "EQUAL_OR_MORE"},
+        "It struck at [around 7:15 p.m.].": {"value": "2020-01-27T19:15", "mod": "APPROX"},
+        "He left [more than a year ago].": {"value": "2019", "mod": "BEFORE"},
+        "It lasts [no more than sixty days].": {"value": "P60D", "mod": "EQUAL_OR_LESS"},
+    },
+    ignores=["About 40 people came.", "More than a match.", "They argued over 1998.", "At least he came on Monday."],
+)
+
+
+def longest_first(words: Iterable[str]) -> str:
+    """Return a pattern for one of the words where text is read backwards, in which an earlier alternative wins."""
+    return "(?:" + "|".join(sorted((word.replace(" ", "[ ]{1,8}") for word in words), key=len, reverse=True)) + ")"
+
+
+_THE = r"(?:the[ ]{1,8})?"
+PART = regex.compile(
+    rf"""(?rx) \b (?: {_THE} (?P<part> {longest_first(PARTS)} ) (?: [ ]{{1,8}} | - ) (?: in [ ]{{1,8}} )?
+    | {_THE} (?P<of> {longest_first(PARTS_OF)} ) [ ]{{1,8}} of [ ]{{1,8}}
+    | (?P<later> earlier | later ) [ ]{{1,8}} (?: in [ ]{{1,8}} )? ) {_THE}""",
+    regex.IGNORECASE,
+)
+EXACT = regex.compile(rf"(?r)\b(?P<exact>{longest_first(EXACTNESS)})[ ]{{1,8}}", regex.IGNORECASE)
+POINTS = regex.compile(r"(?:this|that|last|the|next|yesterday|today|tomorrow)\b", regex.IGNORECASE)
+
+
+def bounded(document: Document, facts: list[Fact]) -> list[Fact]:
+    """Return the facts, each with the words before it that bound it."""
+    return [_bounded(document, fact) for fact in facts]
+
+
+def _bounded(document: Document, fact: Fact) -> Fact:
+    reading = fact.value
+    if not isinstance(reading, Reading) or reading.mod or reading.type == "SET" or reading.value.endswith("_REF"):
+        return fact
+    clean, start = document.clean, fact.start
+    exact = EXACT.match(clean, 0, start)
+    if exact is not None and (mod := _exactness(reading, exact["exact"].lower())):
+        return replace(fact, start=exact.start(), rule=ABOUT.id, value=replace(reading, mod=mod))
+    part = PART.match(clean, 0, start) if reading.type != "DURATION" else None
+    if part is None or (part["later"] and not POINTS.match(clean, start)):
+        return fact
+    mod = LATER[part["later"].lower()] if part["later"] else (PARTS | PARTS_OF)[(part["part"] or part["of"]).lower()]
+    return replace(fact, start=part.start(), rule=PART_OF.id, value=replace(reading, mod=mod))
+
+
+def _exactness(reading: Reading, words: str) -> str | None:
+    """The mod that these words give a reading, or None where they do not go with it."""
+    mod = EXACTNESS[" ".join(words.split())]
+    if reading.type == "DURATION":
+        return mod
+    if reading.frame in ("ago", "earlier"):
+        return BACKWARDS.get(mod, mod)
+    return mod if mod == "APPROX" and words in ("about", "around", "approximately", "circa", "sometime around", "roughly") else None

@@ -1,0 +1,126 @@
+"""Clock times: 10:35 a.m., 4 a.m. EDT Thursday, 1430 GMT, seven o'clock in the evening."""
+
+import regex
+from regex import Match
+
+from service.document import Document
+from service.extractors.dates.reading import Reading, counted
+from service.extractors.dates.vocabulary import HOURS_NAMED, RULES, SMALL
+from service.extractors.dates.weekdays import NEAR, timed, weekday_reading
+
+ON_DAY = r"(?: ,? {_} (?: on {_} )? (?: (?P<weekday> {weekday_name} ) (?! ,? {_} {month} ) | (?P<near> yesterday | today | tomorrow ) ) )?"
+
+
+def at_hour(match: Match[str], hours: str) -> Reading | None:
+    """Return the reading of an hour on the day that the groups weekday or near name, else on the day told last."""
+    if match["weekday"]:
+        return timed(weekday_reading(match["weekday"]), hours)
+    if match["near"]:
+        return timed(counted("said", "D", NEAR[match["near"].lower()]), hours)
+    return counted("told", "D", 0, "XXXX-XX-XX" + hours)
+
+
+def hours_of(hour: int, minute: int, half: str) -> str | None:
+    """Return T and the hour and minute of the 24-hour clock, or None where no clock shows them; `half` is a, p or nothing."""
+    if minute > 59 or hour > (12 if half else 24) or (half and not hour):
+        return None
+    if half:
+        hour = hour % 12 + 12 * (half.lower() == "p")
+    return f"T{hour:02}:{minute:02}"
+
+
+@RULES.rule(
+    r"(?<! [\w.,$:] ) (?P<hour> \d{1,2} ) (?: [:.] (?P<minute> [0-5]\d ) (?: : [0-5]\d )? )? [ -]? (?P<half> [ap] ) (?: \. [ ]? m \.? | m )"
+    r" (?: {_} \(? {zone} \)? )?" + ON_DAY,
+    at="{digit}",
+    finds={
+        "It began at [10:35 a.m.] in the square.": "2020-01-27T10:35",
+        "They have until [9 a.m. Tuesday] to sign it.": {"value": "2020-01-28T09:00", "type": "TIME"},
+        "He will leave at [4 a.m. EDT Thursday], he said.": "2020-01-30T04:00",
+        "The blast came at [7.15pm local time].": "2020-01-27T19:15",
+        "It struck at [12 a.m.], officials said.": "2020-01-27T00:00",
+        "The quake hit at [3:20 p.m. on Sunday].": "2020-01-26T15:20",
+        "Doors open at [6 PM].": "2020-01-27T18:00",
+    },
+    ignores=["He ran 13 p.m. races.", "It draws 10 amperes.", "Chapter 4 a mile off.", "It cost $5 a minute.", "Route 7 pmx."],
+)
+def clock(match: Match[str], document: Document) -> Reading | None:
+    """An hour of the twelve-hour clock, with its zone and its day where they follow. The zone does not move the value."""
+    hours = hours_of(int(match["hour"]), int(match["minute"] or 0), match["half"])
+    return at_hour(match, hours) if hours else None
+
+
+@RULES.rule(
+    r"(?<! [\w.,$:/-] ) (?: (?P<hour> [01]?\d | 2[0-4] ) : (?P<minute> [0-5]\d ) (?: : [0-5]\d )? | (?P<hour> [01]\d | 2[0-3] )"
+    r" (?P<minute> [0-5]\d ) (?= {_}? (?: hours | hrs | {zone} ) ) )"
+    r" (?! [:.]?\d | % ) (?: {_}? (?P<marked> hours | hrs | {zone} ) )?" + ON_DAY,
+    at="{digit}",
+    finds={
+        "He was shot at [10:57] and died.": "2020-01-27T10:57",
+        "The siren went off at [0735 GMT].": "2020-01-27T07:35",
+        "By [05:30hrs] all had left.": "2020-01-27T05:30",
+        "They marched from [19:00] on.": "2020-01-27T19:00",
+        "The ship sank at [14:20 GMT Friday].": "2020-01-24T14:20",
+        "Fire broke out before [3:40], they said.": "2020-01-27T03:40",
+    },
+    ignores=[
+        "Psalm 23:10 was read.",
+        "They won 10:12 on points.",
+        "Odds of 5:20 were given.",
+        "It took 0735 men.",
+        "A ratio of 3:45 is bad.",
+        "She ran 2:15:30.5.",
+    ],
+)
+def clock_24(match: Match[str], document: Document) -> Reading | None:
+    """An hour of the 24-hour clock: marked as one ("hrs", "GMT"), or with a colon after a word that goes before times."""
+    if not match["marked"] and not BEFORE_TIME.match(document.clean, 0, match.start()):
+        return None
+    hours = hours_of(int(match["hour"]), int(match["minute"]), "")
+    return at_hour(match, hours) if hours else None
+
+
+BEFORE_TIME = regex.compile(
+    r"""(?rx) \b (?: at | by | from | until | till | about | around | before | after | since | between | approximately | nearly | and | to ) [ ]
+    (?: (?: about | around | exactly | just ) [ ] )? | \( (?=\d)"""
+)
+
+
+@RULES.rule(
+    r"(?<! [\w.,$:] ) (?P<hour> \d{1,2} | {small} ) (?: {_} o'clock (?: {_} (?: in {_} the | at ) {_} (?P<part> {part_of_day} ) )?"
+    r" | {_} in {_} the {_} (?P<part> morning | afternoon | evening ) )" + ON_DAY,
+    at="{digit} {small}",
+    finds={
+        "He will leave at [4 in the morning].": "2020-01-27T04:00",
+        "It opens at [seven o'clock in the evening].": "2020-01-27T19:00",
+        "At [ten o'clock] the doors shut.": "2020-01-27T10:00",
+        "She called at [3 o'clock in the afternoon].": "2020-01-27T15:00",
+        "The guard left at [eleven o'clock at night].": "2020-01-27T23:00",
+        "It starts at [9 o'clock tomorrow].": "2020-01-28T09:00",
+    },
+    ignores=["He is one of the evening crew.", "Some 40 in the evening class.", "He has 4 in the bag.", "By 13 o'clocks."],
+)
+def o_clock(match: Match[str], document: Document) -> Reading | None:
+    """An hour said as "o'clock" or "in the morning"."""
+    hour = SMALL[match["hour"].lower()] if not match["hour"].isdecimal() else int(match["hour"])
+    half = "" if not match["part"] else "a" if match["part"].lower() in ("morning", "dawn") else "p"
+    hours = hours_of(hour, 0, half) if hour <= 12 else None
+    return at_hour(match, hours) if hours else None
+
+
+@RULES.rule(
+    r"(?P<named> {hour_named} ) ,? {_} (?: on {_} )? (?: (?P<weekday> {weekday_name} ) | (?P<near> yesterday | today | tomorrow ) )",
+    at="{hour_named}",
+    finds={
+        "They left at [noon Saturday].": "2020-01-25T12:00",
+        "It will expire at [midnight Friday].": "2020-01-31T24:00",
+        "The truce began at [noon today].": "2020-01-27T12:00",
+        "Voting ends [midnight tomorrow].": "2020-01-28T24:00",
+        "It fell silent at [midday on Sunday].": "2020-01-26T12:00",
+        "The curfew began at [midnight Thursday].": "2020-01-23T24:00",
+    },
+    ignores=["He called at noon and left.", "High noon came.", "Midnight Express is on.", "noon, he said"],
+)
+def named_hour(match: Match[str], document: Document) -> Reading | None:
+    """Noon or midnight of a day; midnight is the end of that day."""
+    return at_hour(match, "T" + HOURS_NAMED[match["named"].lower()])

@@ -1,0 +1,258 @@
+"""Calendar days and months: 26 January 2020, Jan. 26, the 26th, January 2020, 2020-01-26, 1/26/2020."""
+
+from dataclasses import replace
+
+import regex
+from regex import Match
+
+from service.document import Document
+from service.extractors.dates.calendar import day_of, extent
+from service.extractors.dates.reading import Reading, missing, stands, type_of
+from service.extractors.dates.vocabulary import MONTHS_SHORT, RULES, day, full_year, month_of, of_year, weekday_of
+from service.lexicon import listing
+
+# Months that are also verbs or first names count by themselves only after a word that goes before dates.
+UNSURE = frozenset(listing("dates", "unsure_months"))
+BEFORE_DATES = frozenset(listing("dates", "before_dates"))
+TITLES = frozenset(listing("dates", "titles"))
+
+
+@RULES.rule(
+    r"{month_day} (?= (?: {to} (?:\d{1,2}) ,? {_} (?P<shared> {year} ) )? )",
+    at="{month_name} {month_short}",
+    finds={
+        "Rockets hit the base on [Jan. 24].": "2020-01-24",
+        "The law took effect on [March 5, 1998], after a long debate.": "1998-03-05",
+        "They will vote on [March 5].": "2020-03-05",
+        "The treaty was signed on [June 23rd 1901] in Lisbon.": "1901-06-23",
+        "The coup of [Sept. 11] was bloodless.": "2019-09-11",
+        "He resigned on [October 3 of that year].": {"type": "DATE"},
+        "The battle lasted from [March 5] to 9, 1918.": "1918-03-05",
+        "A storm hit on [Feb. 29, 2016].": "2016-02-29",
+    },
+    ignores=[
+        "It failed on February 30.",
+        "In March 2020 we met.",
+        "We saw them march 5 miles.",
+        "They may 2 days later.",
+        "He scored in May 25.5 points.",
+    ],
+)
+def month_day(match: Match[str], document: Document) -> Reading | None:
+    """A month and a day in American order, with a year or without one."""
+    if not _is_name(match["month"]):
+        return None
+    if match["shared"] and not match["year"]:
+        return _of(int(match["shared"]), match["month"], match["day"])
+    return day(match)
+
+
+def _is_name(month: str) -> bool:
+    """Whether the word for a month is written as a name."""
+    return month[0].isupper()
+
+
+def _of(year: int | None, month: str, number: str) -> Reading | None:
+    figures = int(number.rstrip("stndrhSTNDRH"))
+    rest = f"-{month_of(month):02}-{figures:02}"
+    if day_of(year or 2000, month_of(month), figures) is None:
+        return None
+    return missing("XXXX" + rest) if year is None else stands(f"{year:04}{rest}")
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> (?: \b the {_} )? (?P<day> {day} ) (?: {_} (?: day {_} )? of {_} | [ -]{0,2} ) ) ) (?P<month> {month} ) (?: {year_after} |"
+    r" (?= -? (?P<two> \d\d ) (?!\w) ) )?",
+    at="{month_name} {month_short}",
+    finds={
+        "The fort fell on [9 September 1914].": "1914-09-09",
+        "It concluded on [the 25th of August, 1917].": "1917-08-25",
+        "They land on [12 April 2021].": "2021-04-12",
+        "The embassy closed on [24 January].": "2020-01-24",
+        "A truce began on [1st May 2003].": "2003-05-01",
+        "It broke on [26 Jan], they said.": "2020-01-26",
+    },
+    ignores=["It failed on 31 April 2019.", "In 2012 August was dry.", "They live at 55 March Street.", "They took 12 may be 13 men."],
+)
+def day_month(match: Match[str], document: Document) -> Reading | None:
+    """A day and a month in European order, with a year or without one."""
+    return day(match) if _is_name(match["month"]) else None
+
+
+@RULES.rule(
+    r"(?P<month> {month} ) {_}? {day} {to} (?: the {_} )? (?P<fact> (?P<day> {day} ) (?! [ ]? (?: {dash} | to ) [ ]? \d ) {year_after}? )",
+    at="{month_name} {month_short}",
+    finds={
+        "It ran from March 5-[9, 1918], they wrote.": "1918-03-09",
+        "Talks are set for April 24 and [25].": "2020-04-25",
+        "The fair was open Jan. 10 to [12].": "2020-01-12",
+        "He was there July 1 through [3].": "2019-07-03",
+        "Rain fell on Dec. 3 and [4].": "2019-12-04",
+        "They fought from June 5-[7, 1944].": "1944-06-07",
+    },
+    ignores=["It ran from March 5-40.", "He met on April 24 and 25 people came.", "On May 3 or 4.5 later.", "June 5, 1944"],
+)
+def day_after(match: Match[str], document: Document) -> Reading | None:
+    """The second day of a pair whose month comes first: "April 24 and 25"."""
+    if not _is_name(match["month"]) or COUNTED.match(document.clean, match.end("fact")):
+        return None
+    return day(match)
+
+
+COUNTED = regex.compile(r"[ ]{1,8}(?!in|on|at|and|or|of|to|as|by|for|the|a|an|but|when|where|after|before|with|from|were|was|is|are|will)[a-z]{3,20}")
+
+
+@RULES.rule(
+    r"(?<= \b (?P<fact> (?: the {_} )? (?P<day> {day} ) ) {to} (?: the {_} )? (?P<other> {day} ) (?: {_} of )? {_} )"
+    r" (?P<month> {month} ) {year_after}?",
+    at="{month_name} {month_short}",
+    finds={
+        "They met on [25] and 26 October 2018.": "2018-10-25",
+        "It lasted from [12]-14 July 1950.": "1950-07-12",
+        "Clashes on [6] to 7 January 1916 killed many.": "1916-01-06",
+        "They fled on [the 13th] to the 19th of October 1950.": "1950-10-13",
+        "It rained on [3] and 4 December.": "2019-12-03",
+        "The camp was open [1]-5 March 1970.": "1970-03-01",
+    },
+    ignores=["They met on 45 and 26 October 2018.", "In 12 of 14 cases.", "From 3 to 4 men.", "12-14 marches"],
+)
+def day_before(match: Match[str], document: Document) -> Reading | None:
+    """The first day of a pair whose month comes last: "25 and 26 October"."""
+    return day(match) if _is_name(match["month"]) else None
+
+
+@RULES.rule(
+    r"(?P<month> {month} ) {year_after}?",
+    at="{month_name} {month_short}",
+    finds={
+        "Prices fell in [March].": "2019-03",
+        "It opened in [October 1998].": "1998-10",
+        "The war ended in [February of 1940].": "1940-02",
+        "Elections will be held in [April].": "2020-04",
+        "It was sold in [Sept. 2011].": "2011-09",
+        "In [August of that year] they fled.": {"type": "DATE"},
+        "The [November, 1960] report said so.": "1960-11",
+        "A [September] trip was cancelled.": "2019-09",
+    },
+    ignores=[
+        "They may leave.",
+        "Mrs. May said so.",
+        "Troops march on.",
+        "The August Wilson play opened.",
+        "He joined the March on Washington.",
+        "Dec the halls.",
+    ],
+)
+def month(match: Match[str], document: Document) -> Reading | None:
+    """A month, with a year or without one. Names that are also verbs or persons (May, March, April, June, August) need a word before dates."""
+    word = match["month"]
+    if not _is_name(word) or (not match["year"] and not _is_month(document, match)):
+        return None
+    return of_year(match["year"], f"-{month_of(word):02}")
+
+
+def _is_month(document: Document, match: Match[str]) -> bool:
+    word = match["month"].lower()
+    token = document.token_at(match.start())
+    before = document.words[token - 1] if token else ""
+    if before == "." and token > 1:
+        before = document.words[token - 2]
+    if before in TITLES or (word in MONTHS_SHORT and before not in BEFORE_DATES):
+        return False
+    named = PERSON.match(document.clean, match.end()) is not None
+    return not named if before in BEFORE_DATES and before != "the" else word not in UNSURE and not named
+
+
+PERSON = regex.compile(r"[ ][A-Z][a-z]{2,20}")
+
+
+@RULES.rule(
+    r"(?P<weekday> {weekday} ) ,? {_} (?: the {_} )? {date}",
+    at="{weekday_name} {weekday_short}",
+    finds={
+        "It comes in on [Monday, Oct. 26] at noon.": "2020-10-26",
+        "They met on [Saturday, June 24, 1950].": "1950-06-24",
+        "The hearing is on [Wednesday, 5 February].": "2020-02-05",
+        "It was signed on [Thursday 23 January 2020].": "2020-01-23",
+        "The raid on [Fri. Jan. 24] failed.": "2020-01-24",
+        "He left on [Sunday the 19th of January].": "2020-01-19",
+    },
+    ignores=["He came on Monday and left.", "The sun June 5.", "On Sunday, 30 men came.", "On Friday, Feb. 30."],
+)
+def weekday_date(match: Match[str], document: Document) -> Reading | None:
+    """A weekday with its date, one day said twice."""
+    if not _is_name(match["month"]) or not _is_name(match["weekday"]):
+        return None
+    reading = day(match)
+    return reading and replace(reading, weekday=weekday_of(match["weekday"]))
+
+
+@RULES.rule(
+    r"(?<! [\w./-] ) (?P<year> \d{4} ) (?P<sign> [-/] ) (?P<month> 0[1-9] | 1[0-2] ) (?: (?P=sign) (?P<day> \d\d ) (?P<time> T \d\d : \d\d )? )?"
+    r" (?! [\w/-] | \.\d )",
+    at="{digit}",
+    finds={
+        "Updated [2019-11-03] by staff.": "2019-11-03",
+        "Logged at [2019-11-03T14:05].": "2019-11-03T14:05",
+        "Due [2020/02/10].": "2020-02-10",
+        "Issue [2018-07] is out.": "2018-07",
+        "It ends on [9999-12-31].": "9999-12-31",
+        "From [2001-01-01] on.": "2001-01-01",
+    },
+    ignores=["Call 2019-11-0355.", "Born 2019-02-30.", "Version 2019-13.", "The 2011-12 season.", "In 0000-01-01.", "Code A-2019-11-03-X."],
+)
+def iso(match: Match[str], document: Document) -> Reading | None:
+    """A date in ISO 8601 order: year, month, day; a month alone needs a hyphen and a year of ours."""
+    if not match["day"]:
+        plain = match["sign"] == "-" and match["year"][:2] in ("19", "20") and int(match["month"]) != int(match["year"][2:]) + 1
+        return stands(f"{match['year']}-{match['month']}") if plain else None
+    value = f"{match['year']}-{match['month']}-{match['day']}{match['time'] or ''}"
+    return Reading(type_of(value), value) if extent(value) else None
+
+
+@RULES.rule(
+    r"(?<! [\w./-] ) (?P<first> \d{1,2} ) (?P<sign> [./-] ) (?P<second> \d{1,2} ) (?P=sign) (?P<year> \d{4} | \d\d ) (?! [\w/-] | [.]\d )",
+    at="{digit}",
+    finds={
+        "Filed on [10/25/1999].": "1999-10-25",
+        "Filed on [25/10/1999].": "1999-10-25",
+        "It was stamped [3/4/2019].": "2019-03-04",
+        "Seen on [13/2/2019] and again on 3/4/2019.": "2019-02-13",
+        "Signed [25.10.1999].": "1999-10-25",
+        "Dated [11-12-89].": "1989-11-12",
+    },
+    ignores=["Version 2.10.12.4 is out.", "Host 10.25.199.1 fell.", "Ratio 3/4.", "On 13/13/2019.", "Call 555-12-1989."],
+)
+def in_figures(match: Match[str], document: Document) -> Reading | None:
+    """Day, month and year in figures. American order (month first), unless this date or another one of the text shows a month above 12."""
+    year = int(match["year"]) if len(match["year"]) == 4 else full_year(int(match["year"]))
+    first, second = int(match["first"]), int(match["second"])
+    if match["sign"] == "." and len(match["year"]) == 2:
+        return None
+    day_first = first > 12 or match["sign"] == "."
+    found = day_of(year, second, first) if day_first else day_of(year, first, second)
+    if found is None:
+        return None
+    frame = "day first" if day_first else "figures" if second <= 12 else ""
+    return replace(stands(found.isoformat()), frame=frame)
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b (?P<day> {day} ) (?P<gap> [ -]? ) ) ) (?P<month> {month_short} | {month_name} ) (?P=gap) (?P<year> \d\d ) (?! [\w:%]"
+    r" | [.,]\d )",
+    at="{month_short} {month_name}",
+    finds={
+        "SANTIAGO, [12 NOV 89] -- THE GOVERNMENT FELL.": "1989-11-12",
+        "[03 FEB 91], MADRID.": "1991-02-03",
+        "REPORT OF [7 JAN 88].": "1988-01-07",
+        "LIMA, [25 MAY 90] -- TWO DIED.": "1990-05-25",
+        "CABLE [1 MAR 85].": "1985-03-01",
+        "SENT [30 DEC 04].": "2004-12-30",
+    },
+    ignores=["LIMA, 12 NOV 1989.", "THEY PAID 12 NOV 890.", "On 31 NOV 89.", "On 5 May 89 people came.", "12 NOV"],
+)
+def wire(match: Match[str], document: Document) -> Reading | None:
+    """A date of wire copy in capitals with a year of two figures."""
+    if not match["month"].isupper():
+        return None
+    return _of(full_year(int(match["year"])), match["month"], match["day"])

@@ -1,0 +1,203 @@
+"""Durations: two days, a 16-hour flight, the past four months, months, decades-long."""
+
+import regex
+from regex import Match
+
+from service.document import Document
+from service.extractors.dates.reading import Reading, stands
+from service.extractors.dates.vocabulary import RULES, UNIT_OF, count_of
+from service.lexicon import listing
+
+# What is left of a unit in a duration that has no letter of its own: 2 decades are 20 years.
+LETTERS = {"F": ("W", 2), "E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "Q": ("M", 3)}
+VAGUE_LETTERS = {"F": "W", "E": "E", "C": "C", "L": "L", "Q": "Q"}
+AGE = regex.compile(r"[ -]old\b|[ ]of[ ]age\b|'?s?[ -]olds?\b", regex.IGNORECASE)
+
+
+def period(unit: str, count: float | None) -> str:
+    """Return the TIMEX3 value of a duration: (D, 3) -> P3D, (TM, 20) -> PT20M, (E, 2) -> P20Y; PXM where no number is said."""
+    if unit.startswith("T"):
+        return f"PT{_figure(count)}{unit[1]}"
+    if count is None:
+        return f"PX{VAGUE_LETTERS.get(unit, unit)}"
+    letter, times = LETTERS.get(unit, (unit, 1))
+    return f"P{_figure(count * times)}{letter}"
+
+
+def _figure(count: float | None) -> str:
+    return "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b (?: (?P<per> per ) | (?P<a> an? ) ) {_} ) ) (?P<unit> {unit} )",
+    at="{unit}",
+    finds={
+        "It costs $2 million [a year] to run.": "P1Y",
+        "Some 500 came [per day].": "P1D",
+        "Sales fell 3 percent [a month].": "P1M",
+        "They meet twice [a week].": "P1W",
+        "Three times [a day] the siren wails.": "P1D",
+        "It pumps 40,000 barrels [per week].": "P1W",
+    },
+    ignores=[
+        "A year ago it was shut.",
+        "After a year, he left.",
+        "For a day they marched.",
+        "a week later",
+        "perhaps a day off",
+        "Winds of 90 miles per hour blew.",
+    ],
+)
+def rate(match: Match[str], document: Document) -> Reading | None:
+    """The period of a rate: "per day", and "a year" after an amount or "twice". Hours and less belong to a speed."""
+    unit = match["unit"].lower()
+    if UNIT_OF[unit] not in "DWFMY":
+        return None
+    if match["a"] and (AFTERWARDS.match(document.clean, match.end()) or not RATED.match(document.clean, 0, match.start("lead"))):
+        return None
+    return stands(period(UNIT_OF[unit], 1), "SET")
+
+
+AFTERWARDS = regex.compile(r"[ ](?:ago|earlier|later|before|after|from)\b|-", regex.IGNORECASE)
+RATED = regex.compile(
+    r"(?r)(?:\b(?:once|twice|times|\d|million|billion|trillion|thousand|percent|dollars|euros|pounds|barrels|tons|tonnes|people|cents)|%)"
+    r"(?:[ ](?:in|on|of)?[ ]?[a-z]{2,15}){0,2}[ ]",
+    regex.IGNORECASE,
+)
+
+
+SPEED = regex.compile(r"(?r)\b(?:miles|kilometers|kilometres|km|knots|feet|meters|metres|dollars|pounds|euros)[ ]{1,8}", regex.IGNORECASE)
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> (?: \b (?P<which> (?: the {_} )? (?: last | past | next | first | final | coming | previous | preceding | following | initial"
+    r" | opening | closing | latest | intervening ) | the | another | each {_} of {_} the {_} (?: last | past ) | an {_} additional ) {_} )?"
+    r" (?<! [\d.,$\u00a3\u20ac] ) \b (?P<count> {count} ) (?: {_} or {_} (?: so | more ) )? [ -] (?: (?: full | long | straight | consecutive"
+    r" | whole | more | additional | extra | further | entire | successive | bloody | trading | business | working | short | solid"
+    r" | calendar ) {_} ){0,2} ) )"
+    r" (?P<unit> {unit} | {units} | {unit_short} ) (?: [ -] (?P<long> long | period | span ) )? (?! [ -] (?: mile | old | olds ) )",
+    at="{unit} {units} {unit_short}",
+    finds={
+        "They talked for [three days] without result.": "P3D",
+        "A [16-hour] flight took him home.": "PT16H",
+        "He served [the past four months] in jail.": "P4M",
+        "It takes [two and a half years] to build.": "P2.5Y",
+        "The fire burned for [several hours].": "PTXH",
+        "Rain is forecast for [the next few days].": "PXD",
+        "It rose in [the first nine months].": "P9M",
+        "After [a year] of war, they talked.": "P1Y",
+        "[Half an hour] passed.": "PT0.5H",
+        "He fought for [two decades].": "P20Y",
+    },
+    ignores=[
+        "He is 52 years old.",
+        "A 23-year-old man.",
+        "The 9-year-olds sang.",
+        "A second bomb fell.",
+        "On the first day.",
+        "She is two days old.",
+        "a minute mistake",
+        "The army's one second-hand tank.",
+    ],
+)
+def lasting(match: Match[str], document: Document) -> Reading | None:
+    """A count of units of time. An age ("52 years old") is not a duration."""
+    unit, words = match["unit"].lower(), match["count"].lower()
+    clean = document.clean
+    if match["long"] and words in ("a", "an"):
+        return None
+    if AGE.match(clean, match.end()) or ((unit in ("second", "minute") and words in ("a", "the")) and not match["which"]):
+        return None
+    if (
+        unit == "second"
+        or (UNIT_OF[unit] == "Q" and not match["which"])
+        or (UNIT_OF[unit].startswith("T") and SPEED.match(clean, 0, match.start("lead")))
+    ):
+        return None
+    return stands(period(UNIT_OF[unit], count_of(words)), "DURATION")
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> (?: \b (?P<which> the {_} (?: last | past | next | first | final | coming | early ) | last | past | coming | these | those"
+    r" | many ) {_} )? ) ) (?P<unit> {units} ) (?P<long> -long )? ",
+    at="{units}",
+    finds={
+        "It ended [months] of protests.": "PXM",
+        "They waited [weeks] for an answer.": "PXW",
+        "It was a [decades-long] feud.": "PXE",
+        "Prices should rise in [coming weeks].": "PXW",
+        "He was held for [years] without trial.": "PXY",
+        "After [hours] of talks they left.": "PTXH",
+        "It has not rained for [months].": "PXM",
+    },
+    ignores=["Three days passed.", "In his younger days.", "The quarters were cramped.", "seconds out", "Two-minutes hate.", "office hours"],
+)
+def some_time(match: Match[str], document: Document) -> Reading | None:
+    """A plural unit without a count."""
+    unit, which = match["unit"].lower(), " ".join((match["which"] or "").lower().split())
+    before = document.words[document.token_at(match.start()) - 1] if match.start() else ""
+    if unit in ("seconds", "quarters", "nights") or (
+        which and which not in ("coming", "the coming", "the past", "the last", "the early", "the next", "past", "many")
+    ):
+        return None
+    if not which and not match["long"] and before not in BEFORE_SOME and document.clean[match.start()].islower():
+        return None
+    return stands(period(UNIT_OF[unit], None), "DURATION")
+
+
+BEFORE_SOME = frozenset(listing("dates", "before_some_time"))
+
+
+@RULES.rule(
+    r"(?P<unit> {unit} ) -long",
+    at="{unit}",
+    finds={
+        "A [month-long] siege began.": "P1M",
+        "The [day-long] meeting failed.": "P1D",
+        "An [hour-long] speech bored them.": "PT1H",
+        "His [year-long] absence hurt.": "P1Y",
+        "A [week-long] truce held.": "P1W",
+        "The [decade-long] war ended.": "P10Y",
+    },
+    ignores=["The day long ago.", "A mile-long line.", "The year longer.", "A month-longest."],
+)
+def unit_long(match: Match[str], document: Document) -> Reading:
+    """One unit long."""
+    return stands(period(UNIT_OF[match["unit"].lower()], 1), "DURATION")
+
+
+@RULES.rule(
+    r"(?P<low> (?<! [\d.,$] ) \b {number} ) (?= {_} (?: to | or ) {_} {number} [ -] (?P<unit> {units} ) )",
+    at="{digit} {small}",
+    finds={
+        "It takes [two] to six days.": "P2D",
+        "They need [12] to 18 months.": "P12M",
+        "He may get [five] or ten years.": "P5Y",
+        "It lasts [three] to four weeks.": "P3W",
+        "Wait [20] to 30 minutes.": "PT20M",
+        "It went on for [six] or seven hours.": "PT6H",
+    },
+    ignores=["Two to six people.", "From two to six.", "12 to 18 monthly", "It is 5 or 10 yearly", "two days"],
+)
+def lower_end(match: Match[str], document: Document) -> Reading:
+    """The lower end of a range of durations, which lends its unit from the upper end."""
+    return stands(period(UNIT_OF[match["unit"].lower()], count_of(match["low"])), "DURATION")
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b an? {_} (?: fairly {_} | very {_} | relatively {_} )? ) ) (?: (?: long | short | lengthy | brief | limited ) {_}"
+    r" (?P<noun> time | period | while ) | while )",
+    at="long short lengthy brief limited while",
+    finds={
+        "He stayed for [a while] and left.": "PXX",
+        "They held it for [a short time].": "PXX",
+        "It took [a long time] to heal.": "PXX",
+        "We stay for [a fairly lengthy period].": "PXX",
+        "For [a brief period] it was calm.": "PXX",
+        "He ruled for [a very short time].": "PXX",
+    },
+    ignores=["While he slept, they left.", "A long way.", "A short timer.", "Brief periodicals."],
+)
+def a_while(match: Match[str], document: Document) -> Reading:
+    """A stretch of time that nobody measured."""
+    return stands("PXX", "DURATION")

@@ -1,0 +1,102 @@
+"""Named days (Christmas Eve, Thanksgiving) and words for now, before and after (now, recently, the future)."""
+
+import regex
+from regex import Match
+
+from service.document import Document
+from service.extractors.dates.calendar import holiday as day_of_holiday
+from service.extractors.dates.reading import Reading, missing, stands
+from service.extractors.dates.vocabulary import HOLIDAYS, REFS, RULES
+from service.lexicon import listing, one_of
+
+
+@RULES.rule(
+    r"(?P<name> {holiday} ) (?P<part> {_} (?: morning | night | evening ) )? (?: ,? {_} (?: of {_} )? (?P<year> {year} ) )?",
+    at="{holiday}",
+    finds={
+        "It was shelled on [Christmas Eve] by tanks.": "2019-12-24",
+        "He was rescued on [Thanksgiving Day].": "2019-11-28",
+        "They will march on [Good Friday].": "2020-04-10",
+        "Victory by [Christmas 1963] was promised.": "1963-12-25",
+        "It fell on [Easter Monday, 1916].": "1916-04-24",
+        "The truce of [New Year's Day] held.": "2020-01-01",
+        "The party was on [Halloween].": "2019-10-31",
+    },
+    ignores=["A Christmas tree fell.", "He sailed to Easter Island.", "An easter egg", "The Christmas story", "She wore a Halloween costume."],
+)
+def holiday(match: Match[str], document: Document) -> Reading | None:
+    """A day with a name of its own; before a noun ("Christmas tree") it is no day."""
+    name = match["name"]
+    if not name[0].isupper() or THING.match(document.clean, match.end()):
+        return None
+    form = HOLIDAYS[" ".join(name.lower().split())]
+    moves = "/" in form or form.startswith("easter")
+    if match["year"]:
+        year = int(match["year"])
+        day = day_of_holiday(year, form) if moves else None
+        return stands(day.isoformat() if day else f"{year:04}-{form}") if day or not moves else None
+    return missing("XXXX", holiday=form) if moves else missing(f"XXXX-{form}")
+
+
+THING = regex.compile(f"[ ]{one_of(listing('dates', 'holiday_things'))}", regex.IGNORECASE)
+
+
+@RULES.rule(
+    r"(?P<ref> {ref} ) (?! [ ] (?: that | defunct | few | several | and {_} then | year | years | decade | month | months | week | weeks | days"
+    r" | two | three | four | five | \d | century | half ) (?!\w) )",
+    at="{ref}",
+    finds={
+        "The force [now] numbers 400.": "PRESENT_REF",
+        "He was [recently] jailed.": "PAST_REF",
+        "Nobody knows what [the future] holds.": "FUTURE_REF",
+        "It is [currently] shut.": "PRESENT_REF",
+        "Life is hard [these days].": "PRESENT_REF",
+        "She will be free [soon].": "FUTURE_REF",
+        "In [the past], it was a port.": "PAST_REF",
+    },
+    ignores=[
+        "He left the past two days.",
+        "As soon as he left.",
+        "Now that he is gone.",
+        "Sooner or later.",
+        "The now defunct firm.",
+        "Soon after, he left.",
+    ],
+)
+def ref(match: Match[str], document: Document) -> Reading | None:
+    """The present, past or future as such."""
+    word = " ".join(match["ref"].lower().split())
+    if word == "soon" and (AS.match(document.clean, 0, match.start()) or AFTER.match(document.clean, match.end())):
+        return None
+    return stands(REFS[word])
+
+
+AS = regex.compile(r"(?r)\b(?:as|too|how|so|very)[ ]", regex.IGNORECASE)
+AFTER = regex.compile(r"[ ](?:as|after|afterwards?|thereafter|followed|became|became|began|found|enough|before)(?!\w)", regex.IGNORECASE)
+
+
+@RULES.rule(
+    r"(?P<when> recent | current | future ) (?: {_} (?P<unit> days | weeks | months | years | quarters | decades ) )?",
+    at="recent current future",
+    finds={
+        "The [recent] attack killed two.": "PAST_REF",
+        "The [current] law is weak.": "PRESENT_REF",
+        "It would limit [future] losses.": "FUTURE_REF",
+        "In [recent days] fighting flared.": "PXD",
+        "It will pay in [future years].": "FUTURE_REF",
+        "Trade fell in [recent years].": "PXY",
+    },
+    ignores=["The currents were strong.", "A recently built dam.", "In futures trading.", "The current account.", "ocean current"],
+)
+def adjective(match: Match[str], document: Document) -> Reading | None:
+    """An adjective of time."""
+    when = match["when"].lower()
+    if when == "current" and NOT_NOW.match(document.clean, match.end()):
+        return None
+    if match["unit"]:
+        letters = {"days": "D", "weeks": "W", "months": "M", "years": "Y", "quarters": "Q", "decades": "E"}
+        return stands(f"PX{letters[match['unit'].lower()]}", "DURATION") if when == "recent" else stands("FUTURE_REF")
+    return stands({"recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}[when])
+
+
+NOT_NOW = regex.compile(r"(?![ ]?[a-z])|[ ](?:account|accounts|affairs|was|is|of|that|and|in|ran|carried|swept)(?!\w)")

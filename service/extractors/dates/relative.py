@@ -1,0 +1,177 @@
+"""Days and periods counted from another: last week, next year, the following day, two years ago, three days later."""
+
+import regex
+from regex import Match
+
+from service.document import Document
+from service.extractors.dates.reading import Reading, counted, stands
+from service.extractors.dates.vocabulary import RULES, UNIT_OF, count_of
+
+SAID = {
+    "last": -1,
+    "this": 0,
+    "next": 1,
+    "this past": -1,
+    "current": 0,
+    "the current": 0,
+    "the coming": 1,
+    "this coming": 1,
+    "past": 0,
+    "the present": 0,
+    "this same": 0,
+    "the last": -1,
+}
+TOLD = {
+    **{"that": 0, "the same": 0, "that same": 0, "this very": 0, "that very": 0, "the very same": 0},
+    **{"the next": 1, "the following": 1, "the ensuing": 1, "the subsequent": 1},
+    **{"the previous": -1, "the preceding": -1, "the prior": -1, "the day before": -1},
+}
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b (?P<which> this {_} past | this {_} coming | this {_} same | the {_} (?: current | coming | present )"
+    r" | that {_} same | that {_} very | the {_} (?: very {_} )? same | the {_} (?: next | following | ensuing | subsequent | previous | preceding"
+    r" | prior ) | last | this | next | current | that ) {_} (?: fiscal {_} | calendar {_} )? ) )"
+    r" (?P<unit> day | week | weekend | month | year | decade | century | fortnight ) (?! {_} (?: old ) | - )",
+    at="day week weekend month year decade century fortnight",
+    finds={
+        "He was killed [last week].": "2020-W04",
+        "Elections are due [next year].": "2021",
+        "The third attack [this month] alone.": "2020-01",
+        "He left on 3 May 1999. [The next day] he died.": "1999-05-04",
+        "He was born on 31 May 1999. In [that year] she died.": "1999",
+        "They met [last weekend].": "2020-W04-WE",
+        "War began in 1939. [The following year] it spread.": "1940",
+        "It is the worst drought of [this century].": "20XX",
+    },
+    ignores=["The last day of May.", "A year went by.", "The day was hot.", "last-day rush", "This weekday rush."],
+)
+def which_period(match: Match[str], document: Document) -> Reading | None:
+    """A day, week, month or year by the word before it: from publication ("last week") or from the date told last ("that year")."""
+    which, word = " ".join(match["which"].lower().split()), match["unit"].lower()
+    unit = "WE" if word == "weekend" else UNIT_OF[word]
+    if which in TOLD:
+        return counted("told", unit, TOLD[which])
+    if unit == "D" and which in ("last", "next"):
+        return None
+    return counted("said", unit, SAID[which])
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b the {_} (?: full {_} | whole {_} | entire {_} )? ) ) (?P<unit> year | month | week | weekend | day )"
+    r" (?! {_} (?: of | that | when | in {_} which | before | after ) (?!\w) | - | {_} (?: and | or ) )",
+    at="year month week weekend day",
+    finds={
+        "Unrest over [the weekend] left two dead.": "2020-W04-WE",
+        "Losses for [the year] were heavy.": "2020",
+        "It was the worst attack of [the month].": "2020-01",
+        "Shares fell for [the week], traders said.": "2020-W05",
+        "Sales for [the full year] rose.": "2020",
+        "They hope to sign it before [the week] is out.": "2020-W05",
+    },
+    ignores=["The day of the fall.", "The year that he died.", "The week before, it rained.", "The day-long march.", "the days"],
+)
+def the_period(match: Match[str], document: Document) -> Reading | None:
+    """The year, month or week it is; the weekend is the last one (the next one where the verb looks ahead), the day the one told of."""
+    word = match["unit"].lower()
+    if word == "weekend":
+        return counted("weekend", "WE", 0)
+    if word == "day":
+        return counted("told", "D") if END_OF.match(document.clean, 0, match.start()) else None
+    return counted("said", UNIT_OF[word])
+
+
+END_OF = regex.compile(r"(?r)\b(?:later|earlier|early|late)[ ]in[ ]the[ ]", regex.IGNORECASE)
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b (?P<count> {count} ) (?: [ -] | {_} or {_} so {_} ) (?: (?P<adjective> full | long | short | whole | calendar | trading"
+    r" | business ) {_} )? (?P<unit> {unit} | {units} ) {_} (?: or {_} so {_} )? ) ) ago",
+    at="ago",
+    finds={
+        "He fled [two years ago].": "2018",
+        "They met [three days ago] in Oslo.": "2020-01-24",
+        "It was signed [a month ago].": "2019-12",
+        "The dam broke [six weeks ago].": "2019-W51",
+        "A revolt began [a decade ago].": "2010",
+        "He left [several years ago].": {"value": "PAST_REF"},
+        "The rocket fell [two hours ago].": {"type": "TIME"},
+    },
+    ignores=["Long ago it was a port.", "Years before, he left.", "Two years agony.", "A while ago."],
+)
+def ago(match: Match[str], document: Document) -> Reading:
+    """So long before publication, as fine as the unit it counts in. A count without a number is just the past."""
+    return away(match, -1, "ago")
+
+
+def away(match: Match[str], sign: int, frame: str) -> Reading:
+    """Return the reading of a count of units before or after a frame."""
+    unit, count = UNIT_OF[match["unit"].lower()], count_of(match["count"])
+    if count is None or count > 100_000:
+        return stands("PAST_REF" if sign < 0 else "FUTURE_REF")
+    if unit.startswith("T"):
+        return counted(frame, "D", 0, "XXXX-XX-XXTXX")
+    if count != int(count):
+        unit, count = ("M", count * 12) if unit == "Y" else ("D", count * 7) if unit == "W" else (unit, count)
+    if unit in "ECL":
+        unit, count = "Y", count * {"E": 10, "C": 100, "L": 1000}[unit]
+    return counted(frame, unit, sign * int(count))
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b (?P<count> {count} ) [ -] (?: (?P<adjective> full | long | short | whole | trading | business ) {_} )? (?P<unit> {unit}"
+    r" | {units} ) {_} ) ) (?P<way> later | earlier | afterwards? | before (?= [.,;)] | {_} (?: and | but ) ) | beforehand )",
+    at="later earlier afterward afterwards before beforehand",
+    finds={
+        "He was jailed on 3 May 1999. [Two days later] he was freed.": "1999-05-05",
+        "He was jailed on 3 May 1999. [A year earlier] he had fled.": "1998",
+        "The fort fell on 10 June 1940; [twelve days later] the city fell.": "1940-06-22",
+        "It began in June 1915. [Fifteen months later] it ended.": "1916-09",
+        "They met on 3 May 1999. [A week later] they signed.": "1999-W19",
+        "They met on 3 May 1999. [A few months later] they signed.": "FUTURE_REF",
+    },
+    ignores=["See you later.", "Two years late, it opened.", "The earlier rain.", "Some time later."],
+)
+def away_from(match: Match[str], document: Document) -> Reading:
+    """So long before or after the date told last."""
+    back = match["way"].lower() in ("earlier", "before", "beforehand")
+    return away(match, -1 if back else 1, "earlier" if back else "told")
+
+
+@RULES.rule(
+    r"(?<= \b in {_} (?P<lead> (?P<count> {count} ) [ -] (?P<unit> {unit} | {units} ) (?: 's | ' )? {_} ) ) (?P<way> time )",
+    at="time",
+    finds={
+        "They hope to finish in [two years' time].": "2022",
+        "It will end in [six months time].": "2020-07",
+        "He will be back in [a week time].": "2020-W06",
+        "It starts in [ten days time].": "2020-02-06",
+        "It closes in [three weeks time].": "2020-W08",
+        "In [a year time] it will be gone.": "2021",
+    },
+    ignores=["In a short time.", "It rang time and again.", "By the time he left.", "in time"],
+)
+def in_time(match: Match[str], document: Document) -> Reading:
+    """So long after publication."""
+    return away(match, 1, "said")
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b (?:the {_})? ) ) year [ -] (?: (?P<ago> ago | earlier | before ) | (?P<end> end ) ) (?: {_} (?: third | second | first"
+    r" | fourth )? {_}? (?P<noun> period | quarter ) )?",
+    at="year",
+    finds={
+        "The deal should close by [year-end].": "2020-12-31",
+        "Profit in [the year-earlier quarter] was low.": {"type": "DATE"},
+        "[The year-ago] loss was bigger.": {"type": "DATE"},
+        "In [the year-ago period], it earned more.": {"type": "DATE"},
+        "It will be done by [year end].": "2020-12-31",
+        "Compared with [year-earlier] sales, it fell.": {"type": "DATE"},
+    },
+    ignores=["A year ends.", "Last year endured.", "The year-round job.", "a year-old boy"],
+)
+def year_ago(match: Match[str], document: Document) -> Reading:
+    """The same time of the year before, or the last day of the year."""
+    if match["end"]:
+        return counted("said", "Y", 0, "XXXX-12-31")
+    return counted("ago", "Y", -1)

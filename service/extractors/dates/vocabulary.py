@@ -1,0 +1,146 @@
+"""The words of dates, and the pieces of pattern that the rules share."""
+
+from regex import Match
+
+from service.extractors.dates.calendar import day_of
+from service.extractors.dates.reading import Reading, counted, missing, stands
+from service.lexicon import listing, mapping
+from service.rules import Rules
+
+SMALL = mapping("numbers", "small", int)
+MONTHS = mapping("dates", "months", int)
+MONTHS_SHORT = mapping("dates", "months_short", int)
+WEEKDAYS = mapping("dates", "weekdays", int)
+WEEKDAYS_SHORT = mapping("dates", "weekdays_short", int)
+SEASONS = mapping("dates", "seasons", str)
+SEASONS_MARKED = mapping("dates", "seasons_marked", str)
+PARTS_OF_DAY = mapping("dates", "parts_of_day", str)
+HOURS_NAMED = mapping("dates", "hours_named", str)
+UNITS = mapping("dates", "units", str)
+UNITS_PLURAL = mapping("dates", "units_plural", str)
+UNITS_SHORT = mapping("dates", "units_short", str)
+VAGUE = mapping("dates", "counts_vague", str)
+ORDINALS = mapping("numbers", "ordinals", int)
+DECADES = mapping("dates", "decades_named", int)
+OFTEN = mapping("dates", "often", str)
+HOLIDAYS = mapping("dates", "holidays", str)
+REFS = mapping("dates", "refs", str)
+
+MONTH_OF = MONTHS | MONTHS_SHORT
+WEEKDAY_OF = WEEKDAYS | WEEKDAYS_SHORT
+SEASON_OF = SEASONS | SEASONS_MARKED
+UNIT_OF = UNITS | UNITS_PLURAL | UNITS_SHORT
+
+HALVES = ("half a", "half an", "a half", "an half", "half")
+ONES = SMALL | {"a": 1, "an": 1}
+FACTORS = {"hundred": 100, "thousand": 1000, "couple": 2, "dozen": 12}
+
+RULES = Rules(
+    "date",
+    words={
+        "small": SMALL,
+        "factor": FACTORS,
+        "month_name": MONTHS,
+        "month_short": MONTHS_SHORT,
+        "weekday_name": WEEKDAYS,
+        "weekday_short": WEEKDAYS_SHORT,
+        "weekday_plural": [f"{weekday}s" for weekday in WEEKDAYS],
+        "season": SEASONS,
+        "season_marked": SEASONS_MARKED,
+        "part_of_day": PARTS_OF_DAY,
+        "hour_named": HOURS_NAMED,
+        "unit": UNITS,
+        "units": UNITS_PLURAL,
+        "unit_short": UNITS_SHORT,
+        "vague": VAGUE,
+        "ordinal": ORDINALS,
+        "decade_named": DECADES,
+        "often": OFTEN,
+        "holiday": HOLIDAYS,
+        "ref": REFS,
+        "zone": listing("dates", "zones"),
+    },
+    dash="[-\u2010-\u2015]",
+    to="{_}? {dash} {_}? | {_} (?: to | and | or | through | until | till | & ) {_}",
+    month="{month_name} | {month_short} \\.?",
+    weekday="{weekday_name} | {weekday_short} \\.?",
+    day=r"(?<!\d) (?: 3[01] | [12]\d | 0?[1-9] ) (?: st | nd | rd | th )? (?! [\w%] | [.,:/]\d )",
+    year=r"(?: 1\d | 20 ) \d\d (?! [\w%] | [.,]\d )",
+    that_year=r"(?: that | the {_} same | this | last | next ) {_} year",
+    year_after=r"(?: ,? {_} (?P<year> {year} | '\d\d (?!\w) ) | ,? {_} of {_} (?P<year> {year} | {that_year} ) )",
+    month_day=r"(?P<month> {month} ) {_}? (?: the {_} )? (?P<day> {day} ) {year_after}?",
+    day_month=r"(?P<day> {day} ) (?: {_} of )? [ -] (?P<month> {month} ) {year_after}?",
+    date="{month_day} | {day_month}",
+    number=r"\d{1,3} (?: ,\d{3} ){1,3} | \d{1,6} (?: \.\d{1,3} )? | {small} (?: [ -] {small} )? (?: {_} {factor} )?",
+    count=r"(?: {number} | an? ) {_} and {_} (?: an? {_} )? half | {number} | half {_} an? | an? {_} half | {vague}"
+    r"| an? (?: {_} {factor} (?: {_} of )? )?",
+)
+
+
+YEARS_NAMED = {"last": -1, "this": 0, "next": 1}
+
+
+def day(match: Match[str]) -> Reading | None:
+    """Return the reading of the groups day, month and year, or None where the calendar has no such day."""
+    month, number = month_of(match["month"]), int(match["day"].rstrip("stndrhSTNDRH"))
+    year = year_of(match["year"])
+    if day_of(year or 2000, month, number) is None:
+        return None
+    return of_year(match["year"], f"-{month:02}-{number:02}")
+
+
+def of_year(words: str | None, rest: str) -> Reading:
+    """Return the reading of a part of a year: its value after the year, the words for the year if there are any."""
+    year = year_of(words)
+    if year is not None:
+        return stands(f"{year:04}{rest}")
+    if not words:
+        return missing(f"XXXX{rest}")
+    which = words.lower().split()[0]
+    return counted("said" if which in YEARS_NAMED else "told", "Y", YEARS_NAMED.get(which, 0), f"XXXX{rest}")
+
+
+def month_of(word: str) -> int:
+    """Return the number of a month by its name or abbreviation."""
+    return MONTH_OF[word.lower().rstrip(".")]
+
+
+def weekday_of(word: str) -> int:
+    """Return the number of a weekday (Monday is 1) by its name or abbreviation."""
+    return WEEKDAY_OF[word.lower().rstrip(".")]
+
+
+def year_of(words: str | None) -> int | None:
+    """Return the year written in figures ("1989", "'89"), or None where the text must tell it ("that year")."""
+    if not words or not words.lstrip("'").isdecimal():
+        return None
+    return full_year(int(words[1:])) if words[0] == "'" else int(words)
+
+
+def full_year(figures: int) -> int:
+    """Return the year that two figures stand for, of the hundred years to 2049."""
+    return figures + (1900 if figures >= 50 else 2000)
+
+
+def count_of(words: str) -> float | None:
+    """Return how many a count says, or None where it says no number ("several")."""
+    words = " ".join(words.lower().replace("-", " ").split())
+    if words in HALVES:
+        return 0.5
+    whole, half, _ = words.partition(" and ")
+    count = _whole(whole)
+    return None if count is None else count + bool(half) / 2
+
+
+def _whole(words: str) -> float | None:
+    if words[0].isdecimal():
+        return float(words.replace(",", ""))
+    total = 0
+    for word in words.removesuffix(" of").split():
+        if word in FACTORS:
+            total = max(total, 1) * FACTORS[word]
+        elif word in ONES:
+            total += ONES[word]
+        else:
+            return None
+    return total

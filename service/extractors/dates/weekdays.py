@@ -1,0 +1,179 @@
+"""Weekdays and parts of the day: Friday, last Friday, Sunday night, this morning, the evening of Jan. 26, yesterday."""
+
+from dataclasses import replace
+
+import regex
+from regex import Match
+
+from service.document import Document
+from service.extractors.dates.reading import Reading, counted, missing, type_of
+from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, RULES, day, weekday_of
+
+LEAN = {"last": -1, "past": -1, "this past": -1, "next": 1, "this coming": 1, "coming": 1, "this": 0}
+NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+WHICH = {"the same": 0, "that": 0, "that same": 0, "the next": 1, "the following": 1, "the previous": -1, "the preceding": -1, "the day before": -1}
+
+
+def timed(reading: Reading | None, hours: str) -> Reading | None:
+    """Return the reading of a day with hours ("TEV", "T09:00") added."""
+    if reading is None:
+        return None
+    value = ("XXXX-XX-XX" if reading.value == "PRESENT_REF" else reading.value) + hours
+    return replace(reading, value=value, type=type_of(value))
+
+
+def weekday_reading(word: str, which: str | None = None) -> Reading:
+    """Return the reading of a weekday and the word before it ("last", "the following")."""
+    open_day = f"XXXX-WXX-{weekday_of(word)}"
+    which = " ".join((which or "").lower().split())
+    if which.startswith("the ") or which.startswith("that"):
+        return replace(
+            missing(open_day, -1 if which in ("the previous", "the preceding") else 1 if which in ("the next", "the following") else None),
+            frame="told weekday",
+        )
+    return missing(open_day, LEAN.get(which))
+
+
+@RULES.rule(
+    r"(?: (?<= (?P<lead> \b (?P<which> this {_} past | this {_} coming | last | next | this | past | coming | the {_} (?: following | next"
+    r" | previous | preceding | same ) ) {_} ) ) )? (?P<weekday> {weekday_name} )",
+    at="{weekday_name}",
+    finds={
+        "Troops left on [Friday].": "2020-01-24",
+        "The court will rule on [Wednesday].": "2020-01-29",
+        "Police said [Monday] that two died.": "2020-01-27",
+        "It was signed [last Monday].": "2020-01-20",
+        "They meet [next Tuesday].": "2020-01-28",
+        "He resigned [this past Sunday].": "2020-01-26",
+        "He is due to land [Thursday].": "2020-01-30",
+    },
+    ignores=["They scored on friday.", "The Sunday Times said so.", "He works Fridays.", "Sunderland won."],
+)
+def weekday(match: Match[str], document: Document) -> Reading | None:
+    """A weekday: the last one up to publication, or the next one where the verb looks ahead."""
+    word = match["weekday"]
+    if not word[0].isupper() or TITLE.match(document.clean, match.end()):
+        return None
+    return weekday_reading(word, match["which"])
+
+
+TITLE = regex.compile(r"[ ](?:Times|Telegraph|Mail|Mirror|Herald|Post|Tribune|Express|School|Agreement|Massacre|Club)(?!\w)")
+
+
+@RULES.rule(
+    r"(?: (?<= (?P<lead> \b (?P<which> this {_} past | last | next | this | past | the {_} (?: following | next | previous | preceding"
+    r" | same ) ) {_} ) ) )?"
+    r" (?P<weekday> {weekday_name} ) (?: 's )? ,? {_} (?: in {_} the {_} | at {_} )? (?P<mod> (?: early | late | mid ) [ -] )?"
+    r" (?P<part> {part_of_day} | {hour_named} )",
+    at="{weekday_name}",
+    finds={
+        "He died [Sunday night].": "2020-01-26TNI",
+        "They met [Thursday morning] in Rome.": "2020-01-23TMO",
+        "A bomb went off [last Friday evening].": "2020-01-24TEV",
+        "She will speak on [Tuesday afternoon].": "2020-01-28TAF",
+        "Talks ended [Saturday at midnight].": "2020-01-25T24:00",
+        "It closed [Wednesday late night].": "2020-01-22TNI",
+    },
+    ignores=["He works Sunday nights.", "On Sunday mourning began.", "On Sunday, the night was calm.", "sunday night"],
+)
+def weekday_part(match: Match[str], document: Document) -> Reading | None:
+    """A weekday and a part of it."""
+    word, part = match["weekday"], match["part"].lower()
+    if not word[0].isupper() or part.endswith("s"):
+        return None
+    return timed(weekday_reading(word, match["which"]), hours_of(part))
+
+
+def hours_of(part: str) -> str:
+    """Return the part of a TIMEX3 value for a named part or hour of the day."""
+    return "T" + (PARTS_OF_DAY.get(part) or HOURS_NAMED[part])
+
+
+@RULES.rule(
+    r"(?P<day> yesterday | today | tomorrow ) (?: {_} (?: in {_} the {_} | at {_} )? (?P<part> {part_of_day} | {hour_named} ) )?",
+    at="yesterday today tomorrow",
+    finds={
+        "He was shot [yesterday].": "2020-01-26",
+        "They vote [tomorrow].": "2020-01-28",
+        "The army said [today] it had left.": "2020-01-27",
+        "It rained [yesterday afternoon].": "2020-01-26TAF",
+        "He leaves [tomorrow night].": "2020-01-28TNI",
+        "It opens [today at noon].": "2020-01-27T12:00",
+    },
+    ignores=["USA Today said so.", "The Tomorrow People came.", "yesterdays", "BBC Radio 4's Today programme", "Russia Today reported it."],
+)
+def near_day(match: Match[str], document: Document) -> Reading | None:
+    """Yesterday, today or tomorrow, whole or in part."""
+    if match["day"][0].isupper() and match["day"].istitle() and _inside(document, match):
+        return None
+    shift = NEAR[match["day"].lower()]
+    reading = counted("said", "D", shift, None if shift else "PRESENT_REF")
+    return timed(reading, hours_of(match["part"].lower())) if match["part"] else reading
+
+
+def _inside(document: Document, match: Match[str]) -> bool:
+    """Whether a capital is that of a title, not of the first word of a sentence."""
+    clean = document.clean
+    return CAPITAL_BEFORE.match(clean, 0, match.start()) is not None or CAPITAL_AFTER.match(clean, match.end()) is not None
+
+
+CAPITAL_BEFORE = regex.compile(r"(?r)(?:\b[A-Z]\w*|'s|\d)[ ]|\bthe[ ]")
+CAPITAL_AFTER = regex.compile(r"[ ](?:[A-Z]|programme|show)")
+
+
+@RULES.rule(
+    r"(?: (?<= (?P<lead> \b (?P<which> that {_} same | the {_} (?: same | next | following | previous | preceding ) | last | this | that"
+    r" | the ) {_} (?: (?: early | late ) {_} )? ) ) )?"
+    r" (?P<part> {part_of_day} | {hour_named} ) (?: {_} hours )? (?P<of> {_} of {_} (?: the {_} )? (?: {date} | (?P<weekday> {weekday_name} ) |"
+    r" (?P<near> yesterday ) ) )?",
+    at="{part_of_day} {hour_named}",
+    finds={
+        "Rockets hit on [the evening of Jan. 26].": "2020-01-26TEV",
+        "It was shot down on [the night of April 18, 1775].": "1775-04-18TNI",
+        "The court ruled [this morning].": "2020-01-27TMO",
+        "Two men were killed [last night].": "2020-01-26TNI",
+        "He left on 3 May 1999. [That afternoon] he spoke.": "1999-05-03TAF",
+        "He left on 3 May 1999. [The next morning] he spoke.": "1999-05-04TMO",
+        "Talks begin at [noon].": "2020-01-27T12:00",
+    },
+    ignores=["The dawn of a new age.", "A night watchman fell.", "She wore evening dress.", "Good morning to all.", "nights"],
+)
+def part_of_day(match: Match[str], document: Document) -> Reading | None:
+    """A part of a day, named or pointed at: "the evening of Jan. 26", "last night", "the next morning", "noon"."""
+    part, which = match["part"].lower(), " ".join((match["which"] or "").lower().split())
+    if part == "dawn" and NOT_HOURS.match(document.clean, match.end()):
+        return None
+    if match["of"]:
+        return timed(_named_day(match), hours_of(part)) if which else None
+    if (not which and part not in HOURS_NAMED) or part.endswith("s"):
+        return None
+    if which in ("last", "this"):
+        return counted("said", "D", -1 if which == "last" else 0, "XXXX-XX-XX" + hours_of(part))
+    return counted("told", "D", WHICH.get(which, 0), "XXXX-XX-XX" + hours_of(part))
+
+
+NOT_HOURS = regex.compile(r"[ ]of[ ](?:a|the|an|his|her|its)[ ]")
+
+
+def _named_day(match: Match[str]) -> Reading | None:
+    if match["near"]:
+        return counted("said", "D", -1)
+    return weekday_reading(match["weekday"]) if match["weekday"] else day(match)
+
+
+@RULES.rule(
+    r"(?P<word> tonight | overnight ) (?! {_} (?: show | stay | stays | trip | success | bag | train | flight | sensation | guest ) )",
+    at="tonight overnight",
+    finds={
+        "He will speak [tonight].": "2020-01-27TNI",
+        "[Tonight], the vote is on.": "2020-01-27TNI",
+        "Ten more died [overnight].": "2020-01-26TNI",
+        "The rain stopped [overnight], they said.": "2020-01-26TNI",
+        "Later [tonight] it will snow.": "2020-01-27TNI",
+        "The [overnight] raid failed.": "2020-01-26TNI",
+    },
+    ignores=["The Tonight Show is on.", "An overnight success.", "An overnight stay.", "tonights", "An overnight train left."],
+)
+def tonight(match: Match[str], document: Document) -> Reading:
+    """This night, or the last one."""
+    return counted("said", "D", -1 if match["word"].lower() == "overnight" else 0, "XXXX-XX-XXTNI")
