@@ -10,7 +10,7 @@ const HEADINGS = ["Figure", "Who", "According to", "With what, where, when"];
 /** Fill the box with the claims; pointing at a row points out its parts in the story. */
 export function showClaims(box, claims, story) {
   if (!claims.length) {
-    box.replaceChildren(element("p", { class: "none" }, "No one is said to have been killed, wounded, missing, detained or displaced."));
+    box.replaceChildren(element("p", { class: "none" }, "No claim was found about people killed, wounded, missing, detained or displaced."));
     return;
   }
   box.replaceChildren(element("div", { class: "wide", tabindex: 0, role: "region", "aria-label": "The claims as a table" },

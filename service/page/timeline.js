@@ -11,7 +11,7 @@ export function showDates(box, facts, publishedAt, story) {
   const stops = timeline(dates, publishedAt);
   const loose = dates.filter((fact) => !fact.earliest);
   box.replaceChildren(...[
-    stops.length ? line(stops, story) : element("p", { class: "none" }, "No date in the story names a day."),
+    stops.length ? line(stops, story) : element("p", { class: "none" }, "No date was found that names a day."),
     loose.length ? openDates(loose, story) : null,
   ].filter(Boolean));
 }
