@@ -15,8 +15,11 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from service.settings import Settings
+
 AXE = Path(__file__).resolve().parent.parent / "build/npm/node_modules/axe-core/axe.min.js"
 PATIENCE = 20  # seconds
+QUIET = Settings(log_level="warning")  # a line for each request would bury what failed
 OPTIONS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars", "--lang=en-GB")
 
 Seen = TypeVar("Seen")
@@ -57,7 +60,7 @@ def wait(driver: Chrome, condition: Callable[[Chrome], Seen]) -> Seen:
 
 
 class Quiet(WSGIRequestHandler):
-    """Requests are not logged: failures would be buried among them."""
+    """The server's own log of requests, left out for the same reason."""
 
     def log(self, type: str, message: str, *args: object) -> None:
         """Say nothing."""

@@ -7,11 +7,11 @@ from selenium.webdriver import ActionChains, Chrome
 from selenium.webdriver.common.by import By
 
 from service.app import create_app
-from tests.browser import opened, scheme, serving, wait
+from tests.browser import QUIET, opened, scheme, serving, wait
 
 STORY = "embassy-rockets"
 SIZE = (1440, 1390)  # the window; its own frame takes some of the height
-POINTED = "at least one"
+POINTED = "about 6 kilometres"
 
 
 def shown(driver: Chrome, address: str) -> None:
@@ -27,7 +27,7 @@ def shown(driver: Chrome, address: str) -> None:
 def main(folder: Path) -> None:
     """Write the pictures."""
     folder.mkdir(parents=True, exist_ok=True)
-    with serving(create_app()) as address, opened(*SIZE) as driver:
+    with serving(create_app(QUIET)) as address, opened(*SIZE) as driver:
         for name in ("light", "dark"):
             scheme(driver, name)
             shown(driver, address)

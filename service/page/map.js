@@ -43,7 +43,7 @@ function pointOf({ longitude, latitude }) {
 function places(facts) {
   const found = new Map();
   for (const fact of facts.filter(({ type, place }) => type === "location" && typeof place?.latitude === "number")) {
-    const key = fact.place.geonames_id ?? `${fact.place.latitude} ${fact.place.longitude}`;
+    const key = fact.place.geonames_id ?? JSON.stringify(fact.place); // streets stand at the point of their town
     if (!found.has(key)) found.set(key, { place: fact.place, mentions: [], at: pointOf(fact.place) });
     found.get(key).mentions.push(fact);
   }
