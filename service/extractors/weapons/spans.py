@@ -175,8 +175,8 @@ def _wider(document: Document, names: list[Named], named: Named) -> Named | None
 
 def _joins(document: Document, earlier: Named, later: Named) -> bool:
     """Whether a weapon is the first part of the name of the next ("Javelin" missile, "rifle" ammunition)."""
-    entry = earlier.mention.entry
-    if entry.head.kind == "attack":
+    entry, after = earlier.mention.entry, later.mention.entry
+    if entry.head.kind == "attack" or (after.name and after.head.category != entry.head.category):
         return False
     if entry.context is not None and not CONTEXTS[entry.context].joins and entry.context != "merged":
         return False
