@@ -14,6 +14,7 @@ from service.extractors.weapons.arsenal import DESIGNATIONS, HEADS, NAMES, Desig
 from service.extractors.weapons.contexts import CONTEXTS
 from service.facts import Weapon
 from tests.server import ROOT
+from tools.readme import README
 
 CATEGORIES = {
     "weapon": (
@@ -77,12 +78,19 @@ def test_a_category_follows_the_head_and_what_narrows_it(text: str, weapon: str,
     assert found(text)[weapon].category == category
 
 
-def test_a_newsroom_adds_weapons_of_its_own(tmp_path: Path) -> None:
-    head = "# source: our desk\n# licence: ours\n"
-    (tmp_path / "weapon_names.tsv").write_text(head + "name\taliases\thead\tcontext\tsource\nZephyr-9\tZephyr\trocket\t\tmaker's name\n")
+def test_a_newsroom_adds_weapons_of_its_own_as_readme_shows(tmp_path: Path) -> None:
+    *commands, _ = README.read_text(encoding="utf-8").split("```\nmkdir -p words\n")[1].split("\n```")[0].splitlines()
+    subprocess.run(["bash", "-c", "mkdir words; " + "; ".join(commands)], cwd=_linked(tmp_path), check=True)
     code = "import json; from tests.test_weapons import found; print(json.dumps({w: v.name for w, v in found('A Zephyr rocket hit it.').items()}))"
-    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=os.environ | {"FACTS_LEXICONS": str(tmp_path)}, capture_output=True, check=True)
+    environment = os.environ | {"FACTS_LEXICONS": str(tmp_path / "words")}
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, check=True)
     assert json.loads(run.stdout) == {"Zephyr rocket": "Zephyr-9"}
+
+
+def _linked(folder: Path) -> Path:
+    """A folder that holds our seeds, where README's commands can write."""
+    (folder / "seeds").symlink_to(ROOT / "seeds")
+    return folder
 
 
 def test_a_head_that_does_not_exist_stops_the_start(tmp_path: Path) -> None:
