@@ -61,6 +61,12 @@ faults: .venv/dev places  ## kill workers and send slow clients under load, thro
 	@test -x /usr/sbin/nginx || RUNLEVEL=1 apt-get install -y -qq --no-install-recommends nginx-light
 	@$(BIN)/python -m tests.faults
 
+fuzz: .venv/dev places  ## send broken requests to a live server: make fuzz N=1000000 [SEED=7]
+	@$(BIN)/python -m tests.fuzz $(or $(N),20000) --seed $(or $(SEED),1)
+
+audit: .venv/dev  ## look for known weaknesses of the packages (asks PyPI)
+	@$(BIN)/pip-audit --require-hashes -r requirements.txt
+
 openapi: .venv/dev  ## write openapi.yaml
 	@$(BIN)/python -m service.openapi
 

@@ -1,5 +1,6 @@
 """The routes of version 1: load, call, dump."""
 
+import json
 from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
@@ -16,7 +17,7 @@ from service.ninjs import enriched
 from service.ninjs import wanted as ninjs_wanted
 from service.observe import log
 from service.projection import projection
-from service.requests import json_item, wanted
+from service.requests import json_item, query, wanted
 from service.schemas import CATEGORIES, EFFECTS, FORMS, KINDS, TIMEX_TYPES, Facts, RuleSchema, TypeList
 from service.settings import Settings
 
@@ -44,7 +45,8 @@ def facts() -> Response:
     """Return the facts and claims of the text in the body, or of every line of an NDJSON body."""
     if request.mimetype in lines.MEDIA_TYPES:
         accepted(lines.MEDIA_TYPES)
-        return Response(lines.answers(lines.spooled(request, settings()), settings()), content_type=request.mimetype)
+        checked = query(request)
+        return Response(lines.answers(lines.spooled(request, settings()), settings(), checked), content_type=request.mimetype)
     media_type = accepted(list(FORMATS))
     rendering = FORMATS[media_type]
     body = rendering.render(wanted(request, settings()).served(settings(), rendering.offset_unit))
@@ -58,7 +60,9 @@ def ninjs() -> Response:
     """Return the ninjs item in the body with what was found in its headline and body."""
     accepted(["application/json"])
     item = json_item(request, settings())
-    return as_json(enriched(item, ninjs_wanted(item).served(settings())))
+    shown = enriched(item, ninjs_wanted(item).served(settings()))
+    # What passes through may hold what orjson refuses: long integers, halves of surrogate pairs.
+    return Response(json.dumps(shown), content_type="application/json")
 
 
 @v1.after_request

@@ -1,6 +1,7 @@
 """Request bodies: bytes to JSON or text, with every limit checked before anything is built."""
 
 import json
+import math
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -113,7 +114,10 @@ def json_of(body: bytes, settings: Settings) -> Any:
     def number(digits: str) -> int | float:
         if len(digits) > settings.max_digits:
             raise BadRequest(f"A number of {len(digits)} characters is over the limit of {settings.max_digits} (max_digits).")
-        return float(digits) if regex.search(r"[.eE]", digits) else int(digits)
+        value = float(digits) if regex.search(r"[.eE]", digits) else int(digits)
+        if value in (math.inf, -math.inf):
+            raise BadRequest("A number is beyond what a double holds (1.8e308).")
+        return value
 
     try:
         return json.loads(text, object_pairs_hook=_object, parse_int=number, parse_float=number, parse_constant=_no_constant)

@@ -4,10 +4,10 @@ The body is spooled to disk before the first line is answered, since common clie
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from tempfile import SpooledTemporaryFile
-from typing import IO
+from typing import IO, Any
 
 from flask import Request
 from marshmallow import ValidationError
@@ -36,14 +36,14 @@ def spooled(request: Request, settings: Settings) -> IO[bytes]:
     return spool
 
 
-def answers(body: IO[bytes], settings: Settings) -> Iterator[bytes]:
+def answers(body: IO[bytes], settings: Settings, query: Mapping[str, Any] | None = None) -> Iterator[bytes]:
     """Yield one line of JSON for each line that is not blank; closes the body at the end."""
     with body:
         for line in _lines(body, settings.max_body):
             if line is None:
                 yield _written(problem(413, f"The line is over the limit of {settings.max_body} bytes (max_body)."))
             elif line.strip():
-                yield answered(line, settings)
+                yield answered(line, settings, query)
 
 
 def _lines(body: IO[bytes], most: int) -> Iterator[bytes | None]:
@@ -57,9 +57,9 @@ def _lines(body: IO[bytes], most: int) -> Iterator[bytes | None]:
         yield None
 
 
-def answered(line: bytes, settings: Settings) -> bytes:
+def answered(line: bytes, settings: Settings, query: Mapping[str, Any] | None = None) -> bytes:
     """Return the answer to one line, or the problem with it, as a line."""
-    return answer_or_problem(lambda: of_json(line, settings).served(settings))
+    return answer_or_problem(lambda: of_json(line, settings, query).served(settings))
 
 
 def answer_or_problem(read: Callable[[], Answer]) -> bytes:

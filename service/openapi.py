@@ -62,6 +62,7 @@ def document() -> dict[str, Any]:
     assert converter is not None
     converter.add_attribute_function(_union)
     converter.map_to_openapi_type(When, "string", None)
+    converter.add_attribute_function(_when)
     converter.map_to_openapi_type(Figure, "number", None)
     spec.components.security_scheme("key", {"type": "http", "scheme": "bearer", "description": "Where the operator asks for keys."})
     for path, operations in paths().items():
@@ -84,6 +85,11 @@ def _union(converter: OpenAPIConverter, field: fields.Field[Any], **_: Any) -> d
     refs = {name: converter.resolve_nested_schema(schema) for name, schema in field.schemas.items()}
     mapping = {name: ref["$ref"] for name, ref in refs.items()}
     return {"oneOf": list(refs.values()), "discriminator": {"propertyName": "type", "mapping": mapping}}
+
+
+def _when(converter: OpenAPIConverter, field: fields.Field[Any], **_: Any) -> dict[str, Any]:
+    """The two forms of a date field."""
+    return {"anyOf": [{"format": "date"}, {"format": "date-time"}]} if isinstance(field, When) else {}
 
 
 def paths() -> dict[str, dict[str, Any]]:
@@ -123,7 +129,7 @@ def _facts() -> dict[str, Any]:
     return {
         "operationId": "facts",
         "summary": "The facts and claims of a text",
-        "description": "JSON, a JSON request a line, or text or HTML with the rest as query parameters (which JSON requests do not use).",
+        "description": "JSON, a JSON request a line, or text or HTML. Query parameters say the rest, and for JSON what a request leaves out.",
         "parameters": [{"in": "query", "schema": schemas.Query}],
         "requestBody": {"required": True, "content": bodies},
         "responses": {200: answers, **_problems([400, *KEYED, 406, 413, 415, 422, 503])},

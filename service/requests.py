@@ -1,5 +1,6 @@
 """Requests: what a client sent, read and checked, whatever form it came in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -48,13 +49,13 @@ def wanted(request: Request, settings: Settings) -> Wanted:
     """Return what a request asks for. Raises 400, 413, 415 and ValidationError."""
     kind = request.mimetype
     if kind == "application/json":
-        return of_json(content(request, settings), settings)
+        return of_json(content(request, settings), settings, query(request))
     if kind not in ("text/plain", "text/html") or request.mimetype_params.get("charset", "utf-8").lower() not in UTF8:
         raise UnsupportedMediaType("Send application/json, application/x-ndjson, or text/plain or text/html in UTF-8.")
     text = text_of(content(request, settings))
     if kind == "text/html":
-        return Wanted(text_of_html(text), **query(request), extracted=True)
-    return Wanted(text, **query(request))
+        return Wanted(text_of_html(text), **QUERY.load(query(request)), extracted=True)
+    return Wanted(text, **QUERY.load(query(request)))
 
 
 def json_item(request: Request, settings: Settings) -> Any:
@@ -64,14 +65,16 @@ def json_item(request: Request, settings: Settings) -> Any:
     return json_of(content(request, settings), settings)
 
 
-def of_json(body: bytes, settings: Settings) -> Wanted:
-    """Return what a JSON body asks for. Raises 400 and ValidationError."""
-    return Wanted(**REQUEST.load(json_of(body, settings)))
+def of_json(body: bytes, settings: Settings, query: Mapping[str, Any] | None = None) -> Wanted:
+    """Return what a JSON body asks for, and the query where the body says nothing. Raises 400 and ValidationError."""
+    item = json_of(body, settings)
+    return Wanted(**REQUEST.load({**(query or {}), **item} if isinstance(item, dict) else item))
 
 
 def query(request: Request) -> dict[str, Any]:
-    """Return the query parameters, checked. `types` may be repeated or separated by commas. Raises ValidationError."""
+    """Return the query parameters, checked but not read. `types` may be repeated or separated by commas. Raises ValidationError."""
     given: dict[str, Any] = request.args.to_dict()
     if "types" in given:
         given["types"] = [name for part in request.args.getlist("types") for name in part.split(",")]
-    return dict(QUERY.load(given))
+    QUERY.load(given)
+    return given

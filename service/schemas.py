@@ -42,11 +42,14 @@ class Text(fields.String):
 class Few(fields.List[Any]):
     """A list of which nobody needs to say much: a longer one is refused before its items are looked at."""
 
-    MOST = 16
+    FEW = validate.Length(max=16)
+
+    def __init__(self, item: fields.Field[Any], **options: Any) -> None:
+        super().__init__(item, validate=self.FEW, **options)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> list[Any]:
-        if isinstance(value, list) and len(value) > self.MOST:
-            raise ValidationError(f"Not more than {self.MOST} items.")
+        if isinstance(value, list):
+            self.FEW(value)
         return super()._deserialize(value, attr, data, **kwargs)
 
 

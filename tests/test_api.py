@@ -84,6 +84,7 @@ def test_offsets_count_in_the_unit_asked_for(client: FlaskClient, unit: str, enc
         (b'{"text": "a", "x": ' + b"9" * 5000 + b"}", 400, "max_digits"),
         (b'{"text": "a", "text": "b"}', 400, "twice"),
         (b'{"text": NaN}', 400, "NaN"),
+        (b'{"text": 1e999}', 400, "1.8e308"),
         (b'"text"', 422, "_schema"),
         (b"{}", 422, "text"),
         (b'{"text": null}', 422, "text"),
@@ -104,6 +105,17 @@ def test_a_bad_body_is_a_problem_that_says_what_is_wrong(client: FlaskClient, bo
     problem = is_problem(post(client, body), status)
     assert says in json.dumps(problem)
     assert ("errors" in problem) == (status == 422)
+
+
+def test_the_query_says_what_a_json_request_leaves_out(client: FlaskClient) -> None:
+    asked = "/v1/facts?types=date&offset_unit=utf8&published_at=2020-01-27"
+    answer = client.post(asked, json={"text": TEXT, "offset_unit": "utf16"}).json
+    assert answer
+    assert (answer["offset_unit"], answer["published_at"], {fact["type"] for fact in answer["facts"]} - {"date"}) == ("utf16", "2020-01-27", set())
+    line = client.post(asked, data=json.dumps({"text": TEXT, "offset_unit": "utf16"}), content_type="application/x-ndjson")
+    assert json.loads(line.data) == answer
+    is_problem(client.post("/v1/facts?text=a", json={}), 422)
+    is_problem(client.post("/v1/facts?types=all", data=b"", content_type="application/x-ndjson"), 422)
 
 
 def test_brackets_in_a_story_are_no_nesting(client: FlaskClient) -> None:
