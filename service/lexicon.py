@@ -46,6 +46,13 @@ def table(name: str, row: type[Row]) -> list[Row]:
     return [entry for path in files(f"{name}.tsv") for entry in _rows(path, row)]
 
 
+def blamed(name: str, cell: str, problem: str) -> LexiconError:
+    """Return the error for a cell of NAME.tsv that only its use shows to be wrong, with the file and line that hold it."""
+    places = ((path, number, line) for path in files(f"{name}.tsv") for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1))
+    path, number = next(((path, number) for path, number, line in places if cell in line.split("\t")), (FOLDER / f"{name}.tsv", 1))
+    return LexiconError(path, number, f"{cell!r} {problem}")
+
+
 def _rows(path: Path, row: type[Row]) -> Iterator[Row]:
     lines = path.read_text(encoding="utf-8").splitlines()
     heads = [line for line in lines if line.startswith("#")]

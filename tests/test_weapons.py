@@ -105,4 +105,4 @@ def test_a_head_that_does_not_exist_stops_the_start(tmp_path: Path) -> None:
         check=False,
     )
     assert run.returncode != 0
-    assert "rokcet" in run.stderr
+    assert f"{tmp_path / 'weapon_names.tsv'}:4: 'rokcet' is no head" in run.stderr

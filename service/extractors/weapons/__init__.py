@@ -6,9 +6,9 @@
 from collections.abc import Iterator
 
 from service.document import Document
+from service.extractors.weapons.cases import RULES
 from service.extractors.weapons.contexts import CONTEXTS, Reading, Surroundings, beside_others, verdict
 from service.extractors.weapons.measures import shared
-from service.extractors.weapons.rules import RULES
 from service.extractors.weapons.senses import settled
 from service.extractors.weapons.spans import Named, whole_names
 from service.facts import Fact, Weapon

@@ -1,14 +1,15 @@
 """The arsenal: every word, name and designation that may be a weapon, indexed by its first token."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import regex
 
 from service.document import TOKEN
-from service.lexicon import table
+from service.extractors.weapons.contexts import CONTEXTS
+from service.lexicon import blamed, table
 
 HYPHENED = regex.compile(r"(?P<letters>[a-z]{1,5})-?(?P<digits>\d\w{0,5})")
 SHORT = 2  # letters: a prefix this short ("T-72") needs its hyphen in the text, or "a 10" would be an A-10
@@ -86,6 +87,24 @@ def cut(phrase: str) -> tuple[str, ...]:
 HEADS = {row.head: row for row in table("weapon_heads", Head)}
 NAMES = table("weapon_names", Name)
 DESIGNATIONS = {row.prefix.lower(): row for row in table("weapon_designations", Designation)}
+
+
+def _check() -> None:
+    """Raise LexiconError for a head or context that no table has."""
+    tables: dict[str, Sequence[Head | Name | Designation]] = {
+        "weapon_heads": list(HEADS.values()),
+        "weapon_names": NAMES,
+        "weapon_designations": list(DESIGNATIONS.values()),
+    }
+    for name, rows in tables.items():
+        for row in rows:
+            if row.head not in HEADS:
+                raise blamed(name, row.head, "is no head of weapon_heads.tsv")
+            if row.context is not None and row.context not in CONTEXTS:
+                raise blamed(name, row.context, "is no context of weapon_contexts.tsv")
+
+
+_check()
 NUMBERS = {prefix: regex.compile(rf"(?:{row.number})s?", regex.IGNORECASE) for prefix, row in DESIGNATIONS.items()}
 
 

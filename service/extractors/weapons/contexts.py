@@ -1,15 +1,15 @@
 """Contexts: the cues by which an ambiguous word is read as a weapon, or not."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from service.document import Document
-from service.lexicon import table
+from service.lexicon import blamed, listing, table
 
 WINDOW = 5  # words before or after that a cue may stand from the word it is about
 HEADLINE = 0.6  # share of long words with a capital that makes a sentence a headline
 LONG = 4  # letters; shorter words keep their small letter in headlines
-DEMONYM_ENDINGS = ("an", "ish", "ese", "i", "ch", "ic", "ek", "man")
+DEMONYM_ENDINGS = tuple(listing("weapons", "demonym_endings"))
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -43,9 +43,14 @@ class Context:
     near_not: frozenset[str] = NOTHING
 
 
+CUES = {one.name for one in fields(Context)} | {"set"}
+
+
 def _contexts() -> dict[str, Context]:
     cues: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in table("weapon_contexts", Cue):
+        if row.cue not in CUES:
+            raise blamed("weapon_contexts", row.cue, "is no cue")
         cues[row.context][row.cue] += row.words
     sets = {name: by_cue["set"] for name, by_cue in cues.items() if name.startswith("@")}
     return {name: _context(by_cue, sets) for name, by_cue in cues.items() if name not in sets}

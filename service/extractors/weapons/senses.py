@@ -20,8 +20,8 @@ IN_A_VEHICLE = regex.compile(
 )
 MILLIMETRES = regex.compile(r"(?P<figure>\d{1,3}(?:\.\d{1,3})?)[ -]?mm")
 CANNON = 20  # millimetres
-FIRED = frozenset(("fired", "fire", "firing", "fires"))
-OWNERS = frozenset(("his", "her", "their", "the", "a", "its", "your", "my"))
+FIRED = frozenset(listing("weapons", "fired"))
+OWNERS = frozenset(listing("weapons", "owners"))
 
 
 def settled(document: Document, names: list[Named]) -> Iterator[Named]:
