@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from service.deadline import Deadline, TimeUp
 from service.document import Document
 from service.extractors.weapons import extract
 from service.extractors.weapons.arsenal import DESIGNATIONS, HEADS, NAMES, Designation
@@ -106,3 +107,8 @@ def test_a_head_that_does_not_exist_stops_the_start(tmp_path: Path) -> None:
     )
     assert run.returncode != 0
     assert f"{tmp_path / 'weapon_names.tsv'}:4: 'rokcet' is no head" in run.stderr
+
+
+def test_the_deadline_stops_a_long_text() -> None:
+    with pytest.raises(TimeUp):
+        extract(Document("A rifle and a bomb. " * 50, deadline=Deadline(1.0, iter(range(100)).__next__)))

@@ -125,6 +125,7 @@ def whole_names(reading: Reading) -> list[Named]:
     """Return the mentions of a document grown to whole names; a mention that became part of a longer name is gone."""
     names: list[Named] = []
     for mention in mentions(reading.document):
+        reading.document.deadline.check()
         names.append(_grown(reading.document, names, mention))
     return names
 
