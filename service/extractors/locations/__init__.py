@@ -1,0 +1,35 @@
+"""Locations: names of places, words for their people, and coordinates, each with the place that is meant."""
+
+from functools import cache
+
+from service.document import Document
+from service.extractors.locations import cases
+from service.extractors.locations.context import Context
+from service.extractors.locations.recognise import recognised
+from service.extractors.locations.resolution import resolve
+from service.extractors.locations.shapes import landmarks, roads, settlements
+from service.extractors.locations.sightings import Sighting, sightings
+from service.facts import Fact, Location
+from service.gazetteer import Gazetteer
+
+RULES = cases.RULES
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the place index, opened once. Raises PlacesMissing."""
+    return Gazetteer.open()
+
+
+def extract(document: Document) -> list[Fact]:
+    """Return the places of a document, none overlapping another, in order. Raises TimeUp past the document's deadline."""
+    context = Context(document)
+    shapes = [*landmarks(context), *roads(context), *settlements(context)]
+    found = recognised(sightings(context, gazetteer(), shapes), context)
+    document.deadline.check()
+    resolve(found, context)
+    return [_fact(one) for one in found]
+
+
+def _fact(one: Sighting) -> Fact:
+    return Fact("location", one.start, one.end, one.rule.id if one.rule else "", Location("demonym" if one.demonym else "name", one.place))

@@ -1,0 +1,192 @@
+"""The rules of places: what each decides, with examples. The code that decides is in `recognise`, `shapes` and `coordinates`."""
+
+from typing import Final
+
+from service.rules import Rules
+
+RULES: Final = Rules("location")
+
+COUNTRY: Final = RULES.case(
+    "country",
+    "The name of a country, which needs no cue, except where a person or a product is called so.",
+    finds={
+        "Talks between [Norway] and its neighbours went on.": "Norway",
+        "The minister said [Iraq] would pay.": "Iraq",
+        "A [U.S.] helicopter landed on the roof.": "United States",
+        "Exports to the [UK] fell by a third.": "United Kingdom",
+        "Soldiers from [Chad] crossed the river.": "Chad",
+        "[Lebanon] closed its airspace.": "Lebanon",
+        "The [United Arab Emirates] sent two planes.": "United Arab Emirates",
+    },
+    ignores=["Andrew Jordan finished second.", "They gave us no choice.", "Mr. Israel refused to comment.", "Chad Walker drove the lorry."],
+)
+WELL_KNOWN: Final = RULES.case(
+    "well_known",
+    "The name of a continent, a region, a state of the United States or a large city, which needs no cue, except next to other names.",
+    finds={
+        "Fighters left [Aleppo] at dawn.": "Aleppo",
+        "Prices in the [Middle East] rose.": "Middle East",
+        "[Texas] has asked for help.": "Texas",
+        "The mayor of [Jakarta] resigned.": "Jakarta",
+        "Ships from [Europe] wait outside.": "Europe",
+        "The [Mumbai] stock exchange closed early.": "Mumbai",
+    },
+    ignores=["Charlotte Smith won the race.", "Dr. Houston examined the men.", "It was the Western governments that refused.", "Nice work, he said."],
+)
+TOWN: Final = RULES.case(
+    "town",
+    "The name of a town, county or landform that is nothing else in English, with no unknown name beside it.",
+    finds={
+        "[Ludlow] was quiet on Monday.": "Ludlow",
+        "The road passes [Zanesville].": "Zanesville",
+        "Buses run past [Torquay].": "Torquay",
+        "Voters here like [Aberystwyth].": "Aberystwyth",
+        "He lived above [Inverness].": "Inverness",
+        "The clinic serves [Dunfermline].": "Dunfermline",
+    },
+    ignores=["Rose Torquay sang.", "Colonel Bismarck spoke.", "Mr. Ocampo Inverness signed.", "Reading is fun."],
+)
+AFTER_PREPOSITION: Final = RULES.case(
+    "after_preposition",
+    'The name of any place after a word of place: "in", "near", "outside", "downtown", "the town of", ", of" behind a person.',
+    finds={
+        "A school in [Ravenel] was closed.": "Ravenel",
+        "They met near [Bath].": "Bath",
+        "Fire broke out in [Reading] at noon.": "Reading",
+        "He was born in the town of [Independence].": "Independence",
+        "Two men died outside [Battle].": "Battle",
+        "The convoy stopped in downtown [Mobile].": "Mobile",
+        "Ann Lee, 40, of [Ravenel], was hurt.": "Ravenel",
+    },
+    ignores=["The rules apply in March.", "He works at the Webb Center.", "Shares fell in Tokyo.", "She believes in God."],
+)
+BEFORE_NOUN: Final = RULES.case(
+    "before_noun",
+    'The name of a small place before its people, offices or services: "Ravenel police", "Lore City residents".',
+    finds={
+        "Firefighters and [Ravenel] police came.": "Ravenel",
+        "Only [Byesville] residents may vote.": "Byesville",
+        "She told the [Ravenel] Town Council.": "Ravenel",
+        "Most [Ravenel] officials agree.": "Ravenel",
+        "Later [Byesville] Fire Department crews left.": "Byesville",
+        "An [Abbeyfeale] man drowned.": "Abbeyfeale",
+    },
+    ignores=["The Royal Navy sent a ship.", "Military police came.", "He joined the Homeland Security office.", "Lee Academy opened."],
+)
+COMMA: Final = RULES.case(
+    "comma",
+    'Two names with a comma between them of which the first lies in the second: "Paris, Texas".',
+    finds={
+        "Mr Noe left [Surprise], Arizona, for good.": "Surprise",
+        "Carol Ives ([Hope], Arkansas) wrote a letter.": {"form": "name"},
+        "The letter came via Nan Wu, [Liberty], Missouri.": "Liberty",
+        "Friday, Union, [N.J.], was dark.": "New Jersey",
+        "The plant (Eden, [N.C.]) is old.": "North Carolina",
+        "Trains to Enterprise, [Ala.], were late.": "Alabama",
+    },
+    ignores=["He saw Hope, Faith and Ann.", "Well, Ore, it is over.", "The company, Union, sued.", "Grace, Miss Bell said."],
+)
+DATELINE: Final = RULES.case(
+    "dateline",
+    "The name in capitals that opens a report, before a dash or the agency in brackets.",
+    finds={
+        "[BYESVILLE] -- Firefighters came late.": "Byesville",
+        "[RAVENEL] (AP) - A bridge fell.": "Ravenel",
+        "[RAVENEL] — The mill is closed.": "Ravenel",
+        "[ABBEYFEALE] - A farmer won.": "Abbeyfeale",
+        "[HARDEEVILLE] - Two trains met.": "Hardeeville",
+        "[NIOTA] - A barge sank.": "Niota",
+    },
+    ignores=["UPDATE - The bridge is open.", "BREAKING - A train derailed.", "NOTE (to editors): corrected.", "IN - a word."],
+)
+LIST: Final = RULES.case(
+    "list",
+    "A name in one list with a place.",
+    finds={
+        "Offices in Torquay, [Ravenel] and elsewhere.": "Ravenel",
+        "Roads from Torquay and [Ravenel] are closed.": "Ravenel",
+        "Schools in Zanesville and [Byesville] closed.": "Byesville",
+        "Rain fell in Ilkley and [Otley].": "Otley",
+        "Rain fell in Leeds, Otley and [Ilkley].": "Ilkley",
+        "Houses in Carlow and [Tullow] lost power.": "Tullow",
+    },
+    ignores=[
+        "He went to Leeds, Ann and Bob did not.",
+        "Rain fell in Leeds and Wind blew.",
+        "In Leeds, Police said no.",
+        "In Rome, Pope Francis spoke.",
+    ],
+)
+REPEATED: Final = RULES.case(
+    "repeated",
+    "A name that is a place's elsewhere in the document.",
+    finds={
+        "A fire in Ravenel spread. [Ravenel] had no pump.": "Ravenel",
+        "He lived in Niota. Why [Niota] was chosen is unclear.": "Niota",
+        "Snow closed schools in Otley. [Otley] was cut off.": "Otley",
+        "Crews from Byesville came. The fire reached [Byesville].": "Byesville",
+        "She moved to a farm near Tullow. She likes [Tullow].": "Tullow",
+        "People in Ilkley voted. So did [Ilkley]'s council.": "Ilkley",
+    },
+    ignores=[
+        "A man in Ravenel fell. Jane Ravenel helped.",
+        "He was in Reading. Reading helps.",
+        "He is from March. March was cold.",
+        "In Hope she fell. Hope remains.",
+    ],
+)
+DEMONYM: Final = RULES.case(
+    "demonym",
+    "A word for the people of a place, for what is theirs, or for their language.",
+    finds={
+        "The [Iraqi] army advanced.": {"form": "demonym"},
+        "Two [Swedes] were rescued.": "Sweden",
+        "A [Norwegian] ship sank.": "Norway",
+        "Many [Nigerians] voted early.": "Nigeria",
+        "The [Brazilian]-built jet crashed.": "Brazil",
+        "He speaks [Danish] at home.": "Denmark",
+        "Young [Texans] moved away.": "Texas",
+    },
+    ignores=["Mr. English said no.", "Monica French raised the issue. French left.", "They will polish it.", "Philip German paid."],
+)
+HEAD_WORD: Final = RULES.case(
+    "head_word",
+    'A name that a word completes ("Cooper Street"), begins ("Lake Harriet") or counts ("Dakota and Otoe counties"), known or not.',
+    finds={
+        "Cars burned on [Cooper Street] last night.": {"form": "name"},
+        "The house on [North Alder Avenue] is empty.": {"form": "name"},
+        "They swam in [Lake Ebersee].": {"form": "name"},
+        "Troops crossed the [Zarvan River].": {"form": "name"},
+        "A crash at [22nd St.] blocked traffic.": {"form": "name"},
+        "The corner of Bell and [Quill] streets is dark.": {"form": "name"},
+        "The plane left [Varnum Airport].": {"form": "name"},
+        "Floods hit [Zarvan County].": {"form": "name"},
+    },
+    ignores=["Wall by wall the street fell.", "Faith Hill sang.", "The Street is dark.", "The Highway Patrol came.", "Mrs. Lane left."],
+)
+ROAD: Final = RULES.case(
+    "road",
+    'A numbered road: "Interstate 75", "U.S. 60", "County Road 225", "the A417".',
+    finds={
+        "A lorry overturned on [Interstate 75].": {"form": "name"},
+        "He drove along [I-95] for hours.": {"form": "name"},
+        "Snow closed [U.S. 60] again.": {"form": "name"},
+        "The [A417] is shut.": {"form": "name"},
+        "The farm lies on [County Road 225].": {"form": "name"},
+        "Take [Highway 19] north.": {"form": "name"},
+    },
+    ignores=["He needs an A1 rating.", "U.S. 5,000 soldiers left.", "The highway 19 men built.", "I asked 75 times."],
+)
+SETTLEMENT: Final = RULES.case(
+    "settlement",
+    'The name of a place that the index need not know, beside the noun that says what it is: "the village of Ostra Vek".',
+    finds={
+        "Shells hit the village of [Ostra Vek].": {"form": "name"},
+        "They fled from [Umbezzer] village at night.": {"form": "name"},
+        "A clinic in [Zarvak] district closed.": {"form": "name"},
+        "The town of [Karrabild] was retaken.": {"form": "name"},
+        "Floods cut off the hamlet of [Lower Zimmet].": {"form": "name"},
+        "He lives in the suburb of [Varnby].": {"form": "name"},
+    },
+    ignores=["It takes a village of People.", "The village of no return.", "In Monday village meetings", "The Police district"],
+)

@@ -1,0 +1,48 @@
+"""Containment: which meanings of two names lie one in the other, as in "X, Y"."""
+
+from typing import Final
+
+from service.extractors.locations.context import Context
+from service.extractors.locations.sightings import Sighting
+from service.facts import Place
+from service.gazetteer import Candidate
+
+OUTER: Final = 6  # meanings of the larger place that are tried
+INNER: Final = 60  # meanings of the smaller one
+NEAR: Final = 0.6  # degrees between a town and its county, or a quarter and its city
+
+
+def inside(inner: Sighting, outer: Sighting) -> tuple[Candidate, Candidate] | None:
+    """Return the likeliest meanings of two names of which the first lies in the second, None if there are none."""
+    for larger in outer.candidates[:OUTER]:
+        if not larger.demonym:
+            for smaller in inner.candidates[:INNER]:
+                if not smaller.demonym and lies_in(smaller, larger):
+                    return smaller, larger
+    return None
+
+
+def lies_in(inner: Candidate, outer: Candidate) -> bool:
+    """Return whether one place lies in another: a country, a first-level region, or a county or city nearby."""
+    small, large = inner.place, outer.place
+    if small.country_code is None or small.country_code != large.country_code:
+        return False
+    match large.kind:
+        case "country":
+            return small.kind != "country"
+        case "admin1":
+            return small.kind not in ("admin1", "country") and inner.admin1_code is not None and inner.admin1_code == outer.admin1_code
+        case "admin2" | "city":
+            return small.kind in ("city", "neighbourhood", "facility") and small.admin1 == large.admin1 and _near(small, large)
+        case _:
+            return False
+
+
+def _near(one: Place, other: Place) -> bool:
+    return abs(one.latitude - other.latitude) < NEAR and abs(one.longitude - other.longitude) < NEAR
+
+
+def joined(one: Sighting, other: Sighting, context: Context) -> list[str]:
+    """Return the words between two sightings, whichever comes first."""
+    first, second = (one, other) if one.first < other.first else (other, one)
+    return context.words[first.after : second.first]

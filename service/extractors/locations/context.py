@@ -1,0 +1,166 @@
+"""Context: what stands beside a name, one answer a side."""
+
+from enum import Enum, auto
+from functools import cached_property
+from typing import Final
+
+from service.document import Document
+from service.extractors.locations import cues
+
+ARTICLES: Final = frozenset(("the", "a", "an"))
+SHARE: Final = 0.9  # of the longer words of a sentence that have a capital in a headline
+LONGER: Final = 4  # letters; shorter words are small in headlines too
+FEWEST: Final = 6  # longer words a sentence needs to be a headline
+
+
+class Beside(Enum):
+    """What stands beside a name."""
+
+    NOTHING = auto()  # a sentence or line begins or ends there
+    PLACE_WORD = auto()  # "in", "near"; "residents"
+    CIVIC = auto()  # "Police", "city council"
+    OF_PLACE = auto()  # "the village of"
+    TITLE = auto()
+    INITIAL = auto()
+    FIRST_NAME = auto()
+    NAME = auto()  # an unknown word with a capital
+    ORGANISATION = auto()
+    DIRECTION = auto()
+    SAYS = auto()
+    TIME = auto()
+    COMMA = auto()
+    HYPHEN = auto()
+    OTHER = auto()
+
+
+def _table(*pairs: tuple[frozenset[str], Beside]) -> dict[str, Beside]:
+    """What each word says; of two readings the first stands."""
+    return {word: beside for words, beside in reversed(pairs) for word in words}
+
+
+SIGNS: Final = {",": Beside.COMMA, "-": Beside.HYPHEN, "\u2013": Beside.HYPHEN, "/": Beside.HYPHEN}
+CAPITAL_BEFORE: Final = _table(
+    (cues.PLAIN, Beside.OTHER),
+    (cues.DIRECTIONS, Beside.DIRECTION),
+    (cues.TIMES, Beside.TIME),
+    (cues.TITLES, Beside.TITLE),
+    (cues.ORGANISATIONS, Beside.ORGANISATION),
+    (cues.FIRST_NAMES, Beside.FIRST_NAME),
+)
+CAPITAL_AFTER: Final = _table(
+    (cues.PLAIN, Beside.OTHER),
+    (cues.CIVIC, Beside.CIVIC),
+    (cues.TITLES, Beside.ORGANISATION),
+    (cues.ORGANISATIONS, Beside.ORGANISATION),
+    (cues.TIMES, Beside.TIME),
+)
+SMALL_BEFORE: Final = SIGNS | _table((cues.BEFORE_PLACE, Beside.PLACE_WORD), (cues.SAYS, Beside.SAYS))
+SMALL_AFTER: Final = SIGNS | _table((cues.CIVIC, Beside.CIVIC), (cues.AFTER_PLACE, Beside.PLACE_WORD), (cues.SAYS, Beside.SAYS))
+
+
+class Context:
+    """The words of a document as the neighbours of names. Tokens outside the text are empty words."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words, self.starts, self.ends, self.clean = document.words, document.starts, document.ends, document.clean
+
+    @cached_property
+    def opens(self) -> set[int]:
+        """The tokens that begin a sentence, behind opening quotes and brackets."""
+        found = set()
+        for start in self.document.sentence_starts:
+            while start < len(self.words) - 1 and not self.words[start][0].isalnum():
+                start += 1
+            found.add(start)
+        return found
+
+    def word(self, token: int) -> str:
+        """Return a token in lower case."""
+        return self.words[token] if 0 <= token < len(self.words) else ""
+
+    def capital(self, token: int) -> bool:
+        """Return whether a token begins with a capital letter."""
+        return 0 <= token < len(self.words) and self.clean[self.starts[token]].isupper()
+
+    def shouted(self, token: int) -> bool:
+        """Return whether a token is a word in capitals."""
+        return self.capital(token) and len(self.words[token]) > 1 and self.clean[self.starts[token] : self.ends[token]].isupper()
+
+    def joined(self, token: int) -> bool:
+        """Return whether a token follows the one before it in the same sentence, with only blanks between them."""
+        if not 0 < token < len(self.words) or token in self.opens:
+            return False
+        return self.clean[self.ends[token - 1] : self.starts[token]] in (" ", "  ")
+
+    def glued(self, token: int) -> bool:
+        """Return whether nothing stands between a token and the one before it."""
+        return 0 < token < len(self.words) and self.ends[token - 1] == self.starts[token]
+
+    def possessive(self, token: int) -> bool:
+        """Return whether 's stands at this token, glued to the name before it."""
+        return self.word(token) == "'" and self.word(token + 1) == "s" and self.glued(token)
+
+    def _unknown(self, token: int) -> Beside:
+        """What an unknown word with a capital says: that it is a name, except in a headline."""
+        return Beside.OTHER if self.headline(token) else Beside.NAME
+
+    def headline(self, token: int) -> bool:
+        """Return whether a token stands in a sentence where capitals say nothing, as most longer words have one."""
+        first, after = self.document.sentence(token)
+        longer = [number for number in range(first, min(after, first + 40)) if len(self.words[number]) >= LONGER and self.words[number].isalpha()]
+        return len(longer) >= FEWEST and sum(map(self.capital, longer)) >= SHARE * len(longer)
+
+    def before(self, first: int) -> Beside:
+        """Return what stands before a name that begins at this token."""
+        token = first - 1
+        if token < 0 or first in self.opens:
+            return Beside.NOTHING
+        if self.words[token] == ".":
+            return self._before_stop(token)
+        if self.capital(token) and self.joined(first):
+            return self._before_capital(token, first)
+        return self._before_small(token, first)
+
+    def _before_capital(self, token: int, first: int) -> Beside:
+        """What a word with a capital before a name says."""
+        word = self.words[token]
+        if len(word) == 1 and word not in ("a", "i"):
+            return Beside.INITIAL
+        if word in SMALL_BEFORE and (token in self.opens or self.shouted(first)):
+            return SMALL_BEFORE[word]
+        if token in self.opens and word not in cues.FIRST_NAMES and word not in cues.TITLES and (word.endswith("ing") or word in cues.COMMON):
+            return Beside.OTHER
+        return CAPITAL_BEFORE.get(word) or self._unknown(token)
+
+    def _before_small(self, token: int, first: int) -> Beside:
+        """What a small word or a sign before a name says; an article hides the word before it."""
+        word, earlier = self.words[token], self.word(token - 1)
+        if word == "-" and earlier in cues.PARTIES and self.capital(token - 1):
+            return Beside.PLACE_WORD  # D-Oregon
+        if word in ARTICLES and token:
+            token -= 1
+            word, earlier = self.words[token], self.word(token - 1)
+        if word == "of" and earlier == ",":
+            return Beside.PLACE_WORD  # Smith, 40, of Leeds
+        if word == "of" and earlier in cues.OF_PLACE:
+            return Beside.OF_PLACE
+        return SMALL_BEFORE.get(word, Beside.OTHER)
+
+    def _before_stop(self, stop: int) -> Beside:
+        """What a full stop before a name says: it may belong to a title or an initial."""
+        if not self.glued(stop) or not self.capital(stop - 1):
+            return Beside.OTHER
+        word = self.words[stop - 1]
+        if len(word) == 1:
+            return Beside.INITIAL if self.word(stop - 2) != "." else Beside.OTHER
+        return Beside.TITLE if word in cues.TITLES else Beside.OTHER
+
+    def after(self, token: int) -> Beside:
+        """Return what stands behind a name that ends before this token."""
+        if token >= len(self.words) or token in self.opens:
+            return Beside.NOTHING
+        word = self.words[token]
+        if self.capital(token) and self.joined(token):
+            return CAPITAL_AFTER.get(word) or self._unknown(token)
+        return SMALL_AFTER.get(word, Beside.OTHER)

@@ -1,0 +1,39 @@
+"""Cues: what the words beside a name say about it, from seeds/lexicons/place_cues.toml and the lists of names."""
+
+from typing import Final
+
+from service.gazetteer.tables import Namesake
+from service.lexicon import listing, mapping, table
+
+LEXICON: Final = "place_cues"
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(listing(LEXICON, key))
+
+
+def _namesakes(name: str) -> frozenset[str]:
+    return frozenset(row.word.lower() for row in table(name, Namesake))
+
+
+BEFORE_PLACE: Final = _words("before_place")
+OF_PLACE: Final = _words("of_place")
+AFTER_PLACE: Final = _words("after_place")
+CIVIC: Final = _words("civic")
+SAYS: Final = _words("says")
+PLAIN: Final = _words("plain")
+DIRECTIONS: Final = _words("direction")
+TIMES: Final = _words("time")
+TITLES: Final = _words("title")
+ORGANISATIONS: Final = _words("organisation")
+NEVER: Final = _words("never")
+PARTIES: Final = _words("party")
+INTRODUCTIONS: Final = _words("before_landmark")
+PERSONAL: Final = _words("personal_heads")
+ORDINALS: Final = _words("ordinal")
+HEADS: Final = mapping(LEXICON, "heads", str)
+OPENERS: Final = mapping(LEXICON, "openers", str)
+PLURALS: Final = mapping(LEXICON, "plurals", str)
+SETTLEMENTS: Final = mapping(LEXICON, "settlements", str)
+FIRST_NAMES: Final = _namesakes("first_names")
+COMMON: Final = _namesakes("common_words")

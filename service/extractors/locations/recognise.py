@@ -1,0 +1,151 @@
+"""Recognition: which of the sightings are places, and by which rule."""
+
+from itertools import pairwise
+from typing import Final
+
+from service.extractors.locations import cases, cues
+from service.extractors.locations.containment import inside, joined
+from service.extractors.locations.context import Beside, Context
+from service.extractors.locations.persons import CAPITAL, PERSON, PLACED, persons
+from service.extractors.locations.sightings import Sighting, Strength
+from service.gazetteer import Likeness, Tier
+from service.rules import Rule
+
+AREAS: Final = ("country", "continent", "admin1")
+DASHES: Final = ("-", "\u2013", "\u2014", "(")
+LISTS: Final = ([","], ["and"], [",", "and"], ["or"])
+CUED: Final = (cases.AFTER_PREPOSITION, cases.COMMA, cases.BEFORE_NOUN, cases.DATELINE, cases.LIST, cases.SETTLEMENT)
+SPREADING: Final = (*CUED, cases.HEAD_WORD, cases.WELL_KNOWN, cases.TOWN)
+
+
+def recognised(sightings: list[Sighting], context: Context) -> list[Sighting]:
+    """Return the sightings that are places, each with its rule."""
+    people = persons(sightings)
+    for one in sightings:
+        one.rule = one.shape.rule if one.shape else _rule(one, people, context)
+    _contain(sightings, context)
+    _spread(sightings, people, context)
+    _repeat(sightings, people)
+    return [one for one in sightings if one.rule]
+
+
+def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
+    """The rule that makes a sighting a place by itself and what stands beside it."""
+    if _vetoed(one, context):
+        return None
+    if one.demonym:
+        return None if one.name in people else cases.DEMONYM
+    match one.strength:
+        case Strength.SURE:
+            return _sure(one)
+        case Strength.LIKELY:
+            return _cued(one) or (cases.TOWN if _alone(one) and one.name not in people and one.right != Beside.SAYS else None)
+        case _:
+            return _cued(one) or (_possible(one, context) if _alone(one) and one.name not in people else None)
+
+
+def _vetoed(one: Sighting, context: Context) -> bool:
+    """Whether something shows that no place is meant."""
+    if one.after - one.first == 1 and _common(one, context.words[one.first]):
+        return True
+    if not one.best.as_written and not _capitals_throughout(one, context):
+        return True
+    if one.left in PERSON and one.best.tier != Tier.PEOPLE and not (one.left == Beside.TITLE and one.right == Beside.ORGANISATION):
+        return True
+    if one.best.tier == Tier.ABBREVIATION and one.left not in (Beside.COMMA, *PLACED):
+        return True
+    if one.right == Beside.NAME and one.personal and one.left not in PLACED and not one.demonym:
+        return True
+    return one.strength == Strength.POSSIBLE and _unlikely(one, context)
+
+
+def _common(one: Sighting, word: str) -> bool:
+    """Whether a name of one word is a word that begins sentences, a month, a direction: all but US."""
+    if word in cues.TIMES or word in cues.DIRECTIONS or word in cues.NEVER:
+        return True
+    return word in cues.PLAIN and not (one.best.place.kind == "country" and one.name.isupper())
+
+
+def _capitals_throughout(one: Sighting, context: Context) -> bool:
+    """Whether a name in capitals that is not written so otherwise stands in a headline or opens a report."""
+    if one.left == Beside.NOTHING:
+        return True
+    near = (one.first - 2, one.first - 1, one.after, one.after + 1)
+    beside = [token for token in near if len(context.word(token)) > 1 and context.word(token).isalpha()]
+    return bool(beside) and all(map(context.shouted, beside))
+
+
+def _unlikely(one: Sighting, context: Context) -> bool:
+    """Whether a small place is named as only other things are: "the Webb Center", "Wilson's Farm", "University of"."""
+    if context.word(one.after) == "of" or (context.possessive(one.after) and one.likeness):
+        return True
+    article = context.word(one.first - 1) in ("the", "a", "an")
+    if article and one.best.place.kind in ("city", "admin1", "admin2"):
+        return one.right not in (Beside.PLACE_WORD, Beside.CIVIC, Beside.HYPHEN)
+    return one.name.startswith("St") and one.name.endswith("'s") and one.left not in PLACED
+
+
+def _sure(one: Sighting) -> Rule | None:
+    kind = one.best.place.kind
+    if one.left == Beside.NAME and (kind == "city" or one.likeness & Likeness.SURNAME):
+        return None
+    if one.left == Beside.ORGANISATION and kind not in AREAS:
+        return None
+    return cases.COUNTRY if kind == "country" else cases.WELL_KNOWN
+
+
+def _alone(one: Sighting) -> bool:
+    """Whether no unknown word with a capital is joined to the name."""
+    return one.left not in (Beside.NAME, Beside.ORGANISATION) and one.right != Beside.NAME
+
+
+def _cued(one: Sighting) -> Rule | None:
+    if one.left in PLACED and _alone(one) and not (one.word and one.right in (Beside.ORGANISATION, Beside.CIVIC)):
+        return cases.AFTER_PREPOSITION
+    return None
+
+
+def _possible(one: Sighting, context: Context) -> Rule | None:
+    """The rule for a small place, or a name that is a word too, without a word of place before it."""
+    if one.left == Beside.NOTHING and one.name.isupper() and context.word(one.after) in DASHES:
+        return cases.DATELINE
+    if one.right == Beside.CIVIC and not one.likeness & (Likeness.WORD | Likeness.FIRST_NAME):
+        return cases.BEFORE_NOUN
+    if one.right in (Beside.PLACE_WORD, Beside.ORGANISATION) and not one.likeness:
+        return cases.BEFORE_NOUN
+    return None
+
+
+def _contain(sightings: list[Sighting], context: Context) -> None:
+    """Accept both names of "X, Y" where an X lies in a Y."""
+    for one, two in pairwise(sightings):
+        apart = context.words[one.after : two.first]
+        if apart == [","] and one.left not in (Beside.TITLE, Beside.INITIAL) and not (one.rule and two.rule) and inside(one, two):
+            one.rule, two.rule = one.rule or cases.COMMA, two.rule or cases.COMMA
+
+
+def _spread(sightings: list[Sighting], people: set[str], context: Context) -> None:
+    """Accept names that stand in one list with a place, to either side."""
+    for line in (sightings, sightings[::-1]):
+        for one, two in pairwise(line):
+            if one.rule in SPREADING and two.rule is None and joined(one, two, context) in LISTS and _listable(two, people, context):
+                two.rule = cases.LIST
+
+
+def _listable(one: Sighting, people: set[str], context: Context) -> bool:
+    if one.word or one.likeness & Likeness.FIRST_NAME or _vetoed(one, context):
+        return False
+    return _free(one, people)
+
+
+def _free(one: Sighting, people: set[str]) -> bool:
+    """Whether neither the words beside a name nor the document make it a person's or a firm's."""
+    return one.name not in people and one.left not in CAPITAL and one.right not in (Beside.NAME, Beside.SAYS)
+
+
+def _repeat(sightings: list[Sighting], people: set[str]) -> None:
+    """Accept names that are a place's elsewhere in the document."""
+    known = {one.name for one in sightings if one.rule in CUED and not one.word}
+    for one in sightings:
+        if one.rule is None and one.name in known and _free(one, people):
+            one.rule = cases.REPEATED

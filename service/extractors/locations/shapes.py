@@ -1,0 +1,153 @@
+"""Shapes: names that a word completes or begins, whether the index knows them or not: Cooper Street, Lake Harriet, I-75."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import regex
+
+from service.extractors.locations import cases, cues
+from service.extractors.locations.context import Context
+from service.rules import Rule
+
+LONGEST: Final = 4  # words before the word that completes a name
+OPENED: Final = 2  # words after the one that begins a name
+ORDINAL: Final = regex.compile(r"\d{1,3}(?:st|nd|rd|th)")
+SHORT: Final = frozenset(("st", "rd", "ave", "blvd", "hwy", "mt", "ft"))  # written with a full stop
+SHARED: Final = frozenset(("st",))  # also other words, without their full stop
+POINTS: Final = frozenset(("n", "s", "e", "w", "ne", "nw", "se", "sw"))
+AREAS: Final = ("street", "admin1", "admin2")  # what may stand before more words with a capital: Hamilton County Jail
+ROAD: Final = regex.compile(
+    r"""(?: I- | U\.S\.\ (?: (?:Route|Highway)\ )? | US[- ] | (?:County|State)\ (?:Road|Route|Highway)\ | (?:CR|FM|SR|Route|Highway|Interstate)\ )
+        \d{1,4} [A-Z]? (?! \w | [,.]\d | \ (?: million | billion | percent ) )
+      | (?<= \b(?:[Tt]he|[Oo]n|and)\ ) [AM] \d{1,4} (?!\w)""",
+    regex.VERBOSE,
+)
+ROAD_STARTS: Final = ("i", "u", "us", "county", "state", "cr", "fm", "sr", "route", "highway", "interstate")
+
+
+class Shape(NamedTuple):
+    """The tokens that make a name, the kind of place it names, and the rule that says so."""
+
+    first: int
+    after: int
+    kind: str
+    rule: Rule
+
+
+def landmarks(context: Context) -> list[Shape]:
+    """Return the names that a word completes (Cooper Street), begins (Lake Harriet) or counts (Dakota and Otoe counties)."""
+    found = [shape for head in _capitals(context, cues.HEADS) if (shape := _completed(context, head))]
+    found += [shape for opener in _capitals(context, cues.OPENERS) if (shape := _opened(context, opener))]
+    for plural in context.document.where.keys() & cues.PLURALS.keys():
+        for token in context.document.where[plural]:
+            found += _counted(context, token)
+    return found
+
+
+def roads(context: Context) -> list[Shape]:
+    """Return the numbered roads: I-75, U.S. 60, County Road 225, the A417."""
+    where = context.document.where
+    tokens = [token for word in ROAD_STARTS if word in where for token in where[word]]
+    tokens += [token for word in where if word[-1].isdigit() and word[0] in "am" and word[1:].isdigit() for token in where[word]]
+    matches = [(token, ROAD.match(context.clean, context.starts[token])) for token in tokens]
+    return [Shape(token, context.document.token_at(match.end() - 1) + 1, "street", cases.ROAD) for token, match in matches if match]
+
+
+def settlements(context: Context) -> list[Shape]:
+    """Return the names that a noun says to be a place's: the village of Safina, Umemger village."""
+    found = []
+    for noun in context.document.where.keys() & cues.SETTLEMENTS.keys():
+        for token in context.document.where[noun]:
+            if not context.capital(token):
+                found += [*_named_after(context, token), *_named_before(context, token)]
+    return found
+
+
+def _capitals(context: Context, words: dict[str, str]) -> Iterator[int]:
+    where = context.document.where
+    return (token for word in where.keys() & words.keys() for token in where[word] if context.capital(token))
+
+
+def _named_after(context: Context, noun: int) -> Iterator[Shape]:
+    """The village of Safina."""
+    first = after = noun + 2
+    while after - first < 3 and context.joined(after) and _part(context, after):
+        after += 1
+    if after > first and context.word(noun + 1) == "of" and context.words[first] not in cues.ORGANISATIONS:
+        yield Shape(first, after, cues.SETTLEMENTS[context.words[noun]], cases.SETTLEMENT)
+
+
+def _named_before(context: Context, noun: int) -> Iterator[Shape]:
+    """Umemger village."""
+    first = _start(context, noun, 2)
+    if first < noun and not any(context.words[token] in cues.ORGANISATIONS for token in range(first, noun)) and _introduced(context, first):
+        yield Shape(first, noun, cues.SETTLEMENTS[context.words[noun]], cases.SETTLEMENT)
+
+
+def _completed(context: Context, head: int) -> Shape | None:
+    """The name that ends with this head, unless a later one completes it."""
+    words, word, after = context.words, context.words[head], head + 1
+    kind = cues.HEADS[word]
+    follows = context.joined(after) and context.capital(after) and words[after] not in cues.PLAIN and words[after] not in cues.TIMES
+    if (kind == "street" and context.word(after)[:1].isdigit()) or (follows and (words[after] in cues.HEADS or kind not in AREAS)):
+        return None
+    first = _start(context, head, LONGEST)
+    if first == head or (word in cues.PERSONAL and not _introduced(context, first)):
+        return None
+    if kind == "street" and context.word(first - 1) == "." and context.word(first - 2) in POINTS and context.capital(first - 2):
+        first -= 2
+    if word in SHORT:
+        if context.word(after) == "." and context.glued(after):
+            after += 1
+        elif word in SHARED:
+            return None
+    return Shape(first, after, kind, cases.HEAD_WORD)
+
+
+def _start(context: Context, head: int, longest: int) -> int:
+    """The first of the words with a capital that stand before a head."""
+    first = head
+    while head - first < longest and context.joined(first) and _part(context, first - 1):
+        first -= 1
+    while first < head and context.words[first] in cues.PLAIN and context.words[first] not in cues.ORDINALS:
+        first += 1
+    return head if first == head - 1 and context.words[first] == "new" else first
+
+
+def _part(context: Context, token: int) -> bool:
+    """Whether a token can be part of a landmark's name."""
+    word = context.words[token]
+    if not context.capital(token):
+        return bool(ORDINAL.fullmatch(word))
+    return word.isalpha() and word not in cues.TITLES and word not in cues.TIMES and (word not in cues.PLAIN or word in cues.ORDINALS)
+
+
+def _introduced(context: Context, first: int) -> bool:
+    """Whether a word of place stands before a name: "on", "along the"."""
+    before = context.word(first - 1)
+    return (context.word(first - 2) if before == "the" else before) in cues.INTRODUCTIONS and first not in context.opens
+
+
+def _opened(context: Context, opener: int) -> Shape | None:
+    """The name that begins with this opener."""
+    words, first = context.words, opener + 1
+    if words[opener] in SHORT and context.word(first) == ".":
+        first += 1
+    after = first
+    while after - first < OPENED and context.joined(after) and _part(context, after) and words[after] not in cues.ORGANISATIONS:
+        after += 1
+    return Shape(opener, after, cues.OPENERS[words[opener]], cases.HEAD_WORD) if after > first else None
+
+
+def _counted(context: Context, plural: int) -> list[Shape]:
+    """The names of a list that a plural ends: Dakota, Otoe and Washington counties."""
+    found: list[Shape] = []
+    last = plural - 1
+    while context.capital(last) and _part(context, last) and last + 1 not in context.opens:
+        first = _start(context, last + 1, 2)
+        found.append(Shape(first, last + 1, cues.PLURALS[context.words[plural]], cases.HEAD_WORD))
+        before = context.word(first - 1)
+        if before not in ("and", ",") or (before == "," and len(found) == 1):
+            break
+        last = first - (3 if context.word(first - 2) == "," else 2)
+    return found if len(found) > 1 else []
