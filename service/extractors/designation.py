@@ -10,13 +10,20 @@ from service.lexicon import listing, one_of
 NAMED = frozenset(listing("designations", "named"))
 MONTHS = frozenset(name.lower() for names in (calendar.month_name, calendar.month_abbr) for name in names if name) | {"sept"}
 DAYS = frozenset(name.lower() for name in calendar.day_name)
+PERIODS = frozenset(listing("designations", "periods"))
+STREETS = frozenset(listing("designations", "streets"))
 IDIOM = regex.compile(one_of(listing("designations", "idioms")), regex.IGNORECASE)
-SEEN = 40  # characters around a number that may tell
 
 
 def is_idiom(document: Document, start: int) -> bool:
     """Whether a fixed expression with a number begins here ("9/11", "24/7", "nine-to-five")."""
     return IDIOM.match(document.clean, start) is not None
+
+
+def idiom_end(document: Document, start: int) -> int:
+    """Where the fixed expression that begins at an offset ends."""
+    match = IDIOM.match(document.clean, start)
+    return match.end() if match else start
 
 
 def names(document: Document, token: int, end: int) -> bool:
@@ -55,7 +62,8 @@ def _is_name(document: Document, token: int) -> bool:
     word = document.words[token]
     if word in DAYS or len(word) < 2 or not word.isalpha():
         return False
-    return document.sentence(token)[0] != token
+    acronym = document.clean[document.starts[token] : document.ends[token]].isupper()
+    return acronym or document.sentence(token)[0] != token
 
 
 def counts_plural(document: Document, end: int) -> bool:

@@ -7,21 +7,26 @@ from typing import NamedTuple
 import regex
 
 from service.document import Document
-from service.extractors.numbers.amounts import Amount, _whole
+from service.extractors.numbers.amounts import Amount, whole
 from service.extractors.numbers.numerals import Worth
-from service.extractors.numbers.vocabulary import AFTER, BEFORE, CHANGES, CONTESTS, PLACED
+from service.extractors.numbers.vocabulary import AFTER, BEFORE, BEFORE_ENDS, CHANGES, CONTESTS, NUMBER_WORDS, PLACED, PLACING
 from service.lexicon import one_of
 
-JOIN = regex.compile(r"[ ]?(?:-|\u2013|\u2014|~)[ ]?|[ ](?:to|or|and|through)[ ](?:about[ ])?|-(?:to|or)-|-?[ ]to[ ]", regex.IGNORECASE)
-BEFORE_ENDS = frozenset(phrase[-1] for phrase in BEFORE)
-LONGEST = max(map(len, BEFORE))
-SPACE_AND = ("under", "over", "above", "below", "beyond", "near", "around", "across")
+DASH = r"[ ]?[-\u2013\u2014~][ ]?"
+JOIN = regex.compile(rf"(?P<sign>{DASH})|-?[ ](?P<word>to|or|and|through)[ ](?P<about>about[ ]|around[ ])?|-(?P<tied>to|or)-", regex.IGNORECASE)
+BOTH = regex.compile(r",?[ ](?:and|but)[ ]|,[ ]", regex.IGNORECASE)
 FREE = one_of(word for word in AFTER if word[0].isalpha() and word != "plus")
 TIED = one_of(word[1:] for word in AFTER if word[0] == "-")
-AFTER_WORDS = regex.compile(rf"[ ]{FREE}|-{TIED}|[+](?!\w)", regex.IGNORECASE)
-PLUS = regex.compile(r"[ ]plus(?=[ ]\p{Ll})")
-GOING_FROM = 8  # tokens before "from" in which a verb of change may stand
+AFTER_WORDS = regex.compile(rf"[ ](?P<words>{FREE})(?![ ]than\b)|-(?:{TIED})|[+](?!\w)|[ ]plus(?=[ ]\p{{Ll}})", regex.IGNORECASE)
+LONGEST = max(map(len, BEFORE))
+CHANGED = 8  # tokens before "from" in which a verb of change may stand
+CHANGED_AT_ONCE = 4  # the same without "from"
 NEAR = 12  # tokens around a hyphen in which a contest may be named
+HIGHEST_SCORE = 30  # a rising pair of figures beside a contest is a score up to here
+PLACED_FROM = 3  # tokens before "under" in which a verb of place may stand
+LEADS = ("between", "from")
+RULES = {"minimum": "number.at_least", "maximum": "number.at_most", "approximate": "number.about"}
+BOUNDED = frozenset(("number.at_least", "number.at_most", "number.between", "number.vague"))
 
 
 class Effect(NamedTuple):
@@ -32,86 +37,98 @@ class Effect(NamedTuple):
 
 
 def joined(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
-    """Return the amounts with those that bound a range made one; scores are left out."""
+    """Return the amounts with those that bound a range, or say the same twice, made one; scores are left out."""
     waiting: Amount | None = None
     for amount in amounts:
         if waiting is None:
             waiting = amount
-            continue
-        match = JOIN.fullmatch(document.clean, waiting.end, amount.start)
-        if match and _is_score(document, waiting, amount, match[0]):
+        elif _is_score(document, waiting, amount):
             waiting = None
-            continue
-        joint = _range(document, waiting, amount, match[0].strip().lower()) if match else None
-        if joint:
+        elif joint := _twice(document, waiting, amount) or _range(document, waiting, amount):
             waiting = joint
-            continue
-        yield waiting
-        waiting = amount
+        else:
+            yield waiting
+            waiting = amount
     if waiting is not None:
         yield waiting
 
 
-def _is_score(document: Document, low: Amount, high: Amount, join: str) -> bool:
-    """Whether two plain figures with a hyphen are the score of a match or a vote."""
-    if join not in ("-", "\u2013", "\u2014") or low.kind != "cardinal" or high.kind != "cardinal" or low.value is None or high.value is None:
-        return False
-    if not (low.plain and high.plain) or document.clean[low.start : low.start + 1] == "-":
+def _is_score(document: Document, low: Amount, high: Amount) -> bool:
+    """Whether two plain figures with a hyphen are the score of a match or a vote, or hours ("8-to-8")."""
+    match = JOIN.fullmatch(document.clean, low.end, high.start)
+    if not match or match["word"] or not (low.plain and high.plain) or low.value is None or high.value is None:
         return False
     if low.value >= high.value:
-        return True
+        return document.clean[low.start] != "-"
     around = document.words[max(0, low.token - NEAR) : high.token + NEAR]
-    return high.value < 30 and not CONTESTS.isdisjoint(around)
+    return high.value < HIGHEST_SCORE and not match["tied"] and not CONTESTS.isdisjoint(around)
 
 
-def _range(document: Document, low: Amount, high: Amount, join: str) -> Amount | None:
+def _twice(document: Document, words: Amount, figure: Amount) -> Amount | None:
+    """One number said twice: "forty-five (45)"."""
+    clean = document.clean
+    if words.value is None or words.value != figure.value or clean[words.end : figure.start] != " (" or clean[figure.end : figure.end + 1] != ")":
+        return None
+    return words._replace(end=figure.end + 1)
+
+
+def _range(document: Document, low: Amount, high: Amount) -> Amount | None:
     """The range of two amounts, or None where they are two facts."""
-    if low.kind == "money" and low.scaled and high.unit == "m" and high.value is not None:  # "$2m-3m": no metres
+    match = JOIN.fullmatch(document.clean, low.end, high.start)
+    if not match or low.value is None or high.value is None or not {low.kind, high.kind}.isdisjoint(("ordinal", "ratio")):
+        return None
+    if low.kind == "money" and low.scaled and high.unit == "m":  # "$2m-3m": no metres
         high = high._replace(kind="money", unit=low.unit, value=high.value * 1_000_000)
-    if low.value is None or high.value is None or "ordinal" in (low.kind, high.kind) or "ratio" in (low.kind, high.kind):
+    minimum, maximum = _spread(low, high)
+    join, lead = (match["word"] or match["tied"] or "-").lower(), _lead(document, low)
+    if minimum >= maximum or not _bound_together(low, high) or not _says_range(document, low, high, join, lead):
         return None
-    if low.unit is not None and high.unit != low.unit and not (low.kind == "money" and high.unit is None):
-        return None
-    lead = _lead(document, low)
-    if join in ("and", "through") and lead not in ("between", "from"):
-        return None
-    minimum, maximum = _spread(low.value, low, high.value, high)
-    if minimum >= maximum or (join in ("to", "or") and _changes(document, low, lead)):
-        return None
-    if join == "or" and not (maximum <= 2 * minimum + 1 or high.unit):
-        return None
-    if high.kind == "cardinal" and low.kind == "cardinal" and high.plain and low.plain and _is_year(low) and _is_year(high):
-        return None
-    unit = high.unit if high.unit is not None else low.unit
-    kind = high.kind if high.kind != "cardinal" else low.kind
-    start = _opened(document, low, lead, join)
+    measure = high if high.kind != "cardinal" else low
     return high._replace(
-        start=start, token=low.token, kind="range" if kind == "cardinal" else kind, rule="number.between", value=None,
-        minimum=minimum, maximum=maximum, unit=unit, approximate=low.approximate or high.approximate, plain=False, scaled=True,
+        start=_opened(document, low, lead, join), token=low.token, kind="range" if measure.kind == "cardinal" else measure.kind,
+        rule="number.between", value=None, minimum=minimum, maximum=maximum, unit=high.unit or low.unit,
+        approximate=low.approximate or high.approximate or bool(match["about"]), plain=low.plain and high.plain, scaled=True,
     )  # fmt: skip
+
+
+def _bound_together(low: Amount, high: Amount) -> bool:
+    """Whether two amounts measure the same: the unit at one end holds for both. Two years bound no count."""
+    if low.unit is not None and high.unit != low.unit and not (low.kind == "money" and high.unit is None):
+        return False
+    return not (low.plain and high.plain and _is_year(low) and _is_year(high))
+
+
+def _says_range(document: Document, low: Amount, high: Amount, join: str, lead: str) -> bool:
+    """Whether the word between two amounts makes them a range here."""
+    if join in ("and", "through"):
+        return lead in LEADS
+    if join == "or" and high.unit is None:
+        return low.value is not None and high.value is not None and high.value <= 2 * low.value + 1
+    return join not in ("to", "or") or not _changes(document, low, lead)
 
 
 def _is_year(amount: Amount) -> bool:
     return amount.value is not None and 1000 <= amount.value <= 2100
 
 
-def _spread(first: Worth, low: Amount, last: Worth, high: Amount) -> tuple[Worth, Worth]:
+def _spread(low: Amount, high: Amount) -> tuple[Worth, Worth]:
     """Both bounds; a scale word or a part unit of the second holds for the first ("2 to 3 million", "25 to 50 cents")."""
+    first, last = low.value or 0, high.value or 0
     shares = high.scaled and not low.scaled and high.base
     if shares and (first < high.base < last or last < high.base):
-        return _whole(Decimal(first) * Decimal(last) / Decimal(high.base)), last
+        return whole(Decimal(first) * Decimal(last) / Decimal(high.base)), last
     return first, last
 
 
 def _lead(document: Document, low: Amount) -> str:
     """The word "between" or "from" before a range."""
     token = document.token_at(low.start)
-    return document.words[token - 1] if token and document.words[token - 1] in ("between", "from") else ""
+    return document.words[token - 1] if token and document.words[token - 1] in LEADS else ""
 
 
 def _opened(document: Document, low: Amount, lead: str, join: str) -> int:
     """Where a range starts: with its "between" or "from", and "anywhere" before that."""
-    if not lead or (lead == "between" and join not in ("and", "-", "\u2013")):
+    if not lead or (lead == "between" and join not in ("and", "-")):
         return low.start
     token = document.token_at(low.start) - 1
     if token and document.words[token - 1] in ("anywhere", "anything"):
@@ -122,8 +139,8 @@ def _opened(document: Document, low: Amount, lead: str, join: str) -> int:
 def _changes(document: Document, low: Amount, lead: str) -> bool:
     """Whether a verb of change makes of "from 7 to 5 per cent" two numbers."""
     token = document.token_at(low.start)
-    before = document.words[max(0, token - (GOING_FROM if lead else 4)) : token]
-    return not CHANGES.isdisjoint(before) and "between" not in before and "by" not in before[-2:]
+    before = document.words[max(0, token - (CHANGED if lead else CHANGED_AT_ONCE)) : token]
+    return not CHANGES.isdisjoint(before) and lead != "between" and "by" not in before[-2:]
 
 
 def modified(document: Document, amount: Amount) -> Amount:
@@ -146,52 +163,67 @@ def _before(document: Document, amount: Amount) -> Effect | None:
         return None
     for first in range(max(0, token - LONGEST), token):
         effect = BEFORE.get(tuple(words[first:token]))
-        if effect and not _is_place(document, first, token, amount):
+        if effect and not (token - first == 1 and _says_where(document, first, amount)):
             return Effect(effect, starts[first])
     return None
 
 
-def _is_place(document: Document, first: int, token: int, amount: Amount) -> bool:
+def _says_where(document: Document, token: int, amount: Amount) -> bool:
     """Whether the word says where ("spread over 20 square miles", "under six metres of rubble") or is no modifier here."""
-    words = document.words
-    if token - first > 1:
-        return False
-    before = words[first - 1] if first else ""
-    if words[first] in ("some", "about", "around", "near") and amount.kind == "cardinal" and amount.value == 1:
+    word, before = document.words[token], document.words[max(0, token - PLACED_FROM) : token]
+    if word in ("some", "about", "around", "near") and amount.kind == "cardinal" and amount.value == 1:
         return True
-    if words[first] == "as":
-        return True
-    return words[first] in SPACE_AND and before in PLACED
+    return word in PLACING and not PLACED.isdisjoint(before)
 
 
 def _after(document: Document, amount: Amount) -> Effect | None:
     if document.clean[amount.end : amount.end + 1] not in (" ", "-", "+"):
         return None
-    match = AFTER_WORDS.match(document.clean, amount.end) or PLUS.match(document.clean, amount.end)
+    match = AFTER_WORDS.match(document.clean, amount.end)
     if not match:
         return None
     words = " ".join(match[0].split()).lower()
-    if words in ("and more", "and over", "and under", "and above", "and below", "and up") and not _ends_phrase(document, match.end()):
+    if words.startswith("and ") and not _ends_phrase(document, match.end()):
         return None
     return Effect(AFTER[words], match.end())
 
 
 def _ends_phrase(document: Document, end: int) -> bool:
-    """Whether nothing that is counted follows ("12 and more people came")."""
+    """Whether nothing that is counted or bounded follows ("12 and more people came", "above 10 and below 15")."""
     token = document.token_at(end)
-    return token >= len(document.words) or not document.words[token].isalpha() or document.words[token] in ("in", "were", "are", "is", "was", "of")
+    if token >= len(document.words):
+        return True
+    word = document.words[token]
+    return not word[0].isalnum() or (word in ("in", "were", "are", "is", "was", "of") and word not in NUMBER_WORDS)
 
 
 def _bounded(amount: Amount, effect: str) -> Amount:
     """The amount with what one modifier does to it."""
-    rules = {"minimum": "number.at_least", "maximum": "number.at_most", "approximate": "number.about", "exact": amount.rule}
-    rule = rules[effect] if amount.rule not in ("number.between", "number.vague") else amount.rule
     if effect == "approximate":
-        return amount._replace(approximate=True, rule=rule if amount.rule not in ("number.at_least", "number.at_most") else amount.rule)
+        return amount._replace(approximate=True, rule=amount.rule if amount.rule in BOUNDED else RULES[effect])
     if effect == "exact" or amount.value is None:
         return amount
-    return (
-        amount._replace(minimum=amount.value, maximum=None, rule=rule)
-        if effect == "minimum"
-        else amount._replace(minimum=None, maximum=amount.value, rule=rule)
-    )
+    low, high = (amount.value, None) if effect == "minimum" else (None, amount.value)
+    return amount._replace(minimum=low, maximum=high, rule=RULES[effect])
+
+
+def between_bounds(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
+    """Return the amounts with a lower and an upper bound that stand together made one: "more than 10 and fewer than 40"."""
+    waiting: Amount | None = None
+    for amount in amounts:
+        joint = waiting and _both(document, waiting, amount)
+        if waiting and not joint:
+            yield waiting
+        waiting = joint or amount
+    if waiting is not None:
+        yield waiting
+
+
+def _both(document: Document, one: Amount, other: Amount) -> Amount | None:
+    if {one.rule, other.rule} != {"number.at_least", "number.at_most"} or not BOTH.fullmatch(document.clean, one.end, other.start):
+        return None
+    low, high = (one, other) if one.minimum is not None else (other, one)
+    if low.minimum is None or high.maximum is None or low.minimum >= high.maximum or (one.unit and one.unit != other.unit):
+        return None
+    kind = "range" if other.kind == "cardinal" else other.kind
+    return other._replace(start=one.start, token=one.token, kind=kind, rule="number.between", value=None, minimum=low.minimum, maximum=high.maximum)

@@ -3,6 +3,7 @@
 from service.document import Document
 from service.extractors.designation import ENDERS, PLURALS, is_plural
 from service.extractors.numbers.amounts import Amount
+from service.extractors.numbers.vocabulary import NUMBER_WORDS
 from service.facts import Span
 from service.lexicon import listing
 
@@ -11,40 +12,47 @@ BARE = frozenset(listing("noun_phrases", "bare"))
 SKIPPED = frozenset(listing("noun_phrases", "skipped"))
 DETERMINERS = frozenset(listing("noun_phrases", "determiners"))
 PRONOUNS = frozenset(listing("noun_phrases", "pronouns"))
-THROUGH_OF = ("percent", "measure", "fraction")  # kinds that count only what comes after "of"
-LONGEST = 7  # words of one noun phrase
+NOUNS = frozenset(listing("noun_phrases", "nouns"))
+LONGEST = 14  # tokens of one noun phrase
 OWNER = 5  # tokens within which a possessive may end ("the island's")
+NUMERAL = 6  # tokens of a number between "of" and what both count ("six of the nine counts")
+INSIDE = "-&'."  # signs that may stand inside a phrase
 
 
 def counted(document: Document, amount: Amount) -> Span | None:
     """Return what an amount counts, or None where nothing is named. Money and ages count nothing."""
-    if amount.kind in ("money", "age"):
-        return None
     words, token = document.words, document.token_at(amount.end)
-    if token >= len(words):
+    if amount.kind in ("money", "age") or token >= len(words):
         return None
-    if document.clean[amount.end] == "-" and words[token] == "-":
+    if words[token] == "-" and document.clean[amount.end] == "-":
         token += 1
-    elif amount.kind == "ordinal" and words[token] == "-":
-        return None
     if words[token : token + 1] == ["of"]:
-        return _after_of(document, amount, token + 1)
+        return None if amount.kind == "ordinal" else _after_of(document, token + 1)
     if amount.kind in ("percent", "measure"):
         return None
-    if amount.kind == "fraction" and words[token : token + 1] in (["the"], ["its"], ["their"], ["his"], ["her"]):
+    if amount.kind == "fraction" and words[token : token + 1] and words[token] in DETERMINERS:
         token += 1
     return phrase(document, token, singular=amount.value == 1 or amount.kind in ("ordinal", "fraction"))
 
 
-def _after_of(document: Document, amount: Amount, token: int) -> Span | None:
+def _after_of(document: Document, token: int) -> Span | None:
+    """What comes after "of": past determiners, possessives and a second number; None for "of them"."""
     words = document.words
-    if token >= len(words) or (amount.kind == "ordinal"):
+    if token >= len(words) or (
+        words[token] in PRONOUNS and (token + 1 >= len(words) or words[token + 1] in ENDERS or not words[token + 1].isalpha())
+    ):
         return None
-    if words[token] in PRONOUNS and (token + 1 >= len(words) or words[token] in ("them", "which", "whom", "it", "us") or words[token + 1] in ENDERS):
-        return None
-    while token < len(words) and words[token] in DETERMINERS:
+    while token < len(words) and words[token] in DETERMINERS and document.clean[document.starts[token]].islower():
         token += 1
-    return phrase(document, _past_owner(document, token), singular=amount.kind in ("measure", "percent", "fraction"))
+    token = _past_owner(document, token)
+    place = token
+    while place < min(token + NUMERAL, len(words)) and _is_numeral(words[place]):
+        place += 1
+    return phrase(document, place, singular=place == token, mass=True)
+
+
+def _is_numeral(word: str) -> bool:
+    return word[0].isdecimal() or word in NUMBER_WORDS or word in ",.-"
 
 
 def _past_owner(document: Document, token: int) -> int:
@@ -59,83 +67,61 @@ def _past_owner(document: Document, token: int) -> int:
     return token
 
 
-def phrase(document: Document, token: int, *, singular: bool) -> Span | None:
-    """Return the noun phrase that begins with a token, or None where there is no noun."""
+def phrase(document: Document, token: int, *, singular: bool, mass: bool = False) -> Span | None:
+    """Return the noun phrase that begins with a token, or None where there is no noun.
+
+    A phrase that is not `singular` ends with its first plural noun; `mass` lets it be one word in -ing ("a fifth of spending").
+    """
     words = document.words
     while token < len(words) and words[token] in SKIPPED:
         token += 1
     first, last = token, -1
-    while token < len(words) and token - first < 2 * LONGEST and _goes_on(document, first, token, last >= 0):
-        if words[token] not in "-&'.":
+    while token < min(first + LONGEST, len(words)) and _goes_on(document, first, token, last >= 0):
+        if words[token] not in INSIDE:
             last = token
             if not singular and _ends_plural(document, token):
                 break
         token += 1
-    if last < 0 or (first == last and words[last] in BARE) or _is_participle(words[last]) or words[last].isdecimal():
+    if last < 0 or words[last].isdecimal() or (first == last and words[last] in BARE):
+        return None
+    if _is_participle(document, last) and not (mass and first == last and words[last].endswith("ing")):
         return None
     return Span(document.starts[first], document.ends[last])
 
 
 def _goes_on(document: Document, first: int, token: int, begun: bool) -> bool:
-    """Whether a token can belong to the phrase."""
-    word, start = document.words[token], document.starts[token]
-    if token > first and "\n" in document.clean[document.ends[token - 1] : start]:
+    """Whether a token can belong to the phrase that begins with the token `first`."""
+    word, start, previous = document.words[token], document.starts[token], document.ends[token - 1] if token else 0
+    if token > first and "\n" in document.clean[previous:start]:
         return False
-    capital = document.clean[start].isupper()
     if word in "-&'":
-        return begun and start == document.ends[token - 1] and document.ends[token] == _start(document, token + 1)
-    if not word[0].isalnum():
+        return begun and start == previous and document.clean[document.ends[token] : document.ends[token] + 1].isalnum()
+    if not word[0].isalpha():
+        return word[0].isdecimal() and (begun or not word.isdecimal())
+    capital = document.clean[start].isupper()
+    if word in ENDERS:
+        return capital and (len(word) > 1 or document.clean[start + 1 : start + 2] in ("&", "-"))
+    if word in VERBS:
         return False
-    if word[0].isdecimal():
-        return begun or not word.isdecimal()
-    if (word in ENDERS and not (capital and len(word) > 1)) or (begun and word in VERBS) or (not begun and word in VERBS):
+    return not (begun and not capital and start != previous and _is_participle(document, token))
+
+
+def _is_participle(document: Document, token: int) -> bool:
+    """Whether a word in -ed, -ing or -ly is no noun."""
+    word = document.words[token]
+    if len(word) < 5 or not word.endswith(("ed", "ing", "ly")) or word in NOUNS:
         return False
-    return not (begun and not capital and _is_participle(word) and document.words[token - 1] != "-")
-
-
-def _start(document: Document, token: int) -> int:
-    return document.starts[token] if token < len(document.starts) else -1
-
-
-def _is_participle(word: str) -> bool:
-    return (
-        len(word) > 4
-        and word.endswith(("ed", "ing", "ly"))
-        and word
-        not in (
-            "seed",
-            "bleed",
-            "speed",
-            "breed",
-            "building",
-            "ring",
-            "king",
-            "wedding",
-            "meeting",
-            "painting",
-            "shooting",
-            "killing",
-            "bombing",
-            "briefing",
-            "hearing",
-            "ruling",
-            "setting",
-            "landing",
-            "opening",
-            "reading",
-        )
-    )
+    return not document.clean[document.starts[token]].isupper()
 
 
 def _ends_plural(document: Document, token: int) -> bool:
     """Whether a plural noun ends the phrase here: the next word is no plural too ("arms dealers") and no hyphen goes on."""
-    word = document.words[token]
-    if not (is_plural(word) or (word in PLURALS)):
+    word, after = document.words[token], token + 1
+    if not is_plural(word):
         return False
-    after = token + 1
     if after >= len(document.words):
         return True
-    following = document.words[after]
-    if following == "-" and document.starts[after] == document.ends[token]:
-        return False
-    return not (is_plural(following) and following.isalpha() and following not in VERBS and document.starts[after] == document.ends[token] + 1)
+    following, gap = document.words[after], document.starts[after] - document.ends[token]
+    if gap == 0:
+        return following != "-"
+    return gap > 1 or not is_plural(following) or following in VERBS or (word in PLURALS and following in PLURALS)

@@ -1,12 +1,14 @@
 """The line from a document to its numbers: amounts, ranges, what is kept, bounds, ages, what is counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from service.document import Document
-from service.extractors.numbers.amounts import Amount, Nothing, amount_at
-from service.extractors.numbers.bounds import joined, modified
+from service.extractors.numbers.amounts import Amount, Nothing
+from service.extractors.numbers.bounds import between_bounds, joined, modified
+from service.extractors.numbers.compound import amount_at
 from service.extractors.numbers.counted import counted
-from service.extractors.numbers.kept import is_number, with_age, with_share
+from service.extractors.numbers.kept import is_number, with_age
+from service.extractors.numbers.shares import with_shares
 from service.extractors.numbers.units import GLUED
 from service.extractors.numbers.vocabulary import NUMBER_WORDS, ORDINALS, PARTS, SIGNS
 from service.facts import Fact, Quantity
@@ -17,9 +19,23 @@ ANCHORS = frozenset((*NUMBER_WORDS, *ORDINALS, *PARTS, *SIGNS, "several", "few",
 
 def extract(document: Document) -> list[Fact]:
     """Return the numbers of a document, in order."""
-    found = joined(document, with_share(document, amounts(document)))
-    kept = (amount for amount in found if is_number(document, amount))
-    return [fact(document, with_age(document, modified(document, amount))) for amount in kept]
+    found = joined(document, with_shares(document, amounts(document)))
+    kept = (modified(document, amount) for amount in found if is_number(document, amount))
+    return facts(document, (with_age(document, amount) for amount in between_bounds(document, kept)))
+
+
+def facts(document: Document, found: Iterable[Amount]) -> list[Fact]:
+    """Return the facts of amounts; a plain figure inside what another counts is part of a name ("150 Boeing 737 MAX 10 jets")."""
+    result: list[Fact] = []
+    named = (0, 0)
+    for amount in found:
+        if amount.plain and named[0] <= amount.start < named[1]:
+            continue
+        what = counted(document, amount)
+        named = (what.start, what.end) if what else (0, 0)
+        value = Quantity(amount.kind, amount.value, amount.minimum, amount.maximum, amount.approximate, amount.unit, what)
+        result.append(Fact("number", amount.start, amount.end, amount.rule, value))
+    return result
 
 
 def anchors(document: Document) -> list[int]:
@@ -44,9 +60,3 @@ def amounts(document: Document) -> Iterator[Amount]:
         reached = found.end
         if not isinstance(found, Nothing):
             yield found
-
-
-def fact(document: Document, amount: Amount) -> Fact:
-    """Return the fact of an amount."""
-    quantity = Quantity(amount.kind, amount.value, amount.minimum, amount.maximum, amount.approximate, amount.unit, counted(document, amount))
-    return Fact("number", amount.start, amount.end, amount.rule, quantity)

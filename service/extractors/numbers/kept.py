@@ -1,200 +1,143 @@
-"""What an amount is in its place: a share ("one in five"), an age, or no number at all (years, names, the pronoun "one")."""
-
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
-
-import regex
+"""What an amount is in its place: an age, or no number at all (years, names, hours, the pronoun "one")."""
 
 from service.document import Document
 from service.extractors import designation
 from service.extractors.numbers.amounts import Amount
 from service.extractors.numbers.counted import phrase
+from service.extractors.numbers.vocabulary import AGED, AGED_PEOPLE, BEFORE_YEARS, NOT_ONE_AFTER, NOT_ONE_BEFORE, OF_ONE, OPENING
 
-OUT_OF = regex.compile(r"[ ](?:in|out[ ]of)[ ](?:every[ ])?|-in-|-out-of-|[ ]per[ ]", regex.IGNORECASE)
-RATE = 1000  # a base that big makes a rate
 YEARS = range(1000, 2101)
-BEFORE_YEARS = frozenset(
-    (
-        "in",
-        "since",
-        "by",
-        "from",
-        "until",
-        "till",
-        "of",
-        "during",
-        "before",
-        "after",
-        "to",
-        "and",
-        "late",
-        "early",
-        "mid",
-        "the",
-        "circa",
-        "for",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "year",
-        "between",
-        "season",
-        "s",
-    )
-)
-AGED = frozenset(("aged", "age", "ages"))
+LONG_AGO = 1900  # an earlier year needs a word before it that wants a year
 OLDEST = 115
-APPOSED = regex.compile(r"[,;.)]|[ ]?$")
-
-
-def with_share(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
-    """Return the amounts with "one in five" and "0.8 per 10,000" made one."""
-    waiting: Amount | None = None
-    for amount in amounts:
-        share = waiting and _share(document, waiting, amount)
-        if share:
-            yield share
-            waiting = None
-            continue
-        if waiting:
-            yield waiting
-        waiting = amount
-    if waiting:
-        yield waiting
-
-
-def _share(document: Document, over: Amount, below: Amount) -> Amount | None:
-    if (
-        over.kind != "cardinal"
-        or below.kind != "cardinal"
-        or over.value is None
-        or below.value is None
-        or over.value >= below.value
-        or over.value <= 0
-    ):
-        return None
-    match = OUT_OF.fullmatch(document.clean, over.end, below.start)
-    if not match or (below.plain and below.value in YEARS):
-        return None
-    value = Decimal(over.value) / Decimal(below.value)
-    if below.value >= RATE:
-        return over._replace(end=below.end, kind="ratio", rule="number.ratio", value=value, minimum=value, maximum=value, scaled=True, plain=False)
-    if match[0].strip() == "per" or over.value > 99 or over.value != int(over.value):
-        return None
-    return over._replace(end=below.end, kind="fraction", rule="number.fraction", value=value, minimum=value, maximum=value, scaled=True, plain=False)
+HOURS = 24
 
 
 def is_number(document: Document, amount: Amount) -> bool:
     """Whether an amount counts or measures, rather than names."""
-    if amount.kind not in ("cardinal", "range"):
+    if amount.kind == "range":
+        return not _is_hours(document, amount) and not designation.names(document, amount.token, amount.end)
+    if amount.kind != "cardinal" or amount.rule in ("number.vague", "number.pair"):
         return True
-    if amount.value == 1 and not amount.plain and document.words[amount.token] == "one":
+    if amount.value == 1 and document.words[amount.token] == "one":
         return _counts_one(document, amount)
-    if amount.plain and amount.value is not None and amount.value in YEARS and amount.end - amount.start == 4 and _is_year(document, amount):
-        return False
-    if (amount.plain or (not amount.scaled and amount.kind == "cardinal")) and designation.names(document, amount.token, amount.end):
-        return False
-    return not _is_listed(document, amount)
+    if amount.scaled:
+        return True
+    return not (designation.names(document, amount.token, amount.end) or (amount.plain and _only_names(document, amount)))
+
+
+def _only_names(document: Document, amount: Amount) -> bool:
+    """Whether a plain figure is a year, a house number, a number of a list, or the name of a service ("the 112 service")."""
+    if amount.value in YEARS and amount.end - amount.start == 4 and _is_year(document, amount):
+        return True
+    return _is_listed(document, amount) or _is_address(document, amount) or _is_called(document, amount)
 
 
 def _counts_one(document: Document, amount: Amount) -> bool:
-    """Whether "one" is a number: something is counted, or a bound stands before it."""
+    """Whether "one" is a number: something is counted by it."""
     words = document.words
-    after = document.token_at(amount.end)
-    before = words[amount.token - 1] if amount.token else ""
-    if before in (
-        "no",
-        "this",
-        "that",
-        "the",
-        "which",
-        "each",
-        "every",
-        "any",
-        "another",
-        "a",
-        "an",
-        "only_",
-        "some",
-        "either",
-        "neither",
-        "new",
-        "good",
-        "big",
-        "old",
-        "last",
-        "next",
-        "previous",
-        "current",
-        "first",
-    ):
+    before, after = words[amount.token - 1] if amount.token else "", document.token_at(amount.end)
+    following = words[after] if after < len(words) else ""
+    if not following:
+        return not amount.token
+    if before in NOT_ONE_AFTER or following in NOT_ONE_BEFORE:
         return False
-    following = words[after] if after < len(words) else "."
-    if following in ("another", "day", "of", "thing", "way", "or", "can", "could", "might", "by", "time") and not (
-        following == "of" and words[after + 1 : after + 2] in (["the"], ["its"], ["their"], ["his"], ["her"], ["these"], ["those"], ["them"])
-    ):
-        return following == "or" and False
-    if following == "-":
-        return words[after + 1 : after + 2] not in (["time"], ["off"], ["way"], ["sided"], ["on"], ["to"])
     if following == "of":
-        return True
+        return words[after + 1 : after + 2] != [] and words[after + 1] in OF_ONE
+    if following == "-":
+        return words[after + 1 : after + 2] != [] and words[after + 1] not in NOT_ONE_BEFORE
     return phrase(document, after, singular=True) is not None
 
 
 def _is_year(document: Document, amount: Amount) -> bool:
     words = document.words
-    before = words[amount.token - 1] if amount.token else ""
-    value = amount.value or 0
-    if before in BEFORE_YEARS or before in designation.MONTHS or (before == "," and amount.token > 2):
-        return not (before in ("of", "for", "to", "the", "and", "after", ",") and value < 1900) or not designation.counts_plural(document, amount.end)
-    if before in ("(", "-", "/"):
+    before, value = words[amount.token - 1] if amount.token else "", amount.value or 0
+    counts = designation.counts_plural(document, amount.end)
+    if before in ("(", "/"):
         return True
-    return value >= 1800 and not designation.counts_plural(document, amount.end)
+    if before in BEFORE_YEARS or before in designation.MONTHS:
+        return value >= LONG_AGO or not counts
+    return value >= LONG_AGO - 100 and not counts
 
 
 def _is_listed(document: Document, amount: Amount) -> bool:
     """Whether a figure only numbers an item of a list, or a reference: "1. Water", "[12]"."""
     clean = document.clean
-    if not amount.plain:
-        return False
-    before, after = clean[amount.start - 1 : amount.start] if amount.start else "\n", clean[amount.end : amount.end + 2]
+    before = clean[amount.start - 1] if amount.start else "\n"
+    after = clean[amount.end : amount.end + 2]
     return (before == "\n" and after in (". ", ") ")) or (before == "[" and after[:1] == "]")
+
+
+def _is_address(document: Document, amount: Amount) -> bool:
+    """Whether a name and a kind of street follow: "41 Tanner Street"."""
+    after = document.token_at(amount.end)
+    for token in range(after, min(after + 3, len(document.words))):
+        if not document.clean[document.starts[token]].isupper():
+            return False
+        if token > after and document.words[token] in designation.STREETS:
+            return True
+    return False
+
+
+def _is_called(document: Document, amount: Amount) -> bool:
+    """Whether a figure after "the" names one thing: "the 112 service", "the 911 call"."""
+    words, after = document.words, document.token_at(amount.end)
+    if not amount.token or words[amount.token - 1] != "the" or after >= len(words) or document.clean[amount.end] != " ":
+        return False
+    found = phrase(document, after, singular=True)
+    return (
+        found is not None
+        and document.clean[found.start].islower()
+        and not designation.counts_plural(document, amount.end)
+        and words[document.token_at(found.start)] == words[document.token_at(found.end - 1)]
+        and words[after] not in designation.PLURALS
+    )
+
+
+def _is_hours(document: Document, amount: Amount) -> bool:
+    """Whether "from 8 to 11" says when something is open."""
+    token = document.token_at(amount.start)
+    return amount.plain and (amount.maximum or 0) <= HOURS and not OPENING.isdisjoint(document.words[max(0, token - 2) : token])
 
 
 def with_age(document: Document, amount: Amount) -> Amount:
     """Return the amount as an age where it is one: "aged 9 to 13", "65 or older", or a bare figure after a name."""
     if amount.kind not in ("cardinal", "range"):
         return amount
-    token = document.token_at(amount.start)
+    token, after = document.token_at(amount.start), document.token_at(amount.end)
     before = document.words[token - 1] if token else ""
-    if before in AGED and document.ends[token - 1] + 1 == amount.start:
-        start = document.starts[token - 1] if before == "aged" else amount.start
-        return _age(amount)._replace(start=start)
-    if document.clean[: amount.end].endswith(("older", "younger")):
+    if document.words[after : after + 2] in (["-", "something"], ["-", "somethings"]) and amount.value is not None:
+        return _age(amount)._replace(end=document.ends[after + 1], value=None, minimum=amount.value, maximum=amount.value + 9, approximate=True)
+    if before in ("aged", "ages") and document.ends[token - 1] + 1 == amount.start:
+        return _age(amount)._replace(start=document.starts[token - 1])
+    if document.clean[amount.start : amount.end].endswith(("older", "younger")):
         return _age(amount)
-    if document.clean[amount.end : amount.end + 11] == "-somethings"[:11] or document.clean[amount.end : amount.end + 10] == "-something":
-        value = amount.value or 0
-        return _age(amount)._replace(end=amount.end + 10, value=None, minimum=value, maximum=value + 9, approximate=True)
-    return _age(amount) if _is_apposed(document, amount, token) else amount
+    return _age(amount) if _is_apposed(document, amount, token) or _is_old(document, amount, token) else amount
 
 
 def _is_apposed(document: Document, amount: Amount, token: int) -> bool:
     """Whether a bare figure between commas after a name or a person is an age: "Ana Ruiz, 41, said"."""
-    words = document.words
-    if (
-        not (amount.plain and amount.value is not None and 0 < amount.value <= OLDEST and amount.rule == "number.cardinal")
-        or token < 2
-        or words[token - 1] != ","
-    ):
+    words, after = document.words, document.token_at(amount.end)
+    if not _may_be_age(amount) or amount.rule != "number.cardinal" or token < 2 or words[token - 1] != ",":
         return False
-    after = document.token_at(amount.end)
-    if after < len(words) and words[after] not in (",", ".", ";", ")"):
+    if words[after : after + 1] not in ([], [","], ["."], [";"], [")"]) or not words[token - 2].isalpha():
         return False
-    if after + 1 < len(words) and words[after] == "," and words[after + 1][0].isdecimal():
+    return not (words[after : after + 1] == [","] and words[after + 1 : after + 2] and words[after + 1][0].isdecimal())
+
+
+def _is_old(document: Document, amount: Amount, token: int) -> bool:
+    """Whether a bare figure tells how old people are: "their average age was 46", "four in ten of them under 16"."""
+    words, after = document.words, document.token_at(amount.end)
+    if not _may_be_age(amount) or (words[after : after + 1] and words[after][0].isalnum() and words[after] not in designation.ENDERS):
         return False
-    return words[token - 2].isalpha() and document.starts[token - 1] == document.ends[token - 2]
+    if not AGED.isdisjoint(words[max(0, token - 3) : token]):
+        return True
+    if words[token : token + 1] in (["under"], ["over"]):
+        return bool(token) and words[token - 1] in AGED_PEOPLE
+    return bool(token) and words[token - 1] == "past" and words[token - 2] in ("are", "is", "was", "were", "lived", "living")
+
+
+def _may_be_age(amount: Amount) -> bool:
+    return amount.unit is None and amount.base == amount.value is not None and 0 < amount.value <= OLDEST
 
 
 def _age(amount: Amount) -> Amount:

@@ -30,10 +30,12 @@ FIGURE = regex.compile(
     | \d{1,3} (?: ,\d{2} ){1,6} ,\d{3} (?: \.\d{1,12} )? (?! \d )  # 7,00,000
     | \d{1,3} (?: [ ]\d{3} ){1,6} (?: \.\d{1,12} )? (?! [ ,.-]?\d ) # 550 000
     | \d{1,3} (?: '\d{3} ){1,6} (?! \d )                        # 550'000
+    | \d{1,3} ,\d{1,2} (?= [ ](?:million|billion|trillion)\b )   # 3,5 million
     | \d{1,30} (?: [.·]\d{1,12} )?
     """,
     regex.VERBOSE,
 )
+DASHES = ("-", "\u2013", "\u2014")
 JOINERS = frozenset(("and", "a", "an", "point", "&"))
 WORDS = SMALL.keys() | SCALE.keys() | ORDINALS.keys() | SINGULAR.keys() | PLURAL.keys() | ENDINGS.keys() | JOINERS
 
@@ -49,10 +51,13 @@ class Numeral(NamedTuple):
 
 def worth(figure: str) -> Worth:
     """Return the value of a figure: "1,200" is 1200, "2.5" Decimal("2.5")."""
+    if DECIMAL_COMMA.fullmatch(figure):
+        return Decimal(figure.replace(",", "."))
     plain = figure.translate(STRIPPED)
     return Decimal(plain) if "." in plain else int(plain)
 
 
+DECIMAL_COMMA = regex.compile(r"\d{1,3},\d{1,2}")
 STRIPPED = str.maketrans({",": "", " ": "", "'": "", "·": "."})
 
 
@@ -83,7 +88,7 @@ def _next(document: Document, token: int, end: int) -> int:
     words, starts, clean = document.words, document.starts, document.clean
     while token < len(words) and starts[token] < end:
         token += 1
-    if token < len(words) and words[token] == "-" and (starts[token] == end or clean[end : starts[token]] == " "):
+    if token < len(words) and words[token] in DASHES and (starts[token] == end or clean[end : starts[token]] == " "):
         hyphen, token = token, token + 1
         if token < len(words) and starts[token] - starts[hyphen] - 1 != starts[hyphen] - end:
             return len(words)
@@ -114,13 +119,17 @@ def cardinal(found: Sequence[Part], at: int) -> Read | None:
     place = done = at
     while place < len(found) and (group := _hundreds(found, place)):
         value, after, scale = _scaled(found, *group)
-        if below is not None and value >= below:
+        if below is not None and (value >= below or _counts_more(found, after)):
             break
         total, done = total + value, after
         if scale == 1:
             break
         below = scale
-        place = after + (after < len(found) and found[after] in ("and", "&"))
+        if after < len(found) and found[after] in ("and", "&"):
+            if not isinstance(found[place], str):
+                break  # "$2 million and 30 jets" are two
+            after += 1
+        place = after
     return (total, done) if done > at else None
 
 
@@ -154,16 +163,17 @@ def _hundreds(found: Sequence[Part], at: int) -> Read | None:
 def _with_rest(found: Sequence[Part], hundreds: Worth, at: int) -> Read:
     """Hundreds with the tens and units after them, unless those count hundreds of their own."""
     rest = _tens(found, at + (at < len(found) and found[at] in ("and", "&")))
-    if not rest or rest[0] >= 100 or _counts_more(found, rest[1]):
+    if not rest or rest[0] >= 100 or _counts_more(found, rest[1], rest[0]):
         return hundreds, at
     if rest[1] < len(found) and found[rest[1]] in DOZENS:
         return hundreds + rest[0] * 12, rest[1] + 1
     return hundreds + rest[0], rest[1]
 
 
-def _counts_more(found: Sequence[Part], at: int) -> bool:
-    """Whether what was read belongs to what follows: "two [hundred", "three [quarters"."""
-    return at < len(found) and (found[at] == "hundred" or found[at] in PLURAL) and found[at - 1] not in ("twenty",)
+def _counts_more(found: Sequence[Part], at: int, value: Worth = 0) -> bool:
+    """Whether what was read belongs to what follows: "two [hundred", "three [quarters" (not "thirty [fifths": more than one)."""
+    word = found[at] if at < len(found) else None
+    return word == "hundred" or (isinstance(word, str) and word in PLURAL and value < PLURAL[word])
 
 
 def _tens(found: Sequence[Part], at: int) -> Read | None:

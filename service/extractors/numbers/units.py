@@ -39,6 +39,7 @@ class Unit(NamedTuple):
 
 
 SILENT = frozenset(listing("numbers", "not_units"))
+AHEAD = frozenset(listing("numbers", "currencies_ahead"))
 PERCENTS = {
     "%": Unit("percent", "%"), "percent": Unit("percent", "%"), "per cent": Unit("percent", "%"), "pct": Unit("percent", "%"),
     "percentage": Unit("percent", "%"), "percentage point": Unit("percent", "pp"), "percentage points": Unit("percent", "pp"),
@@ -66,27 +67,39 @@ MONEY = {word: unit for word, unit in (NAMES | SIGNS).items() if unit.kind == "m
 NAME_AFTER = regex.compile(rf"[ ]{{0,4}}(?:-[ ]?)?(?P<unit>{one_of(NAMES)})", regex.IGNORECASE)
 SIGN_AFTER = regex.compile(rf"[ ]{{0,2}}-?(?P<bracket>\()?(?P<unit>{one_of(SIGNS)})(?(bracket)\))")
 # What may stand before a figure, and the last word or sign of each.
-LEADING = {word: unit for word, unit in SIGNS.items() if unit.kind == "money" and unit.factor == 1}
-LEADING |= {word.lower(): unit for word, unit in LEADING.items() if "$" in word} | {word: NAMES[word] for word in ("rmb", "usd") if word in NAMES}
-LEADING_ENDS = frozenset(TOKEN.findall(word.lower())[-1] for word in LEADING)
+LEADING = {word: unit for word, unit in SIGNS.items() if unit.kind == "money" and unit.factor >= 1}
+LEADING |= {word: unit for word, unit in NAMES.items() if unit.kind == "money" and not word[-1].isalpha() and unit.factor == 1}
+LEADING |= {word.lower(): unit for word, unit in LEADING.items() if word.endswith("$") and len(word) > 2}
+LONG_LEADING = {word: unit for word, unit in NAMES.items() if unit.kind == "money" and unit.code and (" " in word or word in AHEAD)}
+LEADING_ENDS = frozenset(TOKEN.findall(word.lower())[-1] for word in (*LEADING, *LONG_LEADING))
 GLUED = regex.compile(rf"(?P<unit>{'|'.join(sorted((regex.escape(w) for w in LEADING if w.isalpha()), key=len, reverse=True))})(?=\d)")
 LENGTH = 5  # tokens of the longest sign before a figure ("U.S. $")
 INCHES_GO_ON = frozenset(("thick", "wide", "long", "tall", "deep", "high", "x", "by", "in", ".", ",", ";", ")", "across"))
 
 
-def unit_after(document: Document, end: int) -> tuple[Unit, int, str] | None:
-    """Return the unit written after a numeral that ends at `end`, where it ends, and the word itself."""
+class After(NamedTuple):
+    """A unit written after a numeral, where it ends, and its word: a name in lower case, a sign as it is."""
+
+    unit: Unit
+    end: int
+    word: str
+
+
+def unit_after(document: Document, end: int) -> After | None:
+    """Return the unit written after a numeral that ends at `end`."""
     clean = document.clean
     match = NAME_AFTER.match(clean, end)
     if not match or clean[match.end() : match.end() + 1] == "/":
         match = SIGN_AFTER.match(clean, end) or match
     if not match:
         return None
-    word = match["unit"]
-    unit = NAMES.get(_plain(word)) or SIGNS.get(" ".join(word.split()))
+    word = _plain(match["unit"])
+    if word not in NAMES:
+        word = " ".join(match["unit"].split())
+    unit = NAMES.get(word) or SIGNS.get(word)
     if unit is None or (len(word) <= 2 and not _plausible(document, word, end, match.start("unit"), match.end())):
         return None
-    return unit, match.end(), word
+    return After(unit, match.end(), word)
 
 
 def _plain(word: str) -> str:
@@ -97,30 +110,35 @@ def _plain(word: str) -> str:
 
 def _plausible(document: Document, word: str, end: int, start: int, after: int) -> bool:
     """Whether a unit of one or two letters is meant: "5 in" is one only where nothing else can be."""
-    if word == "in":
+    if word == "in" and start > end:
         token = document.token_at(after)
         return token >= len(document.words) or document.words[token] in INCHES_GO_ON
-    if word in ("am", "pm"):
+    if len(word) == 2 or not word.isalpha():
         return True
-    return len(word) == 2 or start == end or not word.isalpha() or word in "CFmgltK"
+    following = document.clean[after : after + 2]
+    if following[:1] == "/" or (following[:1] in ("-", ".", "&") and following[1:].isalnum()):
+        return False  # "24 F-16s", "2021 C.P.I."
+    return start == end or word in "CFmgltK"
 
 
 def currency_before(document: Document, token: int) -> tuple[Unit, int] | None:
     """Return the currency written before a figure that begins with a token, and where it starts."""
-    if not token or document.words[token - 1] not in LEADING_ENDS:
+    if not token or document.words[token - 1] not in LEADING_ENDS or document.starts[token] - document.ends[token - 1] > 1:
         return None
     clean, starts, end = document.clean, document.starts, document.ends[token - 1]
-    if starts[token] - end > 1:
-        return None
     for first in range(max(0, token - LENGTH), token):
         word = clean[starts[first] : end]
-        if (
-            word in LEADING
-            and not clean[starts[first] - 1 : starts[first]].isalnum()
-            and (starts[token] == end or len(word) > 1 or not word.isalpha())
-        ):
-            return LEADING[word], starts[first]
+        unit = LEADING.get(word) or LEADING.get(_tight(word)) or LONG_LEADING.get(word.lower())
+        lone = len(word) == 1 and word.isalpha() and starts[token] > end
+        if unit and not lone and not clean[starts[first] - 1 : starts[first]].isalnum():
+            return unit, starts[first]
     return None
+
+
+def _tight(word: str) -> str:
+    """A sign written with a blank, "us $" or "HK $", without it; a lone letter before it is an article."""
+    letters, blank, sign = word.partition(" ")
+    return letters + sign if blank and len(letters) > 1 else word
 
 
 def glued_currency(document: Document, token: int) -> tuple[Unit, int] | None:

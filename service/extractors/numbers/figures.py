@@ -1,0 +1,170 @@
+"""Figures: amounts that begin with a digit, with their sign, scale letter or scale word, and what only looks like one."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+import regex
+
+from service.document import Document
+from service.extractors import designation
+from service.extractors.numbers import units
+from service.extractors.numbers.amounts import Amount, Currency, Nothing, Reading, exactly, whole, with_unit
+from service.extractors.numbers.numerals import FIGURE, Worth, fold, parts, worth
+from service.extractors.numbers.vocabulary import COMPARED, LETTERS, LETTERS_BY_COMPANY, MINUS
+from service.lexicon import one_of
+
+NEVER = regex.compile(
+    r"""
+      \d{1,4} (?P<sign> [-.\u2013] ) \d{1,7} (?: (?P=sign) \d{1,7} ){1,12}  # telephone numbers, versions, dates in figures
+    | \d{1,2} : \d{2} (?: [:.] \d{1,2} ){0,2}                               # clock times, race times
+    | 0\d{1,5} (?: [ ] \d{3,5} ){1,4}                                       # telephone numbers
+    | \d{1,4} (?: / \d{1,4} ){2,4}                                          # dates in figures
+    """,
+    regex.VERBOSE,
+)
+ORDINAL_END = regex.compile(r"(?:st|nd|rd|th)(?!\w)", regex.IGNORECASE)
+LETTER = regex.compile(rf"(?P<gap>[ ]{{0,2}})(?P<letter>{one_of((*LETTERS, *LETTERS_BY_COMPANY))})")
+RATIO = regex.compile(r"(?P<top>\d{1,4}):(?P<below>\d{1,4})(?![:\d])")
+SLASHED = regex.compile(r"(?:(?P<whole>\d{1,4})[ ]{1,2})?(?P<top>\d{1,3})/(?P<below>\d{1,4})(?![/\w])")
+POWER = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)\^(?P<minus>-{0,2})(?P<power>\d{1,2})(?!\w)")
+SCIENTIFIC = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)(?:[eE]|[ ]?[x×][ ]?10\^?)(?P<minus>[-\u2212]?)(?P<power>\d{1,2})(?!\w)")
+INSIDE = frozenset("/=&@_#^")  # signs that make of a figure after them a part of something else
+LOOSE = frozenset(" ($€£>=<~\n")  # signs before which a hyphen means minus
+
+
+class Signed(NamedTuple):
+    """Where a figure with its sign starts, the token there, and whether it is negative or a bare decimal (".08")."""
+
+    start: int
+    token: int
+    negative: bool = False
+    decimal: bool = False
+
+
+def glued_at(document: Document, token: int) -> Reading:
+    """Return the sum of money whose currency is glued onto the figure ("USD3.14"), or how far there is none."""
+    glued = units.glued_currency(document, token)
+    if not glued:
+        return Nothing(document.ends[token])
+    unit, at = glued
+    return _read(document, Signed(at, token), at, (unit, document.starts[token]))
+
+
+def figure_at(document: Document, token: int) -> Reading:
+    """Return the amount that begins with a figure, or how far there is none."""
+    at = document.starts[token]
+    never = NEVER.match(document.clean, at)
+    if never or designation.is_idiom(document, at):
+        return Nothing(never.end() if never else designation.idiom_end(document, at))
+    signed = _signed(document, token)
+    if signed is None:
+        return Nothing(document.ends[token])
+    return _special(document, signed, at) or _read(document, signed, at, units.currency_before(document, signed.token))
+
+
+def _signed(document: Document, token: int) -> Signed | None:
+    """The sign before a figure; None where the figure is a part of something else."""
+    clean, start = document.clean, document.starts[token]
+    before, left = clean[start - 1 : start] if start else "", clean[start - 2 : start - 1] if start > 1 else ""
+    if before == " " and document.words[token - 1] in MINUS:
+        return Signed(document.starts[token - 1], token - 1, negative=True)
+    decimal = before == "." and not left.isalnum()
+    if decimal:
+        token, start = token - 1, start - 1
+        before, left = left, clean[start - 2 : start - 1] if start > 1 else ""
+    if before in ("-", "\u2212") and (not left or left in LOOSE):
+        return Signed(start - 1, token - 1, True, decimal)
+    if before in INSIDE or (before == "." and left.isdecimal()):
+        return None
+    return Signed(start, token, False, decimal)
+
+
+def _special(document: Document, signed: Signed, at: int) -> Reading | None:
+    """Ratios, fractions and powers in figures."""
+    clean = document.clean
+    if match := RATIO.match(clean, at):
+        below = int(match["below"])
+        return exactly(at, match.end(), signed.token, "ratio", Decimal(match["top"]) / below) if below else Nothing(match.end())
+    if match := SLASHED.match(clean, at):
+        top, below = int(match["top"]), int(match["below"])
+        if not 0 < top < below:
+            return Nothing(match.end())
+        value = Decimal(match["whole"] or 0) + Decimal(top) / below
+        return with_unit(document, exactly(signed.start, match.end(), signed.token, "fraction", -value if signed.negative else value))
+    if match := SCIENTIFIC.match(clean, at) or POWER.match(clean, at):
+        power = int(match["power"]) * (-1 if len(match["minus"]) == 1 else 1)
+        figure = Decimal(match["figure"])
+        value = figure**power if match.re is POWER else figure.scaleb(power)
+        return with_unit(document, exactly(signed.start, match.end(), signed.token, "cardinal", -value if signed.negative else value))
+    return None
+
+
+def _read(document: Document, signed: Signed, at: int, currency: Currency | None) -> Reading:
+    """The amount of the figure at an offset."""
+    clean = document.clean
+    figure = FIGURE.match(clean, at)
+    assert figure
+    end = figure.end()
+    if ORDINAL_END.match(clean, end):
+        return ordinal(document, signed.token, worth(figure[0]), document.ends[document.token_at(end)])
+    value: Worth = Decimal(f"0.{figure[0]}") if signed.decimal else worth(figure[0])
+    bare = exactly(signed.start, end, signed.token, "cardinal", value)
+    scaled = _with_words(document, bare, at) or _lettered(document, bare, currency is not None) or bare
+    following = clean[scaled.end : scaled.end + 1]
+    if following.isalnum() and (following.isdecimal() or not units.unit_after(document, scaled.end)):
+        return Nothing(document.ends[document.token_at(scaled.end)])
+    if signed.negative and scaled.value is not None:
+        scaled = exactly(scaled.start, scaled.end, scaled.token, "cardinal", -scaled.value)
+    return with_unit(document, scaled._replace(plain=scaled is bare and figure[0].isdecimal() and not signed.decimal), currency)
+
+
+def _with_words(document: Document, bare: Amount, at: int) -> Amount | None:
+    """The figure with the number words that go on with it: "2.5 million", "3 hundred and 21", "40-thousand"."""
+    following = document.clean[bare.end : bare.end + 2]
+    if following[:1] not in (" ", "-") or not following[1:].isalnum() or at < document.starts[bare.token]:
+        return None
+    found, ends = parts(document, document.token_at(at))
+    numeral = fold(found)
+    if numeral is None or numeral.used < 2 or numeral.form == "ordinal":
+        return None
+    value = numeral.value
+    return exactly(bare.start, ends[numeral.used - 1], bare.token, "cardinal", value)._replace(base=numeral.base, scaled=True)
+
+
+def _lettered(document: Document, bare: Amount, money: bool) -> Amount | None:
+    """The figure with the letter that multiplies it ("1.5bn"); "m" needs money, a decimal, or what is counted beside it."""
+    match = LETTER.match(document.clean, bare.end)
+    if not match or bare.value is None:
+        return None
+    letter, glued = match["letter"], not match["gap"]
+    if letter in LETTERS:
+        means = glued or len(letter) > 1 or money or letter == "k"
+    else:
+        means = money or (glued and letter in "mM" and (_counts(document, match.end()) or (letter == "M" and bare.value != int(bare.value))))
+    if not means:
+        return None
+    value = whole(bare.value * (LETTERS.get(letter) or LETTERS_BY_COMPANY[letter]))
+    return exactly(bare.start, match.end(), bare.token, "cardinal", value)._replace(base=bare.value, scaled=True)
+
+
+def _counts(document: Document, end: int) -> bool:
+    """Whether what follows is counted, compared or measured, so that "m" before it means millions."""
+    token = document.token_at(end)
+    if token >= len(document.words):
+        return False
+    after = units.unit_after(document, end)
+    return (after is not None and after.unit.kind != "duration") or document.words[token] in COMPARED or designation.counts_plural(document, end)
+
+
+def ordinal(document: Document, token: int, value: Worth, end: int) -> Reading:
+    """Return the ordinal that ends at an offset, unless it is a day, a century, or a quarter or half of a year or match."""
+    words, after = document.words, document.token_at(end)
+    after += words[after : after + 1] == ["-"]
+    following = words[after : after + 2]
+    if not following:
+        following = [""]
+    if following[0] in designation.PERIODS or following[0] in designation.MONTHS or (token and words[token - 1] in designation.MONTHS):
+        return Nothing(end)
+    if following[0] == "of" and following[-1] in designation.MONTHS:
+        return Nothing(end)
+    return exactly(document.starts[token], end, token, "ordinal", value)

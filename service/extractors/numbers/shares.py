@@ -1,0 +1,53 @@
+"""Shares: one number of another ("one in five", "nine out of 10", "0.8 per 10,000", "one over three")."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+import regex
+
+from service.document import Document
+from service.extractors.numbers.amounts import Amount
+
+OUT_OF = regex.compile(
+    r"(?P<of> [ ](?:in|out[ ]of)[ ](?:every[ ])? | -in- | -out-of- ) | (?P<per> [ ]per[ ] ) | (?P<over> [ ]over[ ] )",
+    regex.IGNORECASE | regex.VERBOSE,
+)
+RATE = 1000  # a base that big makes a rate
+YEARS = range(1000, 2101)
+MOST = 99  # "in" after more is a place or a time
+
+
+def with_shares(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
+    """Return the amounts with each share made one."""
+    waiting: Amount | None = None
+    for amount in amounts:
+        share = waiting and _share(document, waiting, amount)
+        if waiting and not share:
+            yield waiting
+        waiting = share or amount
+    if waiting:
+        yield waiting
+
+
+def _share(document: Document, top: Amount, base: Amount) -> Amount | None:
+    if top.kind != "cardinal" or base.kind != "cardinal" or not top.value or not base.value or base.value < 0:
+        return None
+    match = OUT_OF.fullmatch(document.clean, top.end, base.start)
+    if not match or (base.plain and base.value in YEARS):
+        return None
+    kind = _kind(document, match, top.value, base)
+    value = Decimal(top.value) / Decimal(base.value)
+    found = base._replace(start=top.start, token=top.token, value=value, minimum=value, maximum=value, scaled=True, plain=False)
+    return found._replace(kind=kind, rule=f"number.{kind}") if kind else None
+
+
+def _kind(document: Document, match: regex.Match[str], top: float | Decimal, base: Amount) -> str | None:
+    """Whether two numbers are a fraction, a rate over a large base, or no share at all."""
+    if match["over"]:
+        after = document.token_at(base.end)
+        return None if after < len(document.words) and document.words[after][0].isalnum() else "fraction"
+    if base.value is None or top >= base.value or top < 0:
+        return None
+    if base.value >= RATE:
+        return "ratio"
+    return "fraction" if match["of"] and top <= MOST and top == int(top) else None

@@ -1,0 +1,142 @@
+"""Number words: amounts in words, ordinals, parts of a whole, and vague plurals."""
+
+import regex
+
+from service.document import Document
+from service.extractors import designation
+from service.extractors.numbers import units
+from service.extractors.numbers.amounts import Amount, Nothing, Reading, exactly, whole, with_unit
+from service.extractors.numbers.figures import ordinal
+from service.extractors.numbers.numerals import Numeral, Worth, fold, parts
+from service.extractors.numbers.vocabulary import BEFORE_ENDS, HALVES_OF, MINUS, ORDINALS, POSSESSORS, SCALE, VAGUE
+from service.lexicon import one_of
+
+VAGUE_RUN = regex.compile(rf"(?P<first>{one_of(VAGUE)})(?:[ ]of[ ](?P<second>{one_of(VAGUE)}))?(?P<of>[ ]of\b)?", regex.IGNORECASE)
+SEVERAL = regex.compile(rf"(?:several|few|couple)(?:[ ]of)?[ ](?P<scale>{one_of(SCALE)})", regex.IGNORECASE)
+PAIR = regex.compile(r"(?:couple|pair)[ ]of(?!\w)", regex.IGNORECASE)
+ARTICLE = regex.compile(r"[ ](?:of[ ])?an?(?=[ ])")
+ALWAYS_OF = ("scores", "tens")  # vague plurals only before "of"
+
+
+def words_at(document: Document, token: int) -> Reading:
+    """Return the amount that begins with a number word, or how far there is none."""
+    start = document.starts[token]
+    if designation.is_idiom(document, start):
+        return Nothing(designation.idiom_end(document, start))
+    for first in (token - 1, token) if _article_before(document, token) else (token,):
+        found, ends = parts(document, first)
+        if numeral := fold(found):
+            return _amount(document, first, token, numeral, ends[numeral.used - 1])
+    return Nothing(document.ends[token])
+
+
+def _article_before(document: Document, token: int) -> bool:
+    return token > 0 and document.words[token - 1] in ("a", "an") and document.clean[document.ends[token - 1] : document.starts[token]] == " "
+
+
+def _amount(document: Document, first: int, token: int, numeral: Numeral, end: int) -> Reading:
+    """The amount of a numeral in words, by its form."""
+    form, value = numeral.form, numeral.value
+    if form == "part_or_ordinal" and _numbers_noun(document, first, end):
+        form, value = "ordinal", ORDINALS.get(document.words[document.token_at(end - 1)], 0)
+        first = token
+    if form == "ordinal":
+        return _ordinal(document, token, end, value)
+    if form in ("part", "part_or_ordinal"):
+        return _part(document, first, end, value)
+    if document.clean[end : end + 1] == "-" and document.clean[end + 1 : end + 2].isdecimal():
+        return Nothing(end)
+    start = document.starts[first]
+    if first and document.words[first - 1] in MINUS:
+        start, value = document.starts[first - 1], -value
+    found = exactly(start, end, first, "cardinal", whole(value), "number.spelled")
+    return with_unit(document, found._replace(base=numeral.base, scaled=value >= 1000))
+
+
+def _numbers_noun(document: Document, first: int, end: int) -> bool:
+    """Whether "a third" numbers the noun after it ("a third suspect") and is no part."""
+    after = document.token_at(end)
+    if document.words[first] not in ("a", "an") or after >= len(document.words) or document.clean[end] == "\n":
+        return False
+    word = document.words[after]
+    return word.isalpha() and word not in designation.ENDERS and word not in HALVES_OF
+
+
+def _ordinal(document: Document, token: int, end: int, value: Worth) -> Reading:
+    """An ordinal in words, unless it is an adverb ("first said", "at first") or a unit of time ("per second")."""
+    words, after = document.words, document.token_at(end)
+    following = words[after] if after < len(words) else "."
+    before = words[token - 1] if token else ""
+    if value == 2 and before in ("per", "a", "each", "every") and not following.isalpha():
+        return Nothing(end)
+    if following == "-" and words[after + 1 : after + 2] not in (["half"], ["quarter"]) and value > 2:
+        return ordinal(document, token, value, end)
+    ends = following in designation.ENDERS or not following[0].isalnum()
+    if value <= 3 and ends and before and before not in POSSESSORS:
+        return Nothing(end)
+    return ordinal(document, token, value, end)
+
+
+def _part(document: Document, first: int, end: int, value: Worth) -> Reading:
+    """A part of a whole, with the unit that it is a part of ("half a gallon"); half an hour is a duration."""
+    words, starts = document.words, document.starts
+    if words[first] in ("half", "quarter") and _names_part(document, first, end):
+        return Nothing(end)
+    start = starts[first]
+    if first and words[first - 1] in MINUS:
+        start, value = starts[first - 1], -value
+    bare = exactly(start, end, first, "fraction", value)
+    article = ARTICLE.match(document.clean, end)
+    after = units.unit_after(document, article.end()) if article else None
+    if after is None:
+        return with_unit(document, bare)
+    if after.unit.kind == "duration":
+        return Nothing(after.end)
+    return bare._replace(kind=after.unit.kind, unit=after.unit.code, end=after.end, rule=f"number.{after.unit.kind}")
+
+
+def _names_part(document: Document, token: int, end: int) -> bool:
+    """Whether a lone "half" or "quarter" is one of a match, a year or a name, and no share."""
+    words = document.words
+    if units.unit_after(document, end):
+        return False
+    before = words[token - 1] if token else ""
+    after = document.token_at(end)
+    following = words[after] if after < len(words) else "."
+    if words[token] == "quarter" or document.clean[end : end + 1] == "-" or before in ORDINALS or before in HALVES_OF:
+        return True
+    return following.isalpha() and following not in designation.ENDERS and before not in BEFORE_ENDS
+
+
+def vague_at(document: Document, token: int) -> Reading:
+    """Return a vague plural ("dozens", "tens of thousands", "several hundred", "a couple of"), or how far there is none."""
+    clean, start = document.clean, document.starts[token]
+    article = _article_before(document, token)
+    first = document.starts[token - 1] if article else start
+    if match := SEVERAL.match(clean, start):
+        return with_unit(document, _vague(first, match.end(), token, 2 * SCALE[match["scale"].lower()]))
+    if match := PAIR.match(clean, start):
+        loose = document.words[token] == "couple"
+        pair = exactly(first, match.end(), token, "cardinal", 2, "number.vague" if loose else "number.pair")
+        return pair._replace(approximate=loose) if article else Nothing(match.end())
+    match = VAGUE_RUN.match(clean, start)
+    if not match or (match["first"].lower() in ALWAYS_OF and not (match["of"] or match["second"])):
+        return Nothing(match.end() if match else document.ends[token])
+    least = VAGUE[match["first"].lower()] * (VAGUE[match["second"].lower()] // 2 if match["second"] else 1)
+    if token and document.words[token - 1] == "low":
+        first = document.starts[token - 1]
+    return _of_unit(document, _vague(first, match.start("of") if match["of"] else match.end(), token, least), match.end("of"))
+
+
+def _vague(start: int, end: int, token: int, least: int) -> Amount:
+    return Amount(start, end, token, "cardinal", "number.vague", None, least, None, True)
+
+
+def _of_unit(document: Document, bare: Amount, end: int) -> Reading:
+    """The vague plural with the unit after its "of" ("millions of dollars"); of years it is a duration."""
+    after = units.unit_after(document, end) if end > 0 else None
+    if after is None or after.unit.kind == "percent":
+        return bare
+    if after.unit.kind == "duration":
+        return Nothing(after.end)
+    return bare._replace(kind=after.unit.kind, unit=after.unit.code, end=after.end)
