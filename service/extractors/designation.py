@@ -10,7 +10,9 @@ from service.lexicon import listing, one_of
 NAMED = frozenset(listing("designations", "named"))
 MONTHS = frozenset(name.lower() for names in (calendar.month_name, calendar.month_abbr) for name in names if name) | {"sept"}
 DAYS = frozenset(name.lower() for name in calendar.day_name)
+SIZED = frozenset(listing("designations", "sized"))
 PERIODS = frozenset(listing("designations", "periods"))
+AROUND = 30  # characters on either side of a word that tell a text in capitals
 STREETS = frozenset(listing("designations", "streets"))
 IDIOM = regex.compile(one_of(listing("designations", "idioms")), regex.IGNORECASE)
 
@@ -18,6 +20,14 @@ IDIOM = regex.compile(one_of(listing("designations", "idioms")), regex.IGNORECAS
 def is_idiom(document: Document, start: int) -> bool:
     """Whether a fixed expression with a number begins here ("9/11", "24/7", "nine-to-five")."""
     return IDIOM.match(document.clean, start) is not None
+
+
+def capital(document: Document, token: int) -> bool:
+    """Whether a word has a capital that tells: not in a text, or a headline, set in capitals throughout."""
+    clean, start, end = document.clean, document.starts[token], document.ends[token]
+    if not clean[start].isupper():
+        return False
+    return end - start == 1 or not clean[start:end].isupper() or not clean[max(0, start - AROUND) : end + AROUND].isupper()
 
 
 def idiom_end(document: Document, start: int) -> int:
@@ -36,25 +46,25 @@ def names(document: Document, token: int, end: int) -> bool:
     if not token:
         return False
     start, before = starts[token], token - 1
-    if words[before] == "-" and starts[before] + 1 == start and clean[starts[before] - 1 : starts[before]].isalpha():
+    if (
+        words[before] == "-"
+        and starts[before] + 1 == start
+        and clean[starts[before] - 1 : starts[before]].isalpha()
+        and words[before - 1] not in SIZED
+    ):
         return True
     if words[before] in "#" or (words[before] == "." and before and words[before - 1] in NAMED and len(words[before - 1]) < 5):
         return True
     if clean[document.ends[before] : start] != " ":
         return False
-    word, capital = words[before], clean[starts[before]].isupper() and not _in_capitals(document, start, end)
-    if word in MONTHS and capital:
+    word, name = words[before], capital(document, before)
+    if word in MONTHS and clean[starts[before]].isupper():
         return True
     if word == "of" and before and words[before - 1] == "group":
-        return clean[starts[before - 1]].isupper()
+        return capital(document, before - 1)
     if word in NAMED:
-        return capital or not counts_plural(document, end)
-    return capital and _is_name(document, before) and not counts_plural(document, end)
-
-
-def _in_capitals(document: Document, start: int, end: int) -> bool:
-    """Whether all around a number is in capitals, as in a headline or a telex: then a capital names nothing."""
-    return end - start + SEEN < len(document.clean) and document.clean[max(0, start - SEEN) : end + SEEN].isupper()
+        return name or not counts_plural(document, end)
+    return name and _is_name(document, before) and not counts_plural(document, end)
 
 
 def _is_name(document: Document, token: int) -> bool:
@@ -71,7 +81,7 @@ def counts_plural(document: Document, end: int) -> bool:
     token = document.token_at(end)
     for place in range(token, min(token + 3, len(document.words))):
         word = document.words[place]
-        if not word.isalpha() or not document.clean[document.starts[place]].islower():
+        if not word.isalpha() or capital(document, place):
             return False
         if is_plural(word):
             return True

@@ -1,5 +1,6 @@
 """Amounts: a numeral with its currency or unit, as one place in the text."""
 
+from decimal import Decimal
 from typing import NamedTuple
 
 import regex
@@ -69,10 +70,12 @@ def with_unit(document: Document, bare: Amount, currency: Currency | None = None
     if not after:
         return _short_age(document, bare) or bare
     if after.unit.kind == "duration":
-        return aged(document, bare) or Nothing(after.end)
+        return aged(document, bare) or bare._replace(kind="duration", end=after.end, plain=False, scaled=True)
     if not _means(document, bare, after):
         return bare
     unit = Unit("money", "GBP") if after.word in ("pound", "pounds") and _is_money(document, bare) else after.unit
+    if after.word in ("caliber", "calibre") and (bare.value or 0) >= 1:
+        unit = unit._replace(factor=Decimal("0.01"))  # a .45 is said without its point too
     return measured(bare, unit)._replace(end=after.end)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from service.document import Document
+from service.extractors import designation
 from service.extractors.numbers.amounts import Amount, whole
 from service.extractors.numbers.numerals import Worth
 from service.extractors.numbers.vocabulary import AFTER, BEFORE, BEFORE_ENDS, CHANGES, CONTESTS, NUMBER_WORDS, PLACED, PLACING
@@ -104,6 +105,8 @@ def _says_range(document: Document, low: Amount, high: Amount, join: str, lead: 
         return lead in LEADS
     if join == "or" and high.unit is None:
         return low.value is not None and high.value is not None and high.value <= 2 * low.value + 1
+    if join == "to" and not lead and high.kind == low.kind == "cardinal" and designation.counts_plural(document, high.end):
+        return True
     return join not in ("to", "or") or not _changes(document, low, lead)
 
 
@@ -114,7 +117,7 @@ def _is_year(amount: Amount) -> bool:
 def _spread(low: Amount, high: Amount) -> tuple[Worth, Worth]:
     """Both bounds; a scale word or a part unit of the second holds for the first ("2 to 3 million", "25 to 50 cents")."""
     first, last = low.value or 0, high.value or 0
-    shares = high.scaled and not low.scaled and high.base
+    shares = high.base != last and low.base == first and high.base
     if shares and (first < high.base < last or last < high.base):
         return whole(Decimal(first) * Decimal(last) / Decimal(high.base)), last
     return first, last

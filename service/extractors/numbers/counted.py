@@ -1,7 +1,7 @@
 """What is counted: the noun phrase after a number, with the words before its noun; none rather than a wrong one."""
 
 from service.document import Document
-from service.extractors.designation import ENDERS, PLURALS, is_plural
+from service.extractors.designation import ENDERS, PLURALS, capital, is_plural
 from service.extractors.numbers.amounts import Amount
 from service.extractors.numbers.vocabulary import NUMBER_WORDS
 from service.facts import Span
@@ -25,9 +25,9 @@ def counted(document: Document, amount: Amount) -> Span | None:
     if amount.kind in ("money", "age") or token >= len(words):
         return None
     if words[token] == "-" and document.clean[amount.end] == "-":
-        token += 1
+        return _after_hyphen(document, amount, token + 1)
     if words[token : token + 1] == ["of"]:
-        return None if amount.kind == "ordinal" else _after_of(document, token + 1)
+        return None if amount.kind == "ordinal" else _after_of(document, amount, token + 1)
     if amount.kind in ("percent", "measure"):
         return None
     if amount.kind == "fraction" and words[token : token + 1] and words[token] in DETERMINERS:
@@ -35,20 +35,29 @@ def counted(document: Document, amount: Amount) -> Span | None:
     return phrase(document, token, singular=amount.value == 1 or amount.kind in ("ordinal", "fraction"))
 
 
-def _after_of(document: Document, token: int) -> Span | None:
+def _after_hyphen(document: Document, amount: Amount, token: int) -> Span | None:
+    """The one noun of "a three-bedroom house"; what an ordinal numbers stands after the whole compound ("third-largest economy")."""
+    if token >= len(document.words) or not document.words[token].isalpha():
+        return None
+    if amount.kind == "ordinal":
+        return phrase(document, token + 1, singular=True)
+    return Span(document.starts[token], document.ends[token])
+
+
+def _after_of(document: Document, amount: Amount, token: int) -> Span | None:
     """What comes after "of": past determiners, possessives and a second number; None for "of them"."""
     words = document.words
     if token >= len(words) or (
         words[token] in PRONOUNS and (token + 1 >= len(words) or words[token + 1] in ENDERS or not words[token + 1].isalpha())
     ):
         return None
-    while token < len(words) and words[token] in DETERMINERS and document.clean[document.starts[token]].islower():
+    while token < len(words) and words[token] in DETERMINERS and not capital(document, token):
         token += 1
     token = _past_owner(document, token)
     place = token
     while place < min(token + NUMERAL, len(words)) and _is_numeral(words[place]):
         place += 1
-    return phrase(document, place, singular=place == token, mass=True)
+    return phrase(document, place, singular=False, of=True, mass=amount.kind in ("percent", "fraction"))
 
 
 def _is_numeral(word: str) -> bool:
@@ -67,16 +76,16 @@ def _past_owner(document: Document, token: int) -> int:
     return token
 
 
-def phrase(document: Document, token: int, *, singular: bool, mass: bool = False) -> Span | None:
+def phrase(document: Document, token: int, *, singular: bool, of: bool = False, mass: bool = False) -> Span | None:
     """Return the noun phrase that begins with a token, or None where there is no noun.
 
-    A phrase that is not `singular` ends with its first plural noun; `mass` lets it be one word in -ing ("a fifth of spending").
+    One that is not `singular` ends with its first plural noun; after `of` it need have none; `mass` lets it be a word in -ing.
     """
     words = document.words
     while token < len(words) and words[token] in SKIPPED:
         token += 1
     first, last = token, -1
-    while token < min(first + LONGEST, len(words)) and _goes_on(document, first, token, last >= 0):
+    while token < min(first + LONGEST, len(words)) and _goes_on(document, first, token, last >= 0, singular):
         if words[token] not in INSIDE:
             last = token
             if not singular and _ends_plural(document, token):
@@ -84,34 +93,44 @@ def phrase(document: Document, token: int, *, singular: bool, mass: bool = False
         token += 1
     if last < 0 or words[last].isdecimal() or (first == last and words[last] in BARE):
         return None
+    if not (singular or of) and words[last + 1 : last + 2] == [","] and not is_plural(words[last]) and not capital(document, last):
+        return None  # adjectives in a list: "13,700 local, provincial and district seats"
     if _is_participle(document, last) and not (mass and first == last and words[last].endswith("ing")):
         return None
     return Span(document.starts[first], document.ends[last])
 
 
-def _goes_on(document: Document, first: int, token: int, begun: bool) -> bool:
+def _goes_on(document: Document, first: int, token: int, begun: bool, singular: bool) -> bool:
     """Whether a token can belong to the phrase that begins with the token `first`."""
     word, start, previous = document.words[token], document.starts[token], document.ends[token - 1] if token else 0
     if token > first and "\n" in document.clean[previous:start]:
         return False
+    if word == ".":
+        return begun and start == previous and document.ends[token - 1] - document.starts[token - 1] == 1  # "U.S. marines"
     if word in "-&'":
         return begun and start == previous and document.clean[document.ends[token] : document.ends[token] + 1].isalnum()
     if not word[0].isalpha():
-        return word[0].isdecimal() and (begun or not word.isdecimal())
-    capital = document.clean[start].isupper()
+        following = document.clean[document.ends[token] : document.ends[token] + 2]
+        return word[0].isdecimal() and (begun or not word.isdecimal() or (following[:1] == "-" and following[1:].isalpha()))
     if word in ENDERS:
-        return capital and (len(word) > 1 or document.clean[start + 1 : start + 2] in ("&", "-"))
-    if word in VERBS:
-        return False
-    return not (begun and not capital and start != previous and _is_participle(document, token))
+        return capital(document, token) and (len(word) > 1 or document.clean[start + 1 : start + 2] in ("&", "-"))
+    if word in VERBS or (begun and start != previous and _is_participle(document, token)):
+        return not singular and _before_plural(document, token)
+    return True
+
+
+def _before_plural(document: Document, token: int) -> bool:
+    """Whether a verb's form is an adjective: the plural noun comes right after it ("50 written pleas", "two army guided bombs")."""
+    words = document.words
+    return token + 1 < len(words) and is_plural(words[token + 1]) and document.starts[token + 1] == document.ends[token] + 1
 
 
 def _is_participle(document: Document, token: int) -> bool:
     """Whether a word in -ed, -ing or -ly is no noun."""
     word = document.words[token]
-    if len(word) < 5 or not word.endswith(("ed", "ing", "ly")) or word in NOUNS:
+    if len(word) < 4 or not word.endswith(("ed", "ing", "ly")) or word in NOUNS:
         return False
-    return not document.clean[document.starts[token]].isupper()
+    return not capital(document, token)
 
 
 def _ends_plural(document: Document, token: int) -> bool:
@@ -119,6 +138,8 @@ def _ends_plural(document: Document, token: int) -> bool:
     word, after = document.words[token], token + 1
     if not is_plural(word):
         return False
+    if word == "times":
+        return True
     if after >= len(document.words):
         return True
     following, gap = document.words[after], document.starts[after] - document.ends[token]

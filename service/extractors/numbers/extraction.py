@@ -7,7 +7,7 @@ from service.extractors.numbers.amounts import Amount, Nothing
 from service.extractors.numbers.bounds import between_bounds, joined, modified
 from service.extractors.numbers.compound import amount_at
 from service.extractors.numbers.counted import counted
-from service.extractors.numbers.kept import is_number, with_age
+from service.extractors.numbers.kept import also_aged, is_number, with_age
 from service.extractors.numbers.shares import with_shares
 from service.extractors.numbers.units import GLUED
 from service.extractors.numbers.vocabulary import NUMBER_WORDS, ORDINALS, PARTS, SIGNS
@@ -28,7 +28,9 @@ def facts(document: Document, found: Iterable[Amount]) -> list[Fact]:
     """Return the facts of amounts; a plain figure inside what another counts is part of a name ("150 Boeing 737 MAX 10 jets")."""
     result: list[Fact] = []
     named = (0, 0)
+    before = None
     for amount in found:
+        before = amount = also_aged(document, before, amount)
         if amount.plain and named[0] <= amount.start < named[1]:
             continue
         what = counted(document, amount)

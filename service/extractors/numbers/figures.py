@@ -19,6 +19,7 @@ NEVER = regex.compile(
     | \d{1,2} : \d{2} (?: [:.] \d{1,2} ){0,2}                               # clock times, race times
     | 0\d{1,5} (?: [ ] \d{3,5} ){1,4}                                       # telephone numbers
     | \d{1,4} (?: / \d{1,4} ){2,4}                                          # dates in figures
+    | \d{1,3} (?: ,\d{1,2} (?!\d) ){3,40}+ (?! ,\d{3} )                    # rows of digits
     """,
     regex.VERBOSE,
 )
@@ -28,6 +29,7 @@ RATIO = regex.compile(r"(?P<top>\d{1,4}):(?P<below>\d{1,4})(?![:\d])")
 SLASHED = regex.compile(r"(?:(?P<whole>\d{1,4})[ ]{1,2})?(?P<top>\d{1,3})/(?P<below>\d{1,4})(?![/\w])")
 POWER = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)\^(?P<minus>-{0,2})(?P<power>\d{1,2})(?!\w)")
 SCIENTIFIC = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)(?:[eE]|[ ]?[x×][ ]?10\^?)(?P<minus>[-\u2212]?)(?P<power>\d{1,2})(?!\w)")
+LARGEST = 100  # decimal places: nothing larger is said
 INSIDE = frozenset("/=&@_#^")  # signs that make of a figure after them a part of something else
 LOOSE = frozenset(" ($€£>=<~\n")  # signs before which a hyphen means minus
 
@@ -95,6 +97,8 @@ def _special(document: Document, signed: Signed, at: int) -> Reading | None:
         power = int(match["power"]) * (-1 if len(match["minus"]) == 1 else 1)
         figure = Decimal(match["figure"])
         value = figure**power if match.re is POWER else figure.scaleb(power)
+        if value.adjusted() > LARGEST:
+            return Nothing(match.end())
         return with_unit(document, exactly(signed.start, match.end(), signed.token, "cardinal", -value if signed.negative else value))
     return None
 
@@ -164,6 +168,8 @@ def ordinal(document: Document, token: int, value: Worth, end: int) -> Reading:
     if not following:
         following = [""]
     if following[0] in designation.PERIODS or following[0] in designation.MONTHS or (token and words[token - 1] in designation.MONTHS):
+        return Nothing(end)
+    if following[0] in ("street", "avenue") and document.clean[document.starts[after]].isupper():
         return Nothing(end)
     if following[0] == "of" and following[-1] in designation.MONTHS:
         return Nothing(end)

@@ -4,16 +4,19 @@ from service.document import Document
 from service.extractors import designation
 from service.extractors.numbers.amounts import Amount
 from service.extractors.numbers.counted import phrase
-from service.extractors.numbers.vocabulary import AGED, AGED_PEOPLE, BEFORE_YEARS, NOT_ONE_AFTER, NOT_ONE_BEFORE, OF_ONE, OPENING
+from service.extractors.numbers.vocabulary import AGED, AGED_PEOPLE, BEFORE_YEARS, NOT_ONE_AFTER, NOT_ONE_BEFORE, OF_ONE, OPENING, ZONES
 
 YEARS = range(1000, 2101)
 LONG_AGO = 1900  # an earlier year needs a word before it that wants a year
 OLDEST = 115
 HOURS = 24
+INDENT = 8  # blanks before the number of an item
 
 
 def is_number(document: Document, amount: Amount) -> bool:
     """Whether an amount counts or measures, rather than names."""
+    if amount.kind == "duration":
+        return False
     if amount.kind == "range":
         return not _is_hours(document, amount) and not designation.names(document, amount.token, amount.end)
     if amount.kind != "cardinal" or amount.rule in ("number.vague", "number.pair"):
@@ -25,9 +28,23 @@ def is_number(document: Document, amount: Amount) -> bool:
     return not (designation.names(document, amount.token, amount.end) or (amount.plain and _only_names(document, amount)))
 
 
+def _is_clock(document: Document, amount: Amount) -> bool:
+    """Whether four figures are a time of day: "at 0230", "1545 GMT"."""
+    if amount.end - amount.start != 4:
+        return False
+    after = document.token_at(amount.end)
+    zone = after < len(document.words) and document.words[after] in ZONES
+    return zone or (document.clean[amount.start] == "0" and amount.token > 0)
+
+
 def _only_names(document: Document, amount: Amount) -> bool:
     """Whether a plain figure is a year, a house number, a number of a list, or the name of a service ("the 112 service")."""
     if amount.value in YEARS and amount.end - amount.start == 4 and _is_year(document, amount):
+        return True
+    after = document.token_at(amount.end)
+    if document.words[after : after + 1] and document.words[after] in designation.MONTHS and document.clean[document.starts[after]].isupper():
+        return True
+    if _is_clock(document, amount):
         return True
     return _is_listed(document, amount) or _is_address(document, amount) or _is_called(document, amount)
 
@@ -39,7 +56,7 @@ def _counts_one(document: Document, amount: Amount) -> bool:
     following = words[after] if after < len(words) else ""
     if not following:
         return not amount.token
-    if before in NOT_ONE_AFTER or following in NOT_ONE_BEFORE:
+    if before in NOT_ONE_AFTER or following in NOT_ONE_BEFORE or before in designation.NAMED:
         return False
     if following == "of":
         return words[after + 1 : after + 2] != [] and words[after + 1] in OF_ONE
@@ -62,16 +79,17 @@ def _is_year(document: Document, amount: Amount) -> bool:
 def _is_listed(document: Document, amount: Amount) -> bool:
     """Whether a figure only numbers an item of a list, or a reference: "1. Water", "[12]"."""
     clean = document.clean
-    before = clean[amount.start - 1] if amount.start else "\n"
+    before = clean[max(0, amount.start - INDENT) : amount.start].rstrip(" ")
     after = clean[amount.end : amount.end + 2]
-    return (before == "\n" and after in (". ", ") ")) or (before == "[" and after[:1] == "]")
+    first = before.endswith("\n") or amount.start == 0
+    return (first and after in (". ", ") ")) or (before.endswith("[") and after[:1] == "]")
 
 
 def _is_address(document: Document, amount: Amount) -> bool:
     """Whether a name and a kind of street follow: "41 Tanner Street"."""
     after = document.token_at(amount.end)
     for token in range(after, min(after + 3, len(document.words))):
-        if not document.clean[document.starts[token]].isupper():
+        if not designation.capital(document, token):
             return False
         if token > after and document.words[token] in designation.STREETS:
             return True
@@ -86,7 +104,7 @@ def _is_called(document: Document, amount: Amount) -> bool:
     found = phrase(document, after, singular=True)
     return (
         found is not None
-        and document.clean[found.start].islower()
+        and not designation.capital(document, after)
         and not designation.counts_plural(document, amount.end)
         and words[document.token_at(found.start)] == words[document.token_at(found.end - 1)]
         and words[after] not in designation.PLURALS
@@ -112,6 +130,12 @@ def with_age(document: Document, amount: Amount) -> Amount:
     if document.clean[amount.start : amount.end].endswith(("older", "younger")):
         return _age(amount)
     return _age(amount) if _is_apposed(document, amount, token) or _is_old(document, amount, token) else amount
+
+
+def also_aged(document: Document, before: Amount | None, amount: Amount) -> Amount:
+    """Return the amount as an age where the one before it is one: "aged 19 and 22"."""
+    listed = before is not None and before.kind == "age" and document.clean[before.end : amount.start] in (" and ", ", ", " or ")
+    return _age(amount) if listed and amount.plain and (amount.value or 0) <= OLDEST and amount.kind == "cardinal" else amount
 
 
 def _is_apposed(document: Document, amount: Amount, token: int) -> bool:

@@ -6,6 +6,7 @@ from service.document import Document
 from service.extractors import designation
 from service.extractors.numbers import units
 from service.extractors.numbers.amounts import Amount, Nothing, Reading, exactly, whole, with_unit
+from service.extractors.numbers.counted import VERBS
 from service.extractors.numbers.figures import ordinal
 from service.extractors.numbers.numerals import Numeral, Worth, fold, parts
 from service.extractors.numbers.vocabulary import BEFORE_ENDS, HALVES_OF, MINUS, ORDINALS, POSSESSORS, SCALE, VAGUE
@@ -59,7 +60,7 @@ def _numbers_noun(document: Document, first: int, end: int) -> bool:
     if document.words[first] not in ("a", "an") or after >= len(document.words) or document.clean[end] == "\n":
         return False
     word = document.words[after]
-    return word.isalpha() and word not in designation.ENDERS and word not in HALVES_OF
+    return word.isalpha() and word not in designation.ENDERS and word not in HALVES_OF and word not in VERBS and not word.endswith("ed")
 
 
 def _ordinal(document: Document, token: int, end: int, value: Worth) -> Reading:
@@ -71,8 +72,8 @@ def _ordinal(document: Document, token: int, end: int, value: Worth) -> Reading:
         return Nothing(end)
     if following == "-" and words[after + 1 : after + 2] not in (["half"], ["quarter"]) and value > 2:
         return ordinal(document, token, value, end)
-    ends = following in designation.ENDERS or not following[0].isalnum()
-    if value <= 3 and ends and before and before not in POSSESSORS:
+    ends = following in designation.ENDERS or not following[0].isalnum() or following.endswith("ed") or following in VERBS
+    if value <= 3 and ((ends and before and before not in POSSESSORS) or before == "at"):
         return Nothing(end)
     return ordinal(document, token, value, end)
 

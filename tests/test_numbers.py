@@ -1,0 +1,135 @@
+"""Numbers beyond the rules' examples: spelled numbers of any size, unit codes, tables as generated, and hostile texts."""
+
+import json
+import time
+from decimal import Decimal
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from num2words import num2words
+from ucumvert import PintUcumRegistry
+
+from service.answer import answer
+from service.document import Document
+from service.extractors.numbers import extract
+from service.extractors.numbers.numerals import fold
+from service.extractors.numbers.units import NAMES, SIGNS
+from service.facts import Quantity
+from service.formats.as_json import plain
+from service.lexicon import FOLDER
+from service.pipeline import extract as everything
+from tools.unit_tables import tables, tender
+
+LARGEST = 10**15
+BITCOIN = "XBT"  # no ISO code, but what exchanges write
+
+
+def values(text: str) -> list[object]:
+    return [fact.value.headline for fact in extract(Document(text))]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, LARGEST))
+def test_a_spelled_number_is_read_back(number: int) -> None:
+    words = num2words(number).replace(",", "")
+    numeral = fold(regex.findall(r"\w+", words))
+    assert numeral is not None
+    assert numeral.value == number
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(2, 10**9))
+def test_a_spelled_number_counts_in_a_sentence(number: int) -> None:
+    words = num2words(number).replace(",", "")
+    (fact,) = extract(Document(f"They counted {words} birds."))
+    assert isinstance(fact.value, Quantity)
+    assert (fact.value.value, fact.end - fact.start) == (number, len(words))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(1, 10**6).filter(lambda number: number not in (100, 1000, 10**6)))  # "one hundredth" is a part
+def test_a_spelled_ordinal_is_read_back(number: int) -> None:
+    numeral = fold(regex.findall(r"\w+", num2words(number, to="ordinal").replace(",", "")))
+    assert numeral is not None
+    assert (numeral.value, numeral.form) == (number, "ordinal")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.decimals(0, 10**9, places=2))
+def test_a_figure_is_read_back(number: Decimal) -> None:
+    assert values(f"It reached {number:,} points.") == [number]
+
+
+def test_every_unit_code_is_ucum() -> None:
+    registry = PintUcumRegistry()
+    codes = {unit.code for unit in (*NAMES.values(), *SIGNS.values()) if unit.kind == "measure" and unit.code}
+    unknown = []
+    for code in sorted(codes):
+        try:
+            registry.from_ucum(code)
+        except Exception:
+            unknown.append(code)
+    assert not unknown
+
+
+def test_every_currency_is_legal_tender() -> None:
+    codes = {unit.code for unit in (*NAMES.values(), *SIGNS.values()) if unit.kind == "money" and unit.code}
+    assert codes - tender() <= {BITCOIN}
+
+
+@pytest.mark.parametrize("name", ["units.tsv", "currencies.tsv"])
+def test_the_tables_are_what_the_tool_writes(name: str) -> None:
+    assert (FOLDER / name).read_text(encoding="utf-8") == tables()[name], "run `make units`"
+
+
+HOSTILE = [
+    "one hundred and ",
+    "1,1,1,",
+    "111,111,",
+    "twenty-twenty-",
+    "half a ",
+    "two and a half and ",
+    "9",
+    "9.9",
+    "1/2/",
+    "$",
+    "$1-",
+    "between 1 and ",
+    "more than ",
+    "10 km 10 m ",
+    "one in ",
+    "of the 5 ",
+    "a third of ",
+    "5 men's ",
+    "- 1 ",
+    "hundreds of thousands of ",
+    "1e9",
+    "2^9^",
+    "(5) ",
+]
+
+
+def seconds(text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        started = time.process_time()
+        extract(Document(text))
+        best = min(best, time.process_time() - started)
+    return best
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_grows_with_the_text(piece: str) -> None:
+    short, long = (piece * (size // len(piece)) + " million people" for size in (16_000, 32_000))
+    once, twice = seconds(short), seconds(long)
+    assert twice <= max(0.01, 2.6 * once)
+    assert twice <= 0.3
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 400, "9^99", "1e99 1e-99", "9999^99 km", "nine trillion " * 9, "1:0 0/0 0 per 0", "½ ¼ ٣ ²", "-", "$", "1/0", "trillion " * 30]
+)
+def test_no_text_breaks_the_answer(text: str) -> None:
+    json.loads(json.dumps(plain(answer(everything(text))), allow_nan=False))
