@@ -284,6 +284,7 @@ def _ordinal(found: Sequence[Part], value: Worth, at: int) -> Numeral | None:
         return None
     last = ORDINALS[word]
     if last >= 100:
-        return Numeral(value * last, "ordinal", value, place + 1) if place == at else None
+        group = value % last  # "eighteen thousand nine hundredth"
+        return Numeral(value - group + group * last, "ordinal", value, place + 1) if group and place == at else None
     fits = (value % 100 == 0 and value >= 100) or (value % 10 == 0 and value % 100 >= 20 and last < 10)
     return Numeral(value + last, "ordinal", value, place + 1) if fits else None
