@@ -18,15 +18,20 @@ from datetime import date, datetime
 import regex
 
 from service.document import Document
-from service.extractors.dates.calendar import extent, holiday, moved, value_of
+from service.extractors.dates.calendar import Extent, extent, holiday, moved, value_of
 from service.extractors.dates.reading import Reading, open_form, type_of
 from service.extractors.dates.tense import tense
 from service.facts import Fact, Timex
 from service.resolve import longest
 
+MANY = 5  # years named, and for each word that counts from publication, in a narrative; one of so many lies far
+BACK = 7  # months: a month further back than this, in a narrative, is one of the next year
+NEAR = 90  # days: a day of a month so near to publication is meant whatever the tense
 FAR = 2  # years: a year named further from publication than this speaks of another time
 JOINED = regex.compile(r"\s{0,3}(?:[-\u2010-\u2015/,]|and|or|to|through|until|till)?\s{0,3}(?:the\s{1,3})?")
 ON = regex.compile(r"[ ,]{1,3}(?:on[ ]|\([^().]{1,20}\)[ ])?")
+NINE_MONTHS = regex.compile(r"P[369]M")  # results are then told of these months, not of the quarter
+MONTH = regex.compile(r"\d{4}-\d\d(?!\d)")
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -47,6 +52,7 @@ class Story:
         self.narrative = is_narrative(self.published, facts)
         self.told: date | None = None if self.narrative else self.published
         self.day = self.told  # the day told last, where `told` may be a year
+        self.clock = self.told  # the last month or day of a narrative
         self.quarter: date | None = None
         self.day_first = any(isinstance(fact.value, Reading) and fact.value.frame == "day first" for fact in facts)
         self.frames = {
@@ -66,24 +72,32 @@ class Story:
         value = self._closed(fact, reading) if reading.frame else reading.value
         covered = extent(value)
         if covered and reading.type in ("DATE", "TIME") and fact in self.facts[bisect_left(self.starts, fact.start) :][:1]:
-            self._learn(value, covered[0])
+            self._learn(fact, reading, value, covered[0])
+        elif NINE_MONTHS.fullmatch(value):
+            self.quarter = None
         kind = type_of(value) if reading.type in ("DATE", "TIME") else reading.type
         return Timex(kind, value, reading.mod, *(covered or (None, None)))
 
-    def _learn(self, value: str, first: date) -> None:
-        self.told = first
+    def _learn(self, fact: Fact, reading: Reading, value: str, first: date) -> None:
+        if reading.unit != "Y" or reading.frame not in ("ago", "earlier", "quarter ago", "said"):
+            self.told = first
         if DAY.match(value):
             self.day = first
-        if "-Q" in value:
+        aside = self.document.clean[fact.start - 1 : fact.start] == "("
+        if MONTH.match(value) or self.clock is None or (not reading.frame and len(value) == 4 and first.year != self.clock.year and not aside):
+            self.clock = first
+        if "-Q" in value and reading.frame not in ("ago", "earlier", "quarter ago"):
             self.quarter = first
 
     def _closed(self, fact: Fact, reading: Reading) -> str:
         special = self.frames.get(reading.frame)
         if special is not None:
             return special(fact, reading)
-        if reading.frame in ("ago", "earlier") and self.quarter and reading.unit == "Y" and reading.shift == -1:
-            return shifted(replace(reading, unit="Q", value=open_form("Q"), shift=-4), self.quarter)
-        told = reading.frame in ("told", "earlier") or self.narrative
+        if reading.frame in ("ago", "earlier", "quarter ago") and reading.unit == "Y" and reading.shift == -1:
+            quarter = self.quarter or (reading.frame == "quarter ago" and self.published and moved(self.published, "Q", -1))
+            if quarter:
+                return shifted(replace(reading, unit="Q", value=open_form("Q"), shift=-4), quarter)
+        told = reading.frame in ("told", "earlier") or (self.narrative and self.published is not None)
         origin = self._told(reading, fact) if told else self.published
         return reading.value if origin is None else shifted(reading, origin)
 
@@ -95,7 +109,7 @@ class Story:
     def _quarter(self, fact: Fact, reading: Reading) -> str:
         """The quarter told of, or the one before publication: quarters are spoken of when they are over."""
         if self.quarter:
-            return value_of(self.quarter, "Q")
+            return reading.value[:-2] + value_of(self.quarter, "Q")[-2:] if reading.value[0] != "X" else value_of(self.quarter, "Q")
         return shifted(replace(reading, shift=-1), self.published) if self.published else reading.value
 
     def _weekend(self, fact: Fact, reading: Reading) -> str:
@@ -145,12 +159,14 @@ class Story:
         return int(value[:4]) if not other.value.frame and value[:4].isdecimal() and len(value) > 4 else None
 
     def _next_year(self, reading: Reading) -> int | None:
-        """The year of a narrative that an open form falls in."""
-        if self.told is None:
+        """The year of a narrative that an open form falls in: a story goes on, or back by a few months at most."""
+        if self.clock is None:
             return None
-        covered = extent(in_year(reading, self.told.year) or "")
-        turned = covered is not None and self.told.month >= 10 and covered[0].month <= 3 and covered[0] < self.told
-        return self.told.year + turned
+        covered = extent(in_year(reading, self.clock.year) or "")
+        if covered is None:
+            return self.clock.year
+        months = 12 * (covered[0].year - self.clock.year) + covered[0].month - self.clock.month
+        return self.clock.year + (months < -BACK)
 
     def _nearest(self, fact: Fact, reading: Reading) -> str:
         """The instance of a yearly date nearest to publication that agrees with the tense."""
@@ -162,14 +178,22 @@ class Story:
         spans = [(covered, value) for value in values if (covered := extent(value))]
         if reading.lean == 0:
             return in_year(reading, published.year) or reading.value
-        before = [
-            value for (first, last), value in spans if (last if reading.lean else first) < published or (first == published and not reading.lean)
-        ]
+        if not spans:
+            return reading.value
+        lean = reading.lean or (-1 if "-Q" in reading.value else self._lean(fact, spans))
+        before = [value for (first, last), value in spans if (last < published if reading.lean else first <= published)]
         after = [value for (first, last), value in spans if (first if reading.lean else last) >= published]
-        lean = reading.lean or (-1 if "-Q" in reading.value else tense(self.document, fact.start))
-        if lean and (before if lean < 0 else after):
-            return before[-1] if lean < 0 else after[0]
-        return min(spans, key=lambda span: min(abs(span[0][0] - published), abs(span[0][1] - published)))[1] if spans else reading.value
+        return before[-1] if lean < 0 and before else after[0] if after else before[-1]
+
+    def _lean(self, fact: Fact, spans: list[tuple[Extent, str]]) -> int:
+        """Whether the last or the next of some instances is meant: a day near to publication, else as the tense has it, else the nearest."""
+        published = self.published or date.min
+        nearest = min((first for (first, _), _ in spans), key=lambda first: abs(first - published))
+        lean = 1 if nearest > published else -1
+        first, last = spans[0][0]
+        if first == last and abs((nearest - published).days) <= NEAR:
+            return lean
+        return tense(self.document, fact.start) or lean
 
     def _weekday(self, fact: Fact, reading: Reading) -> str:
         """A weekday: the last one up to publication, or the next one."""
@@ -188,12 +212,14 @@ class Story:
 
 
 def is_narrative(published: date | None, facts: list[Fact]) -> bool:
-    """Whether a text tells of another time than its own: its years lie far from publication and it seldom counts from there."""
+    """Whether a text tells of another time than its own: it names many years, some far from publication, and seldom counts from there."""
+    if published is None:
+        return True
     readings = [fact.value for fact in facts if isinstance(fact.value, Reading)]
     years = [int(reading.value[:4]) for reading in readings if not reading.frame and reading.type != "DURATION" and reading.value[:4].isdecimal()]
-    far = sum(published is None or abs(year - published.year) > FAR for year in years)
-    near = len(years) - far + sum(reading.frame == "said" or reading.unit == "W" for reading in readings)
-    return far > 2 * near
+    far = sum(abs(year - published.year) > FAR for year in years)
+    said = sum(reading.frame == "said" or (reading.frame == "open" and reading.unit == "W") for reading in readings)
+    return len(years) >= MANY and len(years) >= MANY * said and MANY * far >= len(years)
 
 
 def in_year(reading: Reading, year: int) -> str | None:

@@ -3,14 +3,13 @@
 They go before whatever another rule found, so they are looked for once, leftwards from each date, and not by every rule.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import regex
 
 from service.document import Document
 from service.extractors.dates.reading import Reading
-from service.extractors.dates.vocabulary import RULES
+from service.extractors.dates.vocabulary import RULES, backwards
 from service.facts import Fact
 from service.lexicon import mapping
 
@@ -26,7 +25,7 @@ PART_OF = RULES.case(
     "The beginning, middle or end of a date: TIMEX3 mod START, MID or END.",
     finds={
         "He was found in [late November].": {"value": "2019-11", "mod": "END"},
-        "It closed in [the early 1990s].": {"value": "199X", "mod": "START"},
+        "It closed in [the early 1990s].": {"value": "199", "mod": "START"},
         "It is due by [the end of 1990].": {"value": "1990", "mod": "END"},
         "It rained in [mid-October 1944].": {"value": "1944-10", "mod": "MID"},
         "They fled [early Tuesday].": {"value": "2020-01-21", "mod": "START"},
@@ -52,19 +51,15 @@ ABOUT = RULES.case(
 )
 
 
-def longest_first(words: Iterable[str]) -> str:
-    """Return a pattern for one of the words where text is read backwards, in which an earlier alternative wins."""
-    return "(?:" + "|".join(sorted((word.replace(" ", "[ ]{1,8}") for word in words), key=len, reverse=True)) + ")"
-
-
 _THE = r"(?:the[ ]{1,8})?"
 PART = regex.compile(
-    rf"""(?rx) \b (?: {_THE} (?P<part> {longest_first(PARTS)} ) (?: [ ]{{1,8}} | - ) (?: in [ ]{{1,8}} )?
-    | {_THE} (?P<of> {longest_first(PARTS_OF)} ) [ ]{{1,8}} of [ ]{{1,8}}
+    rf"""(?rx) \b (?: {_THE} (?P<part> {backwards(PARTS)} ) (?: [ ]{{1,8}} | - ) (?: in [ ]{{1,8}} )?
+    | {_THE} (?P<of> {backwards(PARTS_OF)} ) [ ]{{1,8}} of [ ]{{1,8}}
     | (?P<later> earlier | later ) [ ]{{1,8}} (?: in [ ]{{1,8}} )? ) {_THE}""",
     regex.IGNORECASE,
 )
-EXACT = regex.compile(rf"(?r)\b(?P<exact>{longest_first(EXACTNESS)})[ ]{{1,8}}", regex.IGNORECASE)
+EXACT = regex.compile(rf"(?r)\b(?P<exact>{backwards(EXACTNESS)})[ ]{{1,8}}", regex.IGNORECASE)
+OVER = regex.compile(r"(?:the|several|a few|many|some|recent)\b", regex.IGNORECASE)  # "over the past year" is no bound
 POINTS = regex.compile(r"(?:this|that|last|the|next|yesterday|today|tomorrow)\b", regex.IGNORECASE)
 
 
@@ -79,7 +74,11 @@ def _bounded(document: Document, fact: Fact) -> Fact:
         return fact
     clean, start = document.clean, fact.start
     exact = EXACT.match(clean, 0, start)
-    if exact is not None and (mod := _exactness(reading, exact["exact"].lower())):
+    if (
+        exact is not None
+        and not (exact["exact"].lower() == "over" and OVER.match(clean, start))
+        and (mod := _exactness(reading, exact["exact"].lower()))
+    ):
         return replace(fact, start=exact.start(), rule=ABOUT.id, value=replace(reading, mod=mod))
     part = PART.match(clean, 0, start) if reading.type != "DURATION" else None
     if part is None or (part["later"] and not POINTS.match(clean, start)):

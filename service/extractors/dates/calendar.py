@@ -52,9 +52,9 @@ def value_of(day: date, unit: str) -> str:
         "M": f"{figures}-{day.month:02}",
         "Q": f"{figures}-Q{(day.month + 2) // 3}",
         "H": f"{figures}-H{(day.month + 5) // 6}",
-        "E": figures[:3] + "X",
-        "C": figures[:2] + "XX",
-        "L": figures[:1] + "XXX",
+        "E": figures[:3],
+        "C": figures[:2],
+        "L": figures[:1],
     }
     return forms.get(unit, figures)
 
@@ -136,8 +136,8 @@ FORMS: tuple[tuple[regex.Pattern[str], Callable[[Match[str]], Extent]], ...] = t
         (r"(\d{4})-Q(\d)", lambda match: _months(int(match[1]), 3 * int(match[2]) - 2, 3)),
         (r"(\d{4})-H(\d)", lambda match: _months(int(match[1]), 6 * int(match[2]) - 5, 6)),
         (r"(\d{4})-(WI|SP|SU|FA)", lambda match: _months(int(match[1]), 3 * SEASONS.index(match[2]), 3)),
-        (r"(\d{3})X", lambda match: _years(match[1], 1)),
-        (r"(\d{2})XX", lambda match: _years(match[1], 2)),
-        (r"(\d)XXX", lambda match: _years(match[1], 3)),
+        (r"(\d{3})", lambda match: _years(match[1], 1)),
+        (r"(\d{2})", lambda match: _years(match[1], 2)),
+        (r"(\d)", lambda match: _years(match[1], 3)),
     )
 )

@@ -8,7 +8,7 @@ from regex import Match
 from service.document import Document
 from service.extractors.dates.calendar import day_of, extent
 from service.extractors.dates.reading import Reading, missing, stands, type_of
-from service.extractors.dates.vocabulary import MONTHS_SHORT, RULES, day, full_year, month_of, of_year, weekday_of
+from service.extractors.dates.vocabulary import MONTHS_SHORT, RULES, day, full_year, month_of, of_year, one_space, pointed, weekday_of
 from service.lexicon import listing
 
 # Months that are also verbs or first names count by themselves only after a word that goes before dates.
@@ -86,7 +86,7 @@ def day_month(match: Match[str], document: Document) -> Reading | None:
         "It ran from March 5-[9, 1918], they wrote.": "1918-03-09",
         "Talks are set for April 24 and [25].": "2020-04-25",
         "The fair was open Jan. 10 to [12].": "2020-01-12",
-        "He was there July 1 through [3].": "2019-07-03",
+        "He was there Jan. 10 through [13].": "2020-01-13",
         "Rain fell on Dec. 3 and [4].": "2019-12-04",
         "They fought from June 5-[7, 1944].": "1944-06-07",
     },
@@ -122,9 +122,10 @@ def day_before(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?P<month> {month} ) {year_after}?",
+    r"{pointed} (?P<month> {month} ) {year_after}?",
     at="{month_name} {month_short}",
     finds={
+        "He fled [last October].": "2019-10",
         "Prices fell in [March].": "2019-03",
         "It opened in [October 1998].": "1998-10",
         "The war ended in [February of 1940].": "1940-02",
@@ -148,10 +149,12 @@ def month(match: Match[str], document: Document) -> Reading | None:
     word = match["month"]
     if not _is_name(word) or (not match["year"] and not _is_month(document, match)):
         return None
-    return of_year(match["year"], f"-{month_of(word):02}")
+    value = f"-{month_of(word):02}"
+    return of_year(match["year"], value) if match["year"] else pointed(one_space(match["which"]), value)
 
 
 def _is_month(document: Document, match: Match[str]) -> bool:
+    """Whether the name of a month, without a day or year, is one by what is before and after it."""
     word = match["month"].lower()
     token = document.token_at(match.start())
     before = document.words[token - 1] if token else ""
@@ -159,11 +162,17 @@ def _is_month(document: Document, match: Match[str]) -> bool:
         before = document.words[token - 2]
     if before in TITLES or (word in MONTHS_SHORT and before not in BEFORE_DATES):
         return False
-    named = PERSON.match(document.clean, match.end()) is not None
-    return not named if before in BEFORE_DATES and before != "the" else word not in UNSURE and not named
+    if word not in UNSURE or before in IN_DATES:
+        return True
+    clean = document.clean
+    if before in ("the", "a"):
+        return OF_MONTH.match(clean, match.end()) is not None
+    return before in BEFORE_DATES and not PERSON.match(clean, match.end())
 
 
+IN_DATES = frozenset(listing("dates", "in_dates"))
 PERSON = regex.compile(r"[ ][A-Z][a-z]{2,20}")
+OF_MONTH = regex.compile(r"[ ](?!on|for|of|to|in|against|and)[a-z]{4,20}")
 
 
 @RULES.rule(

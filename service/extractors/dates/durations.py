@@ -5,7 +5,7 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, stands
-from service.extractors.dates.vocabulary import RULES, UNIT_OF, count_of
+from service.extractors.dates.vocabulary import RULES, UNIT_OF, VAGUE, backwards, count_of, one_space
 from service.lexicon import listing
 
 # What is left of a unit in a duration that has no letter of its own: 2 decades are 20 years.
@@ -60,22 +60,17 @@ def rate(match: Match[str], document: Document) -> Reading | None:
 
 AFTERWARDS = regex.compile(r"[ ](?:ago|earlier|later|before|after|from)\b|-", regex.IGNORECASE)
 RATED = regex.compile(
-    r"(?r)(?:\b(?:once|twice|times|\d|million|billion|trillion|thousand|percent|dollars|euros|pounds|barrels|tons|tonnes|people|cents)|%)"
-    r"(?:[ ](?:in|on|of)?[ ]?[a-z]{2,15}){0,2}[ ]",
+    rf"(?rx) (?: \b (?: {backwards(listing('dates', 'rated'))} | \d{{1,9}} ) | % ) (?: [ ] (?: in | on | of )? [ ]? [a-z]{{2,15}} ){{0,2}} [ ]",
     regex.IGNORECASE,
 )
-
-
-SPEED = regex.compile(r"(?r)\b(?:miles|kilometers|kilometres|km|knots|feet|meters|metres|dollars|pounds|euros)[ ]{1,8}", regex.IGNORECASE)
+SPEED = regex.compile(rf"(?r)\b(?:{backwards(listing('dates', 'speeds'))})[ ]{{1,8}}", regex.IGNORECASE)
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> (?: \b (?P<which> (?: the {_} )? (?: last | past | next | first | final | coming | previous | preceding | following | initial"
-    r" | opening | closing | latest | intervening ) | the | another | each {_} of {_} the {_} (?: last | past ) | an {_} additional ) {_} )?"
-    r" (?<! [\d.,$\u00a3\u20ac] ) \b (?P<count> {count} ) (?: {_} or {_} (?: so | more ) )? [ -] (?: (?: full | long | straight | consecutive"
-    r" | whole | more | additional | extra | further | entire | successive | bloody | trading | business | working | short | solid"
-    r" | calendar ) {_} ){0,2} ) )"
-    r" (?P<unit> {unit} | {units} | {unit_short} ) (?: [ -] (?P<long> long | period | span ) )? (?! [ -] (?: mile | old | olds ) )",
+    r"(?<= (?P<lead> (?: \b (?P<which> (?: the {_} )? {stretch} | the (?! [^-]{1,20} -{unit} ) | another | each {_} of {_} the {_} (?: last"
+    r" | past ) ) {_} )?"
+    r" (?<! [\d.,$\u00a3\u20ac] ) \b (?P<count> {count} ) (?: {_} or {_} (?: so | more ) )? [ -] (?: {filler} {_} ){0,2} ) )"
+    r" (?P<unit> {unit} | {units} | {unit_short} ) (?: [ -] (?P<long> long | period | span ) )? (?! [ ] olds? | -[a-z] )",
     at="{unit} {units} {unit_short}",
     finds={
         "They talked for [three days] without result.": "P3D",
@@ -110,7 +105,7 @@ def lasting(match: Match[str], document: Document) -> Reading | None:
         return None
     if (
         unit == "second"
-        or (UNIT_OF[unit] == "Q" and not match["which"])
+        or (UNIT_OF[unit] == "Q" and not match["which"] and words not in VAGUE)
         or (UNIT_OF[unit].startswith("T") and SPEED.match(clean, 0, match.start("lead")))
     ):
         return None
@@ -118,7 +113,7 @@ def lasting(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> (?: \b (?P<which> the {_} (?: last | past | next | first | final | coming | early ) | last | past | coming | these | those"
+    r"(?<= (?P<lead> (?: \b (?P<which> the {_} (?: last | past | next | first | final | coming ) | last | past | coming | these | those"
     r" | many ) {_} )? ) ) (?P<unit> {units} ) (?P<long> -long )? ",
     at="{units}",
     finds={
@@ -134,10 +129,12 @@ def lasting(match: Match[str], document: Document) -> Reading | None:
 )
 def some_time(match: Match[str], document: Document) -> Reading | None:
     """A plural unit without a count."""
-    unit, which = match["unit"].lower(), " ".join((match["which"] or "").lower().split())
+    unit, which = match["unit"].lower(), one_space(match["which"])
     before = document.words[document.token_at(match.start()) - 1] if match.start() else ""
-    if unit in ("seconds", "quarters", "nights") or (
-        which and which not in ("coming", "the coming", "the past", "the last", "the early", "the next", "past", "many")
+    if (
+        YEARS.match(document.clean, match.end())
+        or unit in ("seconds", "quarters", "nights")
+        or (which and which not in ("coming", "the coming", "the past", "the last", "the next", "many"))
     ):
         return None
     if not which and not match["long"] and before not in BEFORE_SOME and document.clean[match.start()].islower():
@@ -145,7 +142,26 @@ def some_time(match: Match[str], document: Document) -> Reading | None:
     return stands(period(UNIT_OF[unit], None), "DURATION")
 
 
+YEARS = regex.compile(r"[ ]\d{4}")
 BEFORE_SOME = frozenset(listing("dates", "before_some_time"))
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> (?: \b the {_} )? \b past {_} | \b the {_} last {_} ) ) (?P<unit> year | decade | century | month | week | hour | fortnight )",
+    at="year decade century month week hour fortnight",
+    finds={
+        "Sales doubled over [the past year].": "P1Y",
+        "In [the past decade] it was rebuilt.": "P10Y",
+        "Over [the last week], ten have died.": "P1W",
+        "[The past month] was the wettest.": "P1M",
+        "It has stood empty for [the past century].": "P100Y",
+        "Four were hit in [the last hour].": "PT1H",
+    },
+    ignores=["Last year he left.", "In years past.", "The last weekend.", "The past tense.", "He drove past, week by week."],
+)
+def one_past(match: Match[str], document: Document) -> Reading:
+    """The one unit of time up to now."""
+    return stands(period(UNIT_OF[match["unit"].lower()], 1), "DURATION")
 
 
 @RULES.rule(

@@ -42,7 +42,7 @@ THING = regex.compile(f"[ ]{one_of(listing('dates', 'holiday_things'))}", regex.
 
 
 @RULES.rule(
-    r"(?P<ref> {ref} ) (?! [ ] (?: that | defunct | few | several | and {_} then | year | years | decade | month | months | week | weeks | days"
+    r"(?P<ref> {ref} ) (?! [ ] (?: defunct | few | several | and {_} then | year | years | decade | month | months | week | weeks | days"
     r" | two | three | four | five | \d | century | half ) (?!\w) )",
     at="{ref}",
     finds={
@@ -51,13 +51,12 @@ THING = regex.compile(f"[ ]{one_of(listing('dates', 'holiday_things'))}", regex.
         "Nobody knows what [the future] holds.": "FUTURE_REF",
         "It is [currently] shut.": "PRESENT_REF",
         "Life is hard [these days].": "PRESENT_REF",
-        "She will be free [soon].": "FUTURE_REF",
+        "She will [soon] be free.": "FUTURE_REF",
         "In [the past], it was a port.": "PAST_REF",
     },
     ignores=[
         "He left the past two days.",
         "As soon as he left.",
-        "Now that he is gone.",
         "Sooner or later.",
         "The now defunct firm.",
         "Soon after, he left.",
@@ -66,13 +65,12 @@ THING = regex.compile(f"[ ]{one_of(listing('dates', 'holiday_things'))}", regex.
 def ref(match: Match[str], document: Document) -> Reading | None:
     """The present, past or future as such."""
     word = " ".join(match["ref"].lower().split())
-    if word == "soon" and (AS.match(document.clean, 0, match.start()) or AFTER.match(document.clean, match.end())):
+    if word == "soon" and document.words[document.token_at(match.start()) - 1] not in BEFORE_SOON:
         return None
     return stands(REFS[word])
 
 
-AS = regex.compile(r"(?r)\b(?:as|too|how|so|very)[ ]", regex.IGNORECASE)
-AFTER = regex.compile(r"[ ](?:as|after|afterwards?|thereafter|followed|became|became|began|found|enough|before)(?!\w)", regex.IGNORECASE)
+BEFORE_SOON = frozenset(listing("dates", "before_soon"))
 
 
 @RULES.rule(

@@ -5,35 +5,12 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, counted, stands
-from service.extractors.dates.vocabulary import RULES, UNIT_OF, count_of
-
-SAID = {
-    "last": -1,
-    "this": 0,
-    "next": 1,
-    "this past": -1,
-    "current": 0,
-    "the current": 0,
-    "the coming": 1,
-    "this coming": 1,
-    "past": 0,
-    "the present": 0,
-    "this same": 0,
-    "the last": -1,
-}
-TOLD = {
-    **{"that": 0, "the same": 0, "that same": 0, "this very": 0, "that very": 0, "the very same": 0},
-    **{"the next": 1, "the following": 1, "the ensuing": 1, "the subsequent": 1},
-    **{"the previous": -1, "the preceding": -1, "the prior": -1, "the day before": -1},
-}
+from service.extractors.dates.vocabulary import RULES, SAID, TOLD, UNIT_OF, count_of, one_space
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> \b (?P<which> this {_} past | this {_} coming | this {_} same | the {_} (?: current | coming | present )"
-    r" | that {_} same | that {_} very | the {_} (?: very {_} )? same | the {_} (?: next | following | ensuing | subsequent | previous | preceding"
-    r" | prior ) | last | this | next | current | that ) {_} (?: fiscal {_} | calendar {_} )? ) )"
-    r" (?P<unit> day | week | weekend | month | year | decade | century | fortnight ) (?! {_} (?: old ) | - )",
-    at="day week weekend month year decade century fortnight",
+    r"(?<= (?P<lead> \b (?P<which> {told} | {said} ) {_} (?: fiscal {_} | calendar {_} )? ) ) (?P<unit> {period} ) (?! {_} old | - )",
+    at="{period}",
     finds={
         "He was killed [last week].": "2020-W04",
         "Elections are due [next year].": "2021",
@@ -42,17 +19,19 @@ TOLD = {
         "He was born on 31 May 1999. In [that year] she died.": "1999",
         "They met [last weekend].": "2020-W04-WE",
         "War began in 1939. [The following year] it spread.": "1940",
-        "It is the worst drought of [this century].": "20XX",
+        "It is the worst drought of [this century].": "20",
     },
     ignores=["The last day of May.", "A year went by.", "The day was hot.", "last-day rush", "This weekday rush."],
 )
 def which_period(match: Match[str], document: Document) -> Reading | None:
     """A day, week, month or year by the word before it: from publication ("last week") or from the date told last ("that year")."""
-    which, word = " ".join(match["which"].lower().split()), match["unit"].lower()
+    if match["which"].istitle() and match["unit"].istitle():
+        return None  # a programme: "This Week"
+    which, word = one_space(match["which"]), match["unit"].lower()
     unit = "WE" if word == "weekend" else UNIT_OF[word]
     if which in TOLD:
         return counted("told", unit, TOLD[which])
-    if unit == "D" and which in ("last", "next"):
+    if which == "past" or (unit == "D" and which != "this"):
         return None
     return counted("said", unit, SAID[which])
 
@@ -76,17 +55,20 @@ def the_period(match: Match[str], document: Document) -> Reading | None:
     word = match["unit"].lower()
     if word == "weekend":
         return counted("weekend", "WE", 0)
+    if word == "year" and ENDED.match(document.clean, match.end()):
+        return stands("P1Y", "DURATION")
     if word == "day":
         return counted("told", "D") if END_OF.match(document.clean, 0, match.start()) else None
     return counted("said", UNIT_OF[word])
 
 
+ENDED = regex.compile(r"[ ](?:ended|ending|to[ ](?:the[ ]end|[A-Z]))")
 END_OF = regex.compile(r"(?r)\b(?:later|earlier|early|late)[ ]in[ ]the[ ]", regex.IGNORECASE)
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> \b (?P<count> {count} ) (?: [ -] | {_} or {_} so {_} ) (?: (?P<adjective> full | long | short | whole | calendar | trading"
-    r" | business ) {_} )? (?P<unit> {unit} | {units} ) {_} (?: or {_} so {_} )? ) ) ago",
+    r"(?<= (?P<lead> \b (?P<count> {count} ) (?: [ -] | {_} or {_} so {_} ) (?: {filler} {_} )? (?P<unit> {unit} | {units} ) {_}"
+    r" (?: or {_} so {_} )? ) ) ago",
     at="ago",
     finds={
         "He fled [two years ago].": "2018",
@@ -119,9 +101,9 @@ def away(match: Match[str], sign: int, frame: str) -> Reading:
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> \b (?P<count> {count} ) [ -] (?: (?P<adjective> full | long | short | whole | trading | business ) {_} )? (?P<unit> {unit}"
-    r" | {units} ) {_} ) ) (?P<way> later | earlier | afterwards? | before (?= [.,;)] | {_} (?: and | but ) ) | beforehand )",
-    at="later earlier afterward afterwards before beforehand",
+    r"(?<= (?P<lead> \b (?P<count> {count} ) [ -] (?: {filler} {_} )? (?P<unit> {unit} | {units} ) {_} ) )"
+    r" (?P<way> later | earlier | previously | afterwards? | beforehand | before (?= [.,;)] | {_} (?: and | but ) ) )",
+    at="later earlier previously afterward afterwards before beforehand",
     finds={
         "He was jailed on 3 May 1999. [Two days later] he was freed.": "1999-05-05",
         "He was jailed on 3 May 1999. [A year earlier] he had fled.": "1998",
@@ -134,7 +116,7 @@ def away(match: Match[str], sign: int, frame: str) -> Reading:
 )
 def away_from(match: Match[str], document: Document) -> Reading:
     """So long before or after the date told last."""
-    back = match["way"].lower() in ("earlier", "before", "beforehand")
+    back = match["way"].lower() in ("earlier", "previously", "before", "beforehand")
     return away(match, -1 if back else 1, "earlier" if back else "told")
 
 
@@ -157,13 +139,13 @@ def in_time(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> \b (?:the {_})? ) ) year [ -] (?: (?P<ago> ago | earlier | before ) | (?P<end> end ) ) (?: {_} (?: third | second | first"
-    r" | fourth )? {_}? (?P<noun> period | quarter ) )?",
+    r"(?: (?<= (?P<lead> \b the {_} ) ) (?= year [ -] {was} {_} (?: {nth_quarter} {_} )? (?: period | quarter ) ) )?"
+    r" year [ -] (?: (?P<end> end ) | {was} (?: {_} (?: {nth_quarter} {_} )? (?P<noun> period | quarter ) )? )",
     at="year",
     finds={
         "The deal should close by [year-end].": "2020-12-31",
         "Profit in [the year-earlier quarter] was low.": {"type": "DATE"},
-        "[The year-ago] loss was bigger.": {"type": "DATE"},
+        "The [year-ago] loss was bigger.": {"type": "DATE"},
         "In [the year-ago period], it earned more.": {"type": "DATE"},
         "It will be done by [year end].": "2020-12-31",
         "Compared with [year-earlier] sales, it fell.": {"type": "DATE"},
@@ -174,4 +156,4 @@ def year_ago(match: Match[str], document: Document) -> Reading:
     """The same time of the year before, or the last day of the year."""
     if match["end"]:
         return counted("said", "Y", 0, "XXXX-12-31")
-    return counted("ago", "Y", -1)
+    return counted("quarter ago" if match["noun"] else "ago", "Y", -1)

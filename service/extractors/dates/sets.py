@@ -1,5 +1,6 @@
 """Sets: every day, each Thursday, weekly, a year (of a rate), Tuesday nights, twice a week."""
 
+import regex
 from regex import Match
 
 from service.document import Document
@@ -61,7 +62,7 @@ def every(match: Match[str], document: Document) -> Reading | None:
     finds={
         "He gives a [weekly] address.": "P1W",
         "It is held [annually] in May.": "P1Y",
-        "Raids hit the town [daily].": "P1D",
+        "Raids hit the town [daily].": "XXXX-XX-XX",
         "Rents are paid [monthly].": "P1M",
         "The [nightly] bombing went on.": "XXXX-XX-XXTNI",
         "Checks are done [hourly].": "PT1H",
@@ -73,7 +74,13 @@ def often(match: Match[str], document: Document) -> Reading | None:
     word = match["often"]
     if word[0].isupper() and match.start() and document.clean[match.start() - 2 : match.start()] not in (". ", "\n\n"):
         return None
+    if NOT_OFTEN.match(document.clean, 0, match.start()) or PAPER.match(document.clean, match.end()):
+        return None
     return stands(OFTEN[word.lower()], "SET")
+
+
+NOT_OFTEN = regex.compile(r"(?r)\b(?:average|party)[ ]", regex.IGNORECASE)
+PAPER = regex.compile(r"[ ][A-Z]|[ ](?:newspaper|paper)")
 
 
 @RULES.rule(

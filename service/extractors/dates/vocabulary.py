@@ -1,5 +1,7 @@
 """The words of dates, and the pieces of pattern that the rules share."""
 
+from collections.abc import Iterable
+
 from regex import Match
 
 from service.extractors.dates.calendar import day_of
@@ -21,6 +23,7 @@ UNITS_PLURAL = mapping("dates", "units_plural", str)
 UNITS_SHORT = mapping("dates", "units_short", str)
 VAGUE = mapping("dates", "counts_vague", str)
 ORDINALS = mapping("numbers", "ordinals", int)
+QUARTERS = mapping("dates", "quarters", int)
 DECADES = mapping("dates", "decades_named", int)
 OFTEN = mapping("dates", "often", str)
 HOLIDAYS = mapping("dates", "holidays", str)
@@ -31,9 +34,17 @@ WEEKDAY_OF = WEEKDAYS | WEEKDAYS_SHORT
 SEASON_OF = SEASONS | SEASONS_MARKED
 UNIT_OF = UNITS | UNITS_PLURAL | UNITS_SHORT
 
+SAID = mapping("dates", "said", int)
+TOLD = mapping("dates", "told", int)
 HALVES = ("half a", "half an", "a half", "an half", "half")
 ONES = SMALL | {"a": 1, "an": 1}
 FACTORS = {"hundred": 100, "thousand": 1000, "couple": 2, "dozen": 12}
+
+
+def backwards(words: Iterable[str]) -> str:
+    """Return a pattern for one of the words where text is read backwards, in which an earlier alternative wins."""
+    return "|".join(sorted((word.replace(" ", "[ ]{1,8}") for word in words), key=len, reverse=True))
+
 
 RULES = Rules(
     "date",
@@ -50,16 +61,26 @@ RULES = Rules(
         "part_of_day": PARTS_OF_DAY,
         "hour_named": HOURS_NAMED,
         "unit": UNITS,
+        "period": ("day", "week", "weekend", "month", "year", "decade", "century", "fortnight"),
+        "quartered": listing("dates", "quartered"),
+        "was": ("ago", "earlier", "before"),
         "units": UNITS_PLURAL,
         "unit_short": UNITS_SHORT,
         "vague": VAGUE,
         "ordinal": ORDINALS,
+        "nth_quarter": QUARTERS,
         "decade_named": DECADES,
         "often": OFTEN,
         "holiday": HOLIDAYS,
         "ref": REFS,
         "zone": listing("dates", "zones"),
     },
+    said=backwards(SAID),
+    told=backwards(TOLD),
+    # The words before a day or period that point to it.
+    pointed=r"(?: (?<= (?P<lead> \b (?P<which> {told} | {said} ) {_} ) ) )?",
+    filler=backwards(listing("dates", "fillers")),
+    stretch=backwards(listing("dates", "stretches")),
     dash="[-\u2010-\u2015]",
     to="{_}? {dash} {_}? | {_} (?: to | and | or | through | until | till | & ) {_}",
     month="{month_name} | {month_short} \\.?",
@@ -67,13 +88,13 @@ RULES = Rules(
     day=r"(?<!\d) (?: 3[01] | [12]\d | 0?[1-9] ) (?: st | nd | rd | th )? (?! [\w%] | [.,:/]\d )",
     year=r"(?: 1\d | 20 ) \d\d (?! [\w%] | [.,]\d )",
     that_year=r"(?: that | the {_} same | this | last | next ) {_} year",
-    year_after=r"(?: ,? {_} (?P<year> {year} | '\d\d (?!\w) ) | ,? {_} of {_} (?P<year> {year} | {that_year} ) )",
+    year_after=r"(?: ,? {_} (?P<year> {year} | '\d\d (?!\w) ) | ,? {_} (?: of {_} )? (?P<year> {that_year} ) | ,? {_} of {_} (?P<year> {year} ) )",
     month_day=r"(?P<month> {month} ) {_}? (?: the {_} )? (?P<day> {day} ) {year_after}?",
     day_month=r"(?P<day> {day} ) (?: {_} of )? [ -] (?P<month> {month} ) {year_after}?",
     date="{month_day} | {day_month}",
     number=r"\d{1,3} (?: ,\d{3} ){1,3} | \d{1,6} (?: \.\d{1,3} )? | {small} (?: [ -] {small} )? (?: {_} {factor} )?",
     count=r"(?: {number} | an? ) {_} and {_} (?: an? {_} )? half | {number} | half {_} an? | an? {_} half | {vague}"
-    r"| an? (?: {_} {factor} (?: {_} of )? )?",
+    r"| couple {_} of | an? (?: {_} {factor} (?: {_} of )? )?",
 )
 
 
@@ -98,6 +119,18 @@ def of_year(words: str | None, rest: str) -> Reading:
         return missing(f"XXXX{rest}")
     which = words.lower().split()[0]
     return counted("said" if which in YEARS_NAMED else "told", "Y", YEARS_NAMED.get(which, 0), f"XXXX{rest}")
+
+
+def one_space(words: str | None) -> str:
+    """Return words in lower case with one blank between them; nothing for None."""
+    return " ".join((words or "").lower().split())
+
+
+def pointed(which: str, rest: str) -> Reading:
+    """Return the reading of a part of a year by the word before it: ("last", -03), ("the following", -SU)."""
+    if which in TOLD:
+        return counted("told", "Y", TOLD[which], f"XXXX{rest}")
+    return missing(f"XXXX{rest}", SAID.get(which))
 
 
 def month_of(word: str) -> int:

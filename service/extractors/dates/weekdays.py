@@ -7,11 +7,9 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, counted, missing, type_of
-from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, RULES, day, weekday_of
+from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, RULES, SAID, TOLD, day, one_space, weekday_of
 
-LEAN = {"last": -1, "past": -1, "this past": -1, "next": 1, "this coming": 1, "coming": 1, "this": 0}
 NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
-WHICH = {"the same": 0, "that": 0, "that same": 0, "the next": 1, "the following": 1, "the previous": -1, "the preceding": -1, "the day before": -1}
 
 
 def timed(reading: Reading | None, hours: str) -> Reading | None:
@@ -24,19 +22,14 @@ def timed(reading: Reading | None, hours: str) -> Reading | None:
 
 def weekday_reading(word: str, which: str | None = None) -> Reading:
     """Return the reading of a weekday and the word before it ("last", "the following")."""
-    open_day = f"XXXX-WXX-{weekday_of(word)}"
-    which = " ".join((which or "").lower().split())
-    if which.startswith("the ") or which.startswith("that"):
-        return replace(
-            missing(open_day, -1 if which in ("the previous", "the preceding") else 1 if which in ("the next", "the following") else None),
-            frame="told weekday",
-        )
-    return missing(open_day, LEAN.get(which))
+    open_day, which = f"XXXX-WXX-{weekday_of(word)}", one_space(which)
+    if which in TOLD:
+        return replace(missing(open_day, TOLD[which] or None), frame="told weekday")
+    return missing(open_day, SAID.get(which))
 
 
 @RULES.rule(
-    r"(?: (?<= (?P<lead> \b (?P<which> this {_} past | this {_} coming | last | next | this | past | coming | the {_} (?: following | next"
-    r" | previous | preceding | same ) ) {_} ) ) )? (?P<weekday> {weekday_name} )",
+    r"{pointed} (?P<weekday> {weekday_name} )",
     at="{weekday_name}",
     finds={
         "Troops left on [Friday].": "2020-01-24",
@@ -61,9 +54,7 @@ TITLE = regex.compile(r"[ ](?:Times|Telegraph|Mail|Mirror|Herald|Post|Tribune|Ex
 
 
 @RULES.rule(
-    r"(?: (?<= (?P<lead> \b (?P<which> this {_} past | last | next | this | past | the {_} (?: following | next | previous | preceding"
-    r" | same ) ) {_} ) ) )?"
-    r" (?P<weekday> {weekday_name} ) (?: 's )? ,? {_} (?: in {_} the {_} | at {_} )? (?P<mod> (?: early | late | mid ) [ -] )?"
+    r"{pointed} (?P<weekday> {weekday_name} ) (?: 's )? ,? {_} (?: in {_} the {_} | at {_} )? (?: (?: early | late | mid ) [ -] )?"
     r" (?P<part> {part_of_day} | {hour_named} )",
     at="{weekday_name}",
     finds={
@@ -104,28 +95,27 @@ def hours_of(part: str) -> str:
 )
 def near_day(match: Match[str], document: Document) -> Reading | None:
     """Yesterday, today or tomorrow, whole or in part."""
-    if match["day"][0].isupper() and match["day"].istitle() and _inside(document, match):
+    if match["day"].istitle() and _is_title(document, match):
         return None
     shift = NEAR[match["day"].lower()]
     reading = counted("said", "D", shift, None if shift else "PRESENT_REF")
     return timed(reading, hours_of(match["part"].lower())) if match["part"] else reading
 
 
-def _inside(document: Document, match: Match[str]) -> bool:
+def _is_title(document: Document, match: Match[str]) -> bool:
     """Whether a capital is that of a title, not of the first word of a sentence."""
     clean = document.clean
-    return CAPITAL_BEFORE.match(clean, 0, match.start()) is not None or CAPITAL_AFTER.match(clean, match.end()) is not None
+    return CAPITAL_BEFORE.match(clean, 0, match.start()) is not None or SHOW.match(clean, match.end()) is not None
 
 
 CAPITAL_BEFORE = regex.compile(r"(?r)(?:\b[A-Z]\w*|'s|\d)[ ]|\bthe[ ]")
-CAPITAL_AFTER = regex.compile(r"[ ](?:[A-Z]|programme|show)")
+SHOW = regex.compile(r"[ ](?:People|Show|Programme|programme|show)")
 
 
 @RULES.rule(
-    r"(?: (?<= (?P<lead> \b (?P<which> that {_} same | the {_} (?: same | next | following | previous | preceding ) | last | this | that"
-    r" | the ) {_} (?: (?: early | late ) {_} )? ) ) )?"
-    r" (?P<part> {part_of_day} | {hour_named} ) (?: {_} hours )? (?P<of> {_} of {_} (?: the {_} )? (?: {date} | (?P<weekday> {weekday_name} ) |"
-    r" (?P<near> yesterday ) ) )?",
+    r"(?: (?<= (?P<lead> \b (?P<which> {told} | last | this | the ) {_} (?: (?: early | late ) {_} )? ) ) )? (?P<part> {part_of_day}"
+    r" | {hour_named} ) (?: {_} hours )?"
+    r" (?P<of> {_} of {_} (?: the {_} )? (?: {date} | (?P<weekday> {weekday_name} ) | (?P<near> yesterday ) ) )?",
     at="{part_of_day} {hour_named}",
     finds={
         "Rockets hit on [the evening of Jan. 26].": "2020-01-26TEV",
@@ -140,7 +130,7 @@ CAPITAL_AFTER = regex.compile(r"[ ](?:[A-Z]|programme|show)")
 )
 def part_of_day(match: Match[str], document: Document) -> Reading | None:
     """A part of a day, named or pointed at: "the evening of Jan. 26", "last night", "the next morning", "noon"."""
-    part, which = match["part"].lower(), " ".join((match["which"] or "").lower().split())
+    part, which = match["part"].lower(), one_space(match["which"])
     if part == "dawn" and NOT_HOURS.match(document.clean, match.end()):
         return None
     if match["of"]:
@@ -149,7 +139,7 @@ def part_of_day(match: Match[str], document: Document) -> Reading | None:
         return None
     if which in ("last", "this"):
         return counted("said", "D", -1 if which == "last" else 0, "XXXX-XX-XX" + hours_of(part))
-    return counted("told", "D", WHICH.get(which, 0), "XXXX-XX-XX" + hours_of(part))
+    return counted("told", "D", TOLD.get(which, 0), "XXXX-XX-XX" + hours_of(part))
 
 
 NOT_HOURS = regex.compile(r"[ ]of[ ](?:a|the|an|his|her|its)[ ]")

@@ -1,0 +1,111 @@
+"""Parts of a year: seasons, quarters, halves."""
+
+import regex
+from regex import Match
+
+from service.document import Document
+from service.extractors.dates.reading import Reading, counted
+from service.extractors.dates.vocabulary import QUARTERS, RULES, SEASON_OF, of_year, one_space, pointed
+from service.lexicon import listing, one_of
+
+
+@RULES.rule(
+    r"(?: (?<= (?P<lead> \b (?P<which> {told} | {said} | the ) {_} ) ) )? (?P<season> {season} | {season_marked} )"
+    r" (?: (?: ,? {_} | {_} of {_} ) (?P<year> {year} | '\d\d (?!\w) | {that_year} ) )?",
+    at="{season} {season_marked}",
+    finds={
+        "The summit is planned for [the summer].": "2020-SU",
+        "It was lost in [the summer of 1914].": "1914-SU",
+        "They moved here [last fall].": "2019-FA",
+        "The talks were held in [autumn 2018].": "2018-FA",
+        "They will open it [next spring].": "2020-SP",
+        "It snowed all [winter].": "2020-WI",
+        "Prices fell in [spring].": "2019-SP",
+    },
+    ignores=[
+        "Share prices fall again.",
+        "The fall of Rome was slow.",
+        "They spring into action.",
+        "Water from a spring was sold.",
+        "A fall in sales hurt.",
+    ],
+)
+def season(match: Match[str], document: Document) -> Reading | None:
+    """A season. "Fall" and "spring" are also verbs and nouns, so alone they need a word before dates or a year."""
+    word, which = match["season"].lower(), one_space(match["which"])
+    if not match["year"] and word in ("fall", "spring") and not _is_season(match, document, which):
+        return None
+    code = SEASON_OF[word]
+    return of_year(match["year"], f"-{code}") if match["year"] else pointed(which, f"-{code}")
+
+
+def _is_season(match: Match[str], document: Document, which: str) -> bool:
+    if which and which != "the":
+        return True
+    clean = document.clean
+    if NOT_SEASON.match(clean, match.end()):
+        return False
+    return IN_SEASON.match(clean, 0, match.start()) is not None or SEASONAL.match(clean, match.end()) is not None
+
+
+NOT_SEASON = regex.compile(f"[ ]{one_of(listing('dates', 'not_seasonal'))}", regex.IGNORECASE)
+SEASONAL = regex.compile(f"[ ]{one_of(listing('dates', 'seasonal'))}", regex.IGNORECASE)
+IN_SEASON = regex.compile(r"(?r)\b(?:in|by|since|until|during|through|throughout|early|late|mid|each|every)[ -](?:the[ ])?(?:early[ ]|late[ ])?")
+
+
+@RULES.rule(
+    r"(?: (?<= (?P<lead> (?: \b the {_} (?! [^-]{1,12} -q ) )? (?: fiscal [ -] )? (?: \b (?P<before> {year} | {that_year} ) (?: 's )? {_} )?"
+    r" \b (?P<which> {nth_quarter} | final | latest | last | current | next | previous | this | that | same ) [ -] ) )"
+    r" | (?<= (?P<lead> \b the {_} (?: (?P<before> {year} ) {_} )? ) ) )"
+    # A quarter may be a coin, a place, an hour, a player; the quarter of a thing is a share of it.
+    r" quarter (?! [ -]? {quartered} | {_} of {_} (?: an? | the {_} (?!year) ) ) (?: (?: {_} of )? {_} (?P<year> {year} | {that_year}"
+    r" | the {_} year ) )?",
+    at="quarter",
+    finds={
+        "Profit fell in [the third quarter], it said.": "2019-Q3",
+        "[The first quarter of 1990] was poor.": "1990-Q1",
+        "It reported [fourth-quarter] earnings.": "2019-Q4",
+        "Sales in [the second quarter of last year] rose.": "2019-Q2",
+        "It lost money in [the last quarter].": "2019-Q4",
+        "Orders will fall in [the next quarter].": "2020-Q2",
+        "Sales were flat in [the quarter], it said.": "2019-Q4",
+    },
+    ignores=[
+        "A quarter of an hour later.",
+        "The quarterback fell.",
+        "In the Latin quarter of town.",
+        "He won the first quarter-final.",
+        "the first quarter century",
+    ],
+)
+def quarter(match: Match[str], document: Document) -> Reading | None:
+    """A quarter of a year. Without a year, news means the last one that has begun, and "the quarter" the one told of."""
+    which = (match["which"] or "").lower()
+    if which in QUARTERS:
+        return of_year(match["before"] or match["year"], f"-Q{QUARTERS[which]}")
+    if not match["lead"]:
+        return None
+    if which in ("", "that", "same"):
+        return counted("quarter", "Q", value=f"{match['before'] or 'XXXX'}-QX")
+    if which == "latest":
+        return counted("said", "Q", -1)
+    return counted("said", "Q", {"last": -1, "previous": -1, "next": 1}.get(which, 0))
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> (?: \b the {_} )? \b (?P<which> first | second | last | latter | other ) [ -] ) )"
+    r" half (?: {_} of )? {_} (?P<year> {year} | {that_year} | the {_} year )",
+    at="half",
+    finds={
+        "Sales in [the first half of 1989] rose.": "1989-H1",
+        "It grew in [the second half of last year].": "2019-H2",
+        "It was sold in [the latter half of 2003].": "2003-H2",
+        "[The first half of this year] was dry.": "2020-H1",
+        "In [the second half of the year] it fell.": {"type": "DATE"},
+        "For [the last half of 1989] it lost.": "1989-H2",
+    },
+    ignores=["He scored in the second half.", "The first half of the match.", "A half in 1989 was cut.", "In the first half of March."],
+)
+def half(match: Match[str], document: Document) -> Reading:
+    """One half of a year."""
+    return of_year(match["year"], "-H1" if match["which"].lower() == "first" else "-H2")
