@@ -64,6 +64,9 @@ faults: .venv/dev places  ## kill workers and send slow clients under load, thro
 fuzz: .venv/dev places  ## send broken requests to a live server: make fuzz N=1000000 [SEED=7]
 	@$(BIN)/python -m tests.fuzz $(or $(N),20000) --seed $(or $(SEED),1)
 
+soak: .venv/dev places  ## how much memory the workers gain over many requests: make soak [N=100000]
+	@$(BIN)/python -m benchmarks.soak $(or $(N),100000)
+
 audit: .venv/dev  ## look for known weaknesses of the packages (asks PyPI)
 	@$(BIN)/pip-audit --require-hashes -r requirements.txt
 

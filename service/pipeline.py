@@ -36,6 +36,7 @@ def _found(document: Document) -> tuple[list[Fact], list[str]]:
     cut: list[str] = []
     for extractor in extractors.EXTRACTORS:
         try:
+            document.deadline.check()
             found += extractor(document)
         except TimeUp:
             cut.append(extractor.__module__.split(".")[2])  # service.extractors.dates[.more]
