@@ -7,7 +7,7 @@ from service.extractors.locations import cases
 from service.extractors.locations.context import Context
 from service.extractors.locations.recognise import recognised
 from service.extractors.locations.resolution import resolve
-from service.extractors.locations.shapes import landmarks, roads, settlements
+from service.extractors.locations.shapes import again, landmarks, roads, settlements, strangers
 from service.extractors.locations.sightings import Sighting, sightings
 from service.facts import Fact, Location
 from service.gazetteer import Gazetteer
@@ -24,8 +24,8 @@ def gazetteer() -> Gazetteer:
 def extract(document: Document) -> list[Fact]:
     """Return the places of a document, none overlapping another, in order. Raises TimeUp past the document's deadline."""
     context = Context(document)
-    shapes = [*landmarks(context), *roads(context), *settlements(context)]
-    found = recognised(sightings(context, gazetteer(), shapes), context)
+    shapes = [*landmarks(context), *roads(context), *settlements(context), *strangers(context)]
+    found = recognised(sightings(context, gazetteer(), shapes + again(context, shapes)), context)
     document.deadline.check()
     resolve(found, context)
     return [_fact(one) for one in found]

@@ -190,3 +190,16 @@ SETTLEMENT: Final = RULES.case(
     },
     ignores=["It takes a village of People.", "The village of no return.", "In Monday village meetings", "The Police district"],
 )
+STRANGER: Final = RULES.case(
+    "stranger",
+    'A name that the index does not know after "in", "near" or "outside".',
+    finds={
+        "He has a farm in [Ostravek].": {"form": "name", "place": None},
+        "A lorry burned near [Karrabild] on Monday.": {"form": "name"},
+        "Shots were heard outside [Umbezzer].": {"form": "name"},
+        "The dam in [Zimmet] failed.": {"form": "name"},
+        "Nobody lives in [Varnby] now.": {"form": "name"},
+        "Near [Zarvak], two men were held.": {"form": "name"},
+    },
+    ignores=["They met in Parliament.", "He is in NATO.", "In Monday's paper.", "In Facebook we trust.", "Near Zarvak's house he fell."],
+)

@@ -27,6 +27,7 @@ class Beside(Enum):
     ORGANISATION = auto()
     DIRECTION = auto()
     SAYS = auto()
+    POSSESSIVE = auto()
     TIME = auto()
     COMMA = auto()
     HYPHEN = auto()
@@ -97,10 +98,6 @@ class Context:
         """Return whether nothing stands between a token and the one before it."""
         return 0 < token < len(self.words) and self.ends[token - 1] == self.starts[token]
 
-    def possessive(self, token: int) -> bool:
-        """Return whether 's stands at this token, glued to the name before it."""
-        return self.word(token) == "'" and self.word(token + 1) == "s" and self.glued(token)
-
     def _unknown(self, token: int) -> Beside:
         """What an unknown word with a capital says: that it is a name, except in a headline."""
         return Beside.OTHER if self.headline(token) else Beside.NAME
@@ -125,6 +122,8 @@ class Context:
     def _before_capital(self, token: int, first: int) -> Beside:
         """What a word with a capital before a name says."""
         word = self.words[token]
+        if not word.isalpha():
+            return Beside.OTHER
         if len(word) == 1 and word not in ("a", "i"):
             return Beside.INITIAL
         if word in SMALL_BEFORE and (token in self.opens or self.shouted(first)):
@@ -161,6 +160,8 @@ class Context:
         if token >= len(self.words) or token in self.opens:
             return Beside.NOTHING
         word = self.words[token]
+        if word == "'":
+            return Beside.POSSESSIVE if self.word(token + 1) == "s" and self.glued(token) else Beside.OTHER
         if self.capital(token) and self.joined(token):
             return CAPITAL_AFTER.get(word) or self._unknown(token)
         return SMALL_AFTER.get(word, Beside.OTHER)

@@ -13,14 +13,18 @@ PLACED: Final = (Beside.PLACE_WORD, Beside.OF_PLACE)
 
 
 def persons(sightings: list[Sighting]) -> set[str]:
-    """Return the names that are a person's somewhere in the document: behind a first name or title, or saying something."""
-    found = {one.name for one in sightings if not one.shape and one.best.tier != Tier.PEOPLE and _person(one)}
-    spoken = {one.name for one in sightings if not one.shape and one.strength < Strength.SURE and Beside.SAYS in (one.left, one.right)}
-    placed = {one.name for one in sightings if one.left in PLACED or one.right in (Beside.PLACE_WORD, Beside.CIVIC)}
-    return found | (spoken - placed)
+    """Return the names that are a person's somewhere in the document: behind a first name or title, or saying something.
+
+    Behind an unknown name, or saying something, a place's name may stand too: it is left out if a word of place is beside it elsewhere.
+    """
+    named = [one for one in sightings if not one.shape and one.best.tier != Tier.PEOPLE]
+    placed = {one.name for one in named if (one.left in PLACED and one.right != Beside.POSSESSIVE) or one.right in (Beside.PLACE_WORD, Beside.CIVIC)}
+    certain = {one.name for one in named if one.right not in GOES_ON and (one.left == Beside.FIRST_NAME or (one.left in PERSON and _small(one)))}
+    likely = {
+        one.name for one in named if _small(one) and (Beside.SAYS in (one.left, one.right) or (one.left == Beside.NAME and one.right not in GOES_ON))
+    }
+    return certain | (likely - placed)
 
 
-def _person(one: Sighting) -> bool:
-    if one.right in GOES_ON:
-        return False
-    return one.left == Beside.FIRST_NAME or (one.left in (*PERSON, Beside.NAME) and one.strength < Strength.SURE)
+def _small(one: Sighting) -> bool:
+    return one.strength < Strength.SURE

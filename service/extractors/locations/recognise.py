@@ -56,7 +56,7 @@ def _vetoed(one: Sighting, context: Context) -> bool:
         return True
     if one.right == Beside.NAME and one.personal and one.left not in PLACED and not one.demonym:
         return True
-    return one.strength == Strength.POSSIBLE and _unlikely(one, context)
+    return _saint(one) or (one.strength == Strength.POSSIBLE and _unlikely(one, context))
 
 
 def _common(one: Sighting, word: str) -> bool:
@@ -77,12 +77,18 @@ def _capitals_throughout(one: Sighting, context: Context) -> bool:
 
 def _unlikely(one: Sighting, context: Context) -> bool:
     """Whether a small place is named as only other things are: "the Webb Center", "Wilson's Farm", "University of"."""
-    if context.word(one.after) == "of" or (context.possessive(one.after) and one.likeness):
+    if context.word(one.after) == "of" or (one.right == Beside.POSSESSIVE and (one.likeness or one.left in PLACED)):
         return True
     article = context.word(one.first - 1) in ("the", "a", "an")
     if article and one.best.place.kind in ("city", "admin1", "admin2"):
         return one.right not in (Beside.PLACE_WORD, Beside.CIVIC, Beside.HYPHEN)
-    return one.name.startswith("St") and one.name.endswith("'s") and one.left not in PLACED
+    return False
+
+
+def _saint(one: Sighting) -> bool:
+    """Whether a saint or a church is meant: St. Patrick's Day."""
+    of_saint = one.name.startswith(("St ", "St. ", "Saint ")) and (one.right == Beside.POSSESSIVE or one.name.endswith("'s"))
+    return of_saint and one.left not in PLACED and one.right != Beside.COMMA
 
 
 def _sure(one: Sighting) -> Rule | None:

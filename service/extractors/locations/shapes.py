@@ -15,6 +15,8 @@ ORDINAL: Final = regex.compile(r"\d{1,3}(?:st|nd|rd|th)")
 SHORT: Final = frozenset(("st", "rd", "ave", "blvd", "hwy", "mt", "ft"))  # written with a full stop
 SHARED: Final = frozenset(("st",))  # also other words, without their full stop
 POINTS: Final = frozenset(("n", "s", "e", "w", "ne", "nw", "se", "sw"))
+STRANGE: Final = 2  # words of an unknown name
+NO_PLACE_BEFORE: Final = ("'", "-", "of", "/", "&")
 AREAS: Final = ("street", "admin1", "admin2")  # what may stand before more words with a capital: Hamilton County Jail
 ROAD: Final = regex.compile(
     r"""(?: I- | U\.S\.\ (?: (?:Route|Highway)\ )? | US[- ] | (?:County|State)\ (?:Road|Route|Highway)\ | (?:CR|FM|SR|Route|Highway|Interstate)\ )
@@ -63,6 +65,43 @@ def settlements(context: Context) -> list[Shape]:
     return found
 
 
+def strangers(context: Context) -> list[Shape]:
+    """Return the names after a word that only a place's name follows, for those the index does not know: in Toomevara, near Gwbert."""
+    words = cues.BEFORE_STRANGER & context.document.where.keys()
+    return [shape for word in words for token in context.document.where[word] if (shape := _after_preposition(context, token))]
+
+
+def _after_preposition(context: Context, preposition: int) -> Shape | None:
+    if context.capital(preposition - 1) or (context.capital(preposition) and preposition not in context.opens):
+        return None  # Best in Show
+    after = first = preposition + 1
+    while after - first < STRANGE and context.joined(after) and _strange(context, after):
+        after += 1
+    follows = context.word(after)
+    if first == after or follows in NO_PLACE_BEFORE or follows[:1].isdigit() or (context.joined(after) and context.capital(after)):
+        return None
+    return Shape(first, after, "city", cases.STRANGER)
+
+
+def again(context: Context, shapes: list[Shape]) -> list[Shape]:
+    """Return where the names of settlements that the index may not know stand once more."""
+    names = {tuple(context.words[shape.first : shape.after]): shape for shape in shapes if shape.rule is cases.SETTLEMENT}
+    return [
+        Shape(token, token + len(name), shape.kind, cases.REPEATED)
+        for name, shape in names.items()
+        for token in context.document.where[name[0]]
+        if token != shape.first and context.capital(token) and tuple(context.words[token : token + len(name)]) == name
+    ]
+
+
+def _strange(context: Context, token: int) -> bool:
+    """Whether a token can be part of an unknown place's name: no word, no person's name, no abbreviation."""
+    word = context.words[token]
+    if not _part(context, token) or len(word) < 3 or context.shouted(token):
+        return False
+    return not any(word in known for known in (cues.ORGANISATIONS, cues.FIRST_NAMES, cues.COMMON, cues.NEVER, cues.DIRECTIONS, cues.ORDINALS))
+
+
 def _capitals(context: Context, words: dict[str, str]) -> Iterator[int]:
     where = context.document.where
     return (token for word in where.keys() & words.keys() for token in where[word] if context.capital(token))
@@ -92,10 +131,12 @@ def _completed(context: Context, head: int) -> Shape | None:
     if (kind == "street" and context.word(after)[:1].isdigit()) or (follows and (words[after] in cues.HEADS or kind not in AREAS)):
         return None
     first = _start(context, head, LONGEST)
-    if first == head or (word in cues.PERSONAL and not _introduced(context, first)):
+    if first == head:
         return None
     if kind == "street" and context.word(first - 1) == "." and context.word(first - 2) in POINTS and context.capital(first - 2):
         first -= 2
+    if word in cues.PERSONAL and not _introduced(context, first):
+        return None
     if word in SHORT:
         if context.word(after) == "." and context.glued(after):
             after += 1
@@ -131,6 +172,8 @@ def _introduced(context: Context, first: int) -> bool:
 def _opened(context: Context, opener: int) -> Shape | None:
     """The name that begins with this opener."""
     words, first = context.words, opener + 1
+    if context.joined(opener) and context.capital(opener - 1) and words[opener - 1] not in cues.PLAIN:
+        return None
     if words[opener] in SHORT and context.word(first) == ".":
         first += 1
     after = first

@@ -106,7 +106,12 @@ def _named(context: Context, gazetteer: Gazetteer) -> Iterator[Sighting]:
         if start >= covered and (lengths := gazetteer.prefixes(clean, folded, start)):
             context.document.deadline.check()
             one = _sighting(context, gazetteer, token, start + lengths[-1])
-            if len(lengths) > 1 and one.right in (Beside.CIVIC, Beside.ORGANISATION) and one.name.endswith((" City", " Town")):
+            if (
+                len(lengths) > 1
+                and one.best.tier == Tier.ALTERNATE
+                and one.right in (Beside.CIVIC, Beside.ORGANISATION)
+                and one.name.endswith(" City")
+            ):
                 one = _sighting(context, gazetteer, token, start + lengths[-2])  # Dublin City Council
             if one.best.tier == Tier.ALTERNATE and context.words[token] in ARTICLES:
                 continue  # The Level: no such name of a city is used in English
