@@ -42,7 +42,7 @@ Production = Callable[[Match[str], Document], Value | None]
 Finish = Callable[[Document, list[Fact]], list[Fact]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """What is said, what it means, and what looks like it but is not."""
 

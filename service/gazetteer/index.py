@@ -4,6 +4,7 @@ import mmap
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -17,6 +18,8 @@ from service.gazetteer.layout import COLUMNS, ENCODING, KINDS, NAMES, POINTS_A_D
 from service.gazetteer.names import Likeness, Tier
 
 LONGEST = 60  # characters of a name that are looked up
+CACHED_WORDS = 8192
+SEPARATORS = " .'&"  # what may follow the first word of a name
 CACHED_NAMES = 1024  # 1 MB as names come, 11 MB if a text holds all the most shared ones
 
 
@@ -27,6 +30,14 @@ class PlacesMissing(FileNotFoundError):
 def default_folder() -> Path:
     """Return where the index is: the folder that `FACTS_PLACES` names, else build/places under the project."""
     return Path(os.environ.get("FACTS_PLACES") or Path(__file__).resolve().parents[2] / "build" / "places")
+
+
+class Reach(IntEnum):
+    """How far the names go that begin with a word."""
+
+    NOWHERE = 0  # no name begins so
+    WORD = 1  # the word alone is one
+    BEYOND = 2  # names of more words begin so
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,7 @@ class Gazetteer:
         self._starts = self._column["starts"]
         self._postings = self._column["postings"]
         self.candidates = lru_cache(CACHED_NAMES)(self._candidates)
+        self.reach = lru_cache(CACHED_WORDS)(self._reach)
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Self:
@@ -64,6 +76,12 @@ class Gazetteer:
         if not (folder / TRIE).exists():
             raise PlacesMissing(f"no place index in {folder}: run 'python -m service.gazetteer {folder}'")
         return cls(folder)
+
+    def _reach(self, word: str) -> Reach:
+        """Return how far names go that begin with this folded word."""
+        if any(next(self._trie.iterkeys(word + separator), None) for separator in SEPARATORS):
+            return Reach.BEYOND
+        return Reach.WORD if word in self._trie else Reach.NOWHERE
 
     def prefixes(self, text: str, folded: str, start: int) -> list[int]:
         """Return the lengths, rising, of the names that begin at this offset, end with a word and have the case of the text."""

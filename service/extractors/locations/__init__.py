@@ -5,10 +5,11 @@ from functools import cache
 from service.document import Document
 from service.extractors.locations import cases
 from service.extractors.locations.context import Context
+from service.extractors.locations.known import reader
 from service.extractors.locations.recognise import recognised
 from service.extractors.locations.resolution import resolve
 from service.extractors.locations.shapes import again, landmarks, roads, settlements, strangers
-from service.extractors.locations.sightings import Sighting, sightings
+from service.extractors.locations.sightings import Read, Sighting, sightings
 from service.facts import Fact, Location
 from service.gazetteer import Gazetteer
 
@@ -16,20 +17,22 @@ RULES = cases.RULES
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    """Return the place index, opened once. Raises PlacesMissing."""
-    return Gazetteer.open()
+def places() -> tuple[Gazetteer, Read]:
+    """Return the place index, opened once, and what remembers its names. Raises PlacesMissing."""
+    index = Gazetteer.open()
+    return index, reader(index)
 
 
 def extract(document: Document) -> list[Fact]:
     """Return the places of a document, none overlapping another, in order. Raises TimeUp past the document's deadline."""
     context = Context(document)
     shapes = [*landmarks(context), *roads(context), *settlements(context), *strangers(context)]
-    found = recognised(sightings(context, gazetteer(), shapes + again(context, shapes)), context)
+    index, read = places()
+    found = recognised(sightings(context, index, read, shapes + again(context, shapes)), context)
     document.deadline.check()
     resolve(found, context)
     return [_fact(one) for one in found]
 
 
 def _fact(one: Sighting) -> Fact:
-    return Fact("location", one.start, one.end, one.rule.id if one.rule else "", Location("demonym" if one.demonym else "name", one.place))
+    return Fact("location", one.start, one.end, one.rule.id if one.rule else "", Location("demonym" if one.known.demonym else "name", one.place))

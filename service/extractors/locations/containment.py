@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from service.extractors.locations.context import Context
-from service.extractors.locations.sightings import Sighting
+from service.extractors.locations.known import Known
 from service.facts import Place
 from service.gazetteer import Candidate
 
@@ -12,7 +11,7 @@ INNER: Final = 60  # meanings of the smaller one
 NEAR: Final = 0.6  # degrees between a town and its county, or a quarter and its city
 
 
-def inside(inner: Sighting, outer: Sighting) -> tuple[Candidate, Candidate] | None:
+def inside(inner: Known, outer: Known) -> tuple[Candidate, Candidate] | None:
     """Return the likeliest meanings of two names of which the first lies in the second, None if there are none."""
     for larger in outer.candidates[:OUTER]:
         if not larger.demonym:
@@ -40,9 +39,3 @@ def lies_in(inner: Candidate, outer: Candidate) -> bool:
 
 def _near(one: Place, other: Place) -> bool:
     return abs(one.latitude - other.latitude) < NEAR and abs(one.longitude - other.longitude) < NEAR
-
-
-def joined(one: Sighting, other: Sighting, context: Context) -> list[str]:
-    """Return the words between two sightings, whichever comes first."""
-    first, second = (one, other) if one.first < other.first else (other, one)
-    return context.words[first.after : second.first]

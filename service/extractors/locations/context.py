@@ -65,6 +65,7 @@ class Context:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.words, self.starts, self.ends, self.clean = document.words, document.starts, document.ends, document.clean
+        self.capitals = frozenset(document.capitals)
 
     @cached_property
     def opens(self) -> set[int]:
@@ -82,7 +83,7 @@ class Context:
 
     def capital(self, token: int) -> bool:
         """Return whether a token begins with a capital letter."""
-        return 0 <= token < len(self.words) and self.clean[self.starts[token]].isupper()
+        return token in self.capitals
 
     def shouted(self, token: int) -> bool:
         """Return whether a token is a word in capitals."""

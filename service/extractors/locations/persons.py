@@ -3,7 +3,8 @@
 from typing import Final
 
 from service.extractors.locations.context import Beside
-from service.extractors.locations.sightings import Sighting, Strength
+from service.extractors.locations.known import Strength
+from service.extractors.locations.sightings import Sighting
 from service.gazetteer import Tier
 
 PERSON: Final = (Beside.TITLE, Beside.INITIAL, Beside.FIRST_NAME)
@@ -17,7 +18,7 @@ def persons(sightings: list[Sighting]) -> set[str]:
 
     Behind an unknown name, or saying something, a place's name may stand too: it is left out if a word of place is beside it elsewhere.
     """
-    named = [one for one in sightings if not one.shape and one.best.tier != Tier.PEOPLE]
+    named = [one for one in sightings if not one.shape and one.known.tier != Tier.PEOPLE]
     placed = {one.name for one in named if (one.left in PLACED and one.right != Beside.POSSESSIVE) or one.right in (Beside.PLACE_WORD, Beside.CIVIC)}
     certain = {one.name for one in named if one.right not in GOES_ON and (one.left == Beside.FIRST_NAME or (one.left in PERSON and _small(one)))}
     likely = {
@@ -27,4 +28,4 @@ def persons(sightings: list[Sighting]) -> set[str]:
 
 
 def _small(one: Sighting) -> bool:
-    return one.strength < Strength.SURE
+    return one.known.strength < Strength.SURE

@@ -3,16 +3,19 @@
 from itertools import pairwise
 from typing import Final
 
-from service.extractors.locations import cases, cues
-from service.extractors.locations.containment import inside, joined
+from service.extractors.locations import cases
+from service.extractors.locations.containment import inside
 from service.extractors.locations.context import Beside, Context
+from service.extractors.locations.known import Strength
 from service.extractors.locations.persons import CAPITAL, PERSON, PLACED, persons
-from service.extractors.locations.sightings import Sighting, Strength
-from service.gazetteer import Likeness, Tier
+from service.extractors.locations.sightings import Sighting
+from service.gazetteer import Tier
 from service.rules import Rule
 
 AREAS: Final = ("country", "continent", "admin1")
 DASHES: Final = ("-", "\u2013", "\u2014", "(")
+LONGEST_LINK: Final = 2  # words between two names of a list
+NO_LINK: Final = ["..."]
 LISTS: Final = ([","], ["and"], [",", "and"], ["or"])
 CUED: Final = (cases.AFTER_PREPOSITION, cases.COMMA, cases.BEFORE_NOUN, cases.DATELINE, cases.LIST, cases.SETTLEMENT)
 SPREADING: Final = (*CUED, cases.HEAD_WORD, cases.WELL_KNOWN, cases.TOWN)
@@ -33,9 +36,9 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
     """The rule that makes a sighting a place by itself and what stands beside it."""
     if _vetoed(one, context):
         return None
-    if one.demonym:
+    if one.known.demonym:
         return None if one.name in people else cases.DEMONYM
-    match one.strength:
+    match one.known.strength:
         case Strength.SURE:
             return _sure(one)
         case Strength.LIKELY:
@@ -46,24 +49,15 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
 
 def _vetoed(one: Sighting, context: Context) -> bool:
     """Whether something shows that no place is meant."""
-    if one.after - one.first == 1 and _common(one, context.words[one.first]):
+    if not one.known.as_written and not _capitals_throughout(one, context):
         return True
-    if not one.best.as_written and not _capitals_throughout(one, context):
+    if one.left in PERSON and one.known.tier != Tier.PEOPLE and not (one.left == Beside.TITLE and one.right == Beside.ORGANISATION):
         return True
-    if one.left in PERSON and one.best.tier != Tier.PEOPLE and not (one.left == Beside.TITLE and one.right == Beside.ORGANISATION):
+    if one.known.tier == Tier.ABBREVIATION and one.left not in (Beside.COMMA, *PLACED):
         return True
-    if one.best.tier == Tier.ABBREVIATION and one.left not in (Beside.COMMA, *PLACED):
+    if one.right == Beside.NAME and one.known.personal and one.left not in PLACED and not one.known.demonym:
         return True
-    if one.right == Beside.NAME and one.personal and one.left not in PLACED and not one.demonym:
-        return True
-    return _saint(one) or (one.strength == Strength.POSSIBLE and _unlikely(one, context))
-
-
-def _common(one: Sighting, word: str) -> bool:
-    """Whether a name of one word is a word that begins sentences, a month, a direction: all but US."""
-    if word in cues.TIMES or word in cues.DIRECTIONS or word in cues.NEVER:
-        return True
-    return word in cues.PLAIN and not (one.best.place.kind == "country" and one.name.isupper())
+    return _saint(one) or (one.known.strength == Strength.POSSIBLE and _unlikely(one, context))
 
 
 def _capitals_throughout(one: Sighting, context: Context) -> bool:
@@ -77,10 +71,10 @@ def _capitals_throughout(one: Sighting, context: Context) -> bool:
 
 def _unlikely(one: Sighting, context: Context) -> bool:
     """Whether a small place is named as only other things are: "the Webb Center", "Wilson's Farm", "University of"."""
-    if context.word(one.after) == "of" or (one.right == Beside.POSSESSIVE and (one.likeness or one.left in PLACED)):
+    if context.word(one.after) == "of" or (one.right == Beside.POSSESSIVE and (one.known.likeness or one.left in PLACED)):
         return True
     article = context.word(one.first - 1) in ("the", "a", "an")
-    if article and one.best.place.kind in ("city", "admin1", "admin2"):
+    if article and one.known.kind in ("city", "admin1", "admin2"):
         return one.right not in (Beside.PLACE_WORD, Beside.CIVIC, Beside.HYPHEN)
     return False
 
@@ -92,8 +86,8 @@ def _saint(one: Sighting) -> bool:
 
 
 def _sure(one: Sighting) -> Rule | None:
-    kind = one.best.place.kind
-    if one.left == Beside.NAME and (kind == "city" or one.likeness & Likeness.SURNAME):
+    kind = one.known.kind
+    if one.left == Beside.NAME and (kind == "city" or one.known.surname):
         return None
     if one.left == Beside.ORGANISATION and kind not in AREAS:
         return None
@@ -106,7 +100,7 @@ def _alone(one: Sighting) -> bool:
 
 
 def _cued(one: Sighting) -> Rule | None:
-    if one.left in PLACED and _alone(one) and not (one.word and one.right in (Beside.ORGANISATION, Beside.CIVIC)):
+    if one.left in PLACED and _alone(one) and not (one.known.word and one.right in (Beside.ORGANISATION, Beside.CIVIC)):
         return cases.AFTER_PREPOSITION
     return None
 
@@ -115,9 +109,9 @@ def _possible(one: Sighting, context: Context) -> Rule | None:
     """The rule for a small place, or a name that is a word too, without a word of place before it."""
     if one.left == Beside.NOTHING and one.name.isupper() and context.word(one.after) in DASHES:
         return cases.DATELINE
-    if one.right == Beside.CIVIC and not one.likeness & (Likeness.WORD | Likeness.FIRST_NAME):
+    if one.right == Beside.CIVIC and not (one.known.word or one.known.first_name):
         return cases.BEFORE_NOUN
-    if one.right in (Beside.PLACE_WORD, Beside.ORGANISATION) and not one.likeness:
+    if one.right in (Beside.PLACE_WORD, Beside.ORGANISATION) and not one.known.likeness:
         return cases.BEFORE_NOUN
     return None
 
@@ -126,7 +120,7 @@ def _contain(sightings: list[Sighting], context: Context) -> None:
     """Accept both names of "X, Y" where an X lies in a Y."""
     for one, two in pairwise(sightings):
         apart = context.words[one.after : two.first]
-        if apart == [","] and one.left not in (Beside.TITLE, Beside.INITIAL) and not (one.rule and two.rule) and inside(one, two):
+        if apart == [","] and one.left not in (Beside.TITLE, Beside.INITIAL) and not (one.rule and two.rule) and inside(one.known, two.known):
             one.rule, two.rule = one.rule or cases.COMMA, two.rule or cases.COMMA
 
 
@@ -134,12 +128,18 @@ def _spread(sightings: list[Sighting], people: set[str], context: Context) -> No
     """Accept names that stand in one list with a place, to either side."""
     for line in (sightings, sightings[::-1]):
         for one, two in pairwise(line):
-            if one.rule in SPREADING and two.rule is None and joined(one, two, context) in LISTS and _listable(two, people, context):
+            if one.rule in SPREADING and two.rule is None and _between(one, two, context) in LISTS and _listable(two, people, context):
                 two.rule = cases.LIST
 
 
+def _between(one: Sighting, other: Sighting, context: Context) -> list[str]:
+    """The words between two sightings, whichever comes first."""
+    first, second = (one, other) if one.first < other.first else (other, one)
+    return context.words[first.after : second.first] if second.first - first.after <= LONGEST_LINK else NO_LINK
+
+
 def _listable(one: Sighting, people: set[str], context: Context) -> bool:
-    if one.word or one.likeness & Likeness.FIRST_NAME or _vetoed(one, context):
+    if one.known.word or one.known.first_name or _vetoed(one, context):
         return False
     return _free(one, people)
 
@@ -151,7 +151,7 @@ def _free(one: Sighting, people: set[str]) -> bool:
 
 def _repeat(sightings: list[Sighting], people: set[str]) -> None:
     """Accept names that are a place's elsewhere in the document."""
-    known = {one.name for one in sightings if one.rule in CUED and not one.word}
+    known = {one.name for one in sightings if one.rule in CUED and not one.known.word}
     for one in sightings:
         if one.rule is None and one.name in known and _free(one, people):
             one.rule = cases.REPEATED

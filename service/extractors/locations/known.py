@@ -1,0 +1,162 @@
+"""Known names: what the index knows about a name, worked out once and kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from math import log10
+from typing import Final, NamedTuple
+
+from service.extractors.locations import cues
+from service.gazetteer import Candidate, Gazetteer, Likeness, Tier
+
+TOWN: Final = 15_000  # inhabitants of a place that may be named without a cue
+LARGE: Final = 200_000  # of one that is named so as a rule
+METROPOLIS: Final = 1_000_000  # of one that is meant though persons are called so
+CACHED: Final = 2048  # names
+MEANINGS: Final = 25  # of a name that are weighed
+AREAS: Final = ("country", "continent", "region")
+AREA: Final = 8.0  # what a country or continent weighs, in powers of ten of inhabitants
+REGION: Final = 5.7  # the least a first-level region weighs
+UNLIKELY: Final = {Tier.ABBREVIATION: 0.5, Tier.ALTERNATE: 1.2}  # powers of ten of inhabitants lost by such a name
+
+
+class Strength(IntEnum):
+    """How far a name alone shows that a place is meant."""
+
+    POSSIBLE = 0  # a cue is needed
+    LIKELY = 1  # unless something speaks against it
+    SURE = 2
+
+
+class Meaning(NamedTuple):
+    """A place that a name may mean, how likely in powers of ten of inhabitants, and its share among the meanings of the name."""
+
+    candidate: Candidate
+    weight: float
+    share: float
+    country: str | None
+    region: tuple[str, str] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """A name and what it may mean, the likeliest first; nothing for a name that the index does not have."""
+
+    name: str
+    candidates: tuple[Candidate, ...]
+    meanings: tuple[Meaning, ...]
+    strength: Strength
+    kind: str
+    tier: Tier
+    demonym: bool
+    first_name: bool
+    surname: bool
+    word: bool  # the name is a common word too, and not written as only the place is (US)
+    common: bool  # the name begins sentences, or is a month or a direction: never a place
+
+    @property
+    def likeness(self) -> bool:
+        """Whether the name is anything else in English."""
+        return self.first_name or self.surname or self.word
+
+    @property
+    def personal(self) -> bool:
+        """Whether persons are called so."""
+        return self.first_name or self.surname
+
+    @property
+    def as_written(self) -> bool:
+        """Whether the text has the name in its usual case, rather than in capitals."""
+        return self.candidates[0].as_written
+
+
+def reader(gazetteer: Gazetteer) -> Callable[[str], Known]:
+    """Return what tells about a name of the index, or one that it does not have, and remembers the latest."""
+
+    @lru_cache(CACHED)
+    def read(name: str) -> Known:
+        candidates = gazetteer.candidates(name)
+        return _known(name, candidates, gazetteer.likeness(name)) if candidates else _stranger(name)
+
+    return read
+
+
+def _stranger(name: str) -> Known:
+    return Known(name, (), (), Strength.SURE, "", Tier.PRIMARY, False, False, False, False, False)
+
+
+def _known(name: str, candidates: tuple[Candidate, ...], likeness: Likeness) -> Known:
+    best = candidates[0]
+    word = bool(likeness & Likeness.WORD) and not (name.isupper() and best.as_written)
+    personal = bool(likeness & (Likeness.FIRST_NAME | Likeness.SURNAME))
+    return Known(
+        name=name,
+        candidates=candidates,
+        meanings=_meanings(candidates),
+        strength=_strength(name, best, word, personal),
+        kind=best.place.kind,
+        tier=best.tier,
+        demonym=best.demonym,
+        first_name=bool(likeness & Likeness.FIRST_NAME),
+        surname=bool(likeness & Likeness.SURNAME),
+        word=word,
+        common=_common(name, best),
+    )
+
+
+def _common(name: str, best: Candidate) -> bool:
+    word = name.lower()
+    if word in cues.TIMES or word in cues.DIRECTIONS or word in cues.NEVER:
+        return True
+    return word in cues.PLAIN and not (best.place.kind == "country" and name.isupper())
+
+
+def _strength(name: str, best: Candidate, word: bool, personal: bool) -> Strength:
+    tier, kind = best.tier, best.place.kind
+    if tier == Tier.ABBREVIATION:
+        return Strength.POSSIBLE
+    if best.demonym or (kind in AREAS and not (word and tier != Tier.PRIMARY)):
+        return Strength.SURE
+    if kind == "admin1" and best.place.country_code == "US" and tier <= Tier.ALIAS:
+        return Strength.SURE
+    return Strength.POSSIBLE if word else _by_size(name, best, personal)
+
+
+def _by_size(name: str, best: Candidate, personal: bool) -> Strength:
+    """The strength of a name that is no common word, by the size of the place and the sort of name."""
+    people = best.population
+    level = Strength.POSSIBLE
+    if best.tier <= Tier.ALIAS:
+        level = Strength.SURE if people >= LARGE else Strength.LIKELY if people >= TOWN or best.place.kind != "city" else Strength.POSSIBLE
+    elif people >= METROPOLIS:
+        level = Strength.LIKELY
+    steps = (" " in name) - (personal and people < METROPOLIS)
+    return Strength(min(max(level + steps, Strength.POSSIBLE), Strength.SURE))
+
+
+def _meanings(candidates: tuple[Candidate, ...]) -> tuple[Meaning, ...]:
+    """The meanings with their weights; without regions that the index ranks behind their own city (Baghdad)."""
+    found: list[Candidate] = []
+    for candidate in candidates[:MEANINGS]:
+        if candidate.place.kind != "admin1" or not any(_region(candidate) == _region(other) for other in found):
+            found.append(candidate)
+    weights = [_weight(candidate) for candidate in found]
+    total = sum(10 ** (weight / 2) for weight in weights)
+    return tuple(
+        Meaning(candidate, weight, 10 ** (weight / 2) / total, candidate.place.country_code, _region(candidate))
+        for candidate, weight in zip(found, weights)
+    )
+
+
+def _region(candidate: Candidate) -> tuple[str, str] | None:
+    country, region = candidate.place.country_code, candidate.admin1_code
+    return (country, region) if country and region else None
+
+
+def _weight(candidate: Candidate) -> float:
+    """How likely a name means this place, in powers of ten of inhabitants."""
+    if candidate.place.kind in AREAS:
+        return AREA
+    size = log10(candidate.population + 30)
+    return max(size, REGION) if candidate.place.kind == "admin1" else size - UNLIKELY.get(candidate.tier, 0.0)
