@@ -22,6 +22,7 @@ AFTER_WORDS = regex.compile(rf"[ ](?P<words>{FREE})(?![ ]than\b)|-(?:{TIED})|[+]
 LONGEST = max(map(len, BEFORE))
 CHANGED = 8  # tokens before "from" in which a verb of change may stand
 CHANGED_AT_ONCE = 4  # the same without "from"
+WIDEST = 20  # characters between two amounts that make one
 NEAR = 12  # tokens around a hyphen in which a contest may be named
 HIGHEST_SCORE = 30  # a rising pair of figures beside a contest is a score up to here
 PLACED_FROM = 3  # tokens before "under" in which a verb of place may stand
@@ -42,6 +43,9 @@ def joined(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
     waiting: Amount | None = None
     for amount in amounts:
         if waiting is None:
+            waiting = amount
+        elif amount.start - waiting.end > WIDEST:
+            yield waiting
             waiting = amount
         elif _is_score(document, waiting, amount):
             waiting = None
@@ -223,7 +227,11 @@ def between_bounds(document: Document, amounts: Iterable[Amount]) -> Iterator[Am
 
 
 def _both(document: Document, one: Amount, other: Amount) -> Amount | None:
-    if {one.rule, other.rule} != {"number.at_least", "number.at_most"} or not BOTH.fullmatch(document.clean, one.end, other.start):
+    if (
+        other.start - one.end > WIDEST
+        or {one.rule, other.rule} != {"number.at_least", "number.at_most"}
+        or not BOTH.fullmatch(document.clean, one.end, other.start)
+    ):
         return None
     low, high = (one, other) if one.minimum is not None else (other, one)
     if low.minimum is None or high.maximum is None or low.minimum >= high.maximum or (one.unit and one.unit != other.unit):

@@ -31,6 +31,7 @@ POWER = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)\^(?P<minus>-{0,2})(?P<
 SCIENTIFIC = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)(?:[eE]|[ ]?[x×][ ]?10\^?)(?P<minus>[-\u2212]?)(?P<power>\d{1,2})(?!\w)")
 LARGEST = 100  # decimal places: nothing larger is said
 INSIDE = frozenset("/=&@_#^")  # signs that make of a figure after them a part of something else
+ODD = frozenset(":/.-\u2013\u2014^,×'")  # signs after digits of which more may come
 LOOSE = frozenset(" ($€£>=<~\n")  # signs before which a hyphen means minus
 
 
@@ -55,13 +56,27 @@ def glued_at(document: Document, token: int) -> Reading:
 def figure_at(document: Document, token: int) -> Reading:
     """Return the amount that begins with a figure, or how far there is none."""
     at = document.starts[token]
-    never = NEVER.match(document.clean, at)
-    if never or designation.is_idiom(document, at):
+    odd = _may_be_odd(document, token)
+    never = odd and NEVER.match(document.clean, at)
+    if never or (odd and designation.is_idiom(document, at)):
         return Nothing(never.end() if never else designation.idiom_end(document, at))
     signed = _signed(document, token)
     if signed is None:
         return Nothing(document.ends[token])
-    return _special(document, signed, at) or _read(document, signed, at, units.currency_before(document, signed.token))
+    special = _special(document, signed, at) if odd else None
+    return special or _read(document, signed, at, units.currency_before(document, signed.token))
+
+
+def _may_be_odd(document: Document, token: int) -> bool:
+    """Whether a figure may be more than a number: most stand alone, and need no look at scores, times, ratios and powers."""
+    word, clean, end = document.words[token], document.clean, document.ends[token]
+    if not word.isdecimal() or word[0] == "0":
+        return True
+    following = clean[end : end + 4]
+    if following[:1] != " ":
+        return following[:1] in ODD
+    after = following.lstrip(" ")[:1]
+    return after.isdecimal() or after in ("x", "×", "t", "o")  # "2 1/4", "6 x 10^4", "9 to 5"
 
 
 def _signed(document: Document, token: int) -> Signed | None:

@@ -103,6 +103,8 @@ def fold(found: Sequence[Part]) -> Numeral | None:
 
     "two hundred and five" is 205; "two and a half million" 2,500,000; "twenty-first" the ordinal 21; "two thirds" the part 2/3.
     """
+    if len(found) == 1 and isinstance(found[0], str) and (alone := SMALL.get(found[0])) is not None:
+        return Numeral(alone, "cardinal", alone, 1)  # most number words stand alone
     if portion := _portion(found, 0):
         return _portioned(found, *portion)
     whole = cardinal(found, 0)

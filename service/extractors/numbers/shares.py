@@ -12,6 +12,7 @@ OUT_OF = regex.compile(
     r"(?P<of> [ ](?:in|out[ ]of)[ ](?:every[ ])? | -in- | -out-of- ) | (?P<per> [ ]per[ ] ) | (?P<over> [ ]over[ ] )",
     regex.IGNORECASE | regex.VERBOSE,
 )
+WIDEST = 20  # characters between two numbers of a share
 RATE = 1000  # a base that big makes a rate
 YEARS = range(1000, 2101)
 MOST = 99  # "in" after more is a place or a time
@@ -30,7 +31,7 @@ def with_shares(document: Document, amounts: Iterable[Amount]) -> Iterator[Amoun
 
 
 def _share(document: Document, top: Amount, base: Amount) -> Amount | None:
-    if top.kind != "cardinal" or base.kind != "cardinal" or not top.value or not base.value or base.value < 0:
+    if base.start - top.end > WIDEST or top.kind != "cardinal" or base.kind != "cardinal" or not top.value or not base.value or base.value < 0:
         return None
     match = OUT_OF.fullmatch(document.clean, top.end, base.start)
     if not match or (base.plain and base.value in YEARS):

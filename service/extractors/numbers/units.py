@@ -65,6 +65,7 @@ MONEY = {word: unit for word, unit in (NAMES | SIGNS).items() if unit.kind == "m
 
 
 NAME_AFTER = regex.compile(rf"[ ]{{0,4}}(?:-[ ]?)?(?P<unit>{one_of(NAMES)})", regex.IGNORECASE)
+NAME_STARTS = frozenset(TOKEN.findall(word)[0] for word in NAMES)
 SIGN_AFTER = regex.compile(rf"[ ]{{0,2}}-?(?P<bracket>\()?(?P<unit>{one_of(SIGNS)})(?(bracket)\))")
 # What may stand before a figure, and the last word or sign of each.
 LEADING = {word: unit for word, unit in SIGNS.items() if unit.kind == "money" and unit.factor >= 1}
@@ -88,7 +89,7 @@ class After(NamedTuple):
 def unit_after(document: Document, end: int) -> After | None:
     """Return the unit written after a numeral that ends at `end`."""
     clean = document.clean
-    match = NAME_AFTER.match(clean, end)
+    match = NAME_AFTER.match(clean, end) if _may_be_named(document, end) else None
     if not match or clean[match.end() : match.end() + 1] == "/":
         match = SIGN_AFTER.match(clean, end) or match
     if not match:
@@ -100,6 +101,14 @@ def unit_after(document: Document, end: int) -> After | None:
     if unit is None or (len(word) <= 2 and not _plausible(document, word, end, match.start("unit"), match.end())):
         return None
     return After(unit, match.end(), word)
+
+
+def _may_be_named(document: Document, end: int) -> bool:
+    """Whether the word after a numeral begins the name of a unit; it spares most numbers the long pattern."""
+    words, token = document.words, document.token_at(end)
+    if token < len(words) and words[token] == "-":
+        token += 1
+    return token < len(words) and (words[token] in NAME_STARTS or document.starts[token] < end)
 
 
 def _plain(word: str) -> str:
