@@ -32,11 +32,11 @@ def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
     opens, events = dateline(document, facts)
     for low, high, inside, cues in telling(document, facts):
         document.deadline.check()
-        if counts(document, cues):
-            sentence = Sentence(document, low, high, inside, opens)
-            claims += said(sentence, claims[-1] if claims else None, events)
-        elif inside:
-            events.hears(setting_of(Sentence(document, low, high, inside, opens), cues))
+        sentence = Sentence(document, low, high, inside, opens)
+        found = said(sentence, claims[-1] if claims else None, events)
+        claims += found
+        if inside and not found:
+            events.hears(heard(sentence, cues))
     return claims
 
 
@@ -53,7 +53,8 @@ def telling(document: Document, facts: Sequence[Fact]) -> Iterator[tuple[int, in
     """Yield the sentences that tell of harm, or of an event that may do harm: their tokens, facts, and the words that tell."""
     where = document.where
     starts = [fact.start for fact in facts]
-    cues = sorted(token for word in where.keys() & TELLING for token in where[word])
+    armed = (document.token_at(fact.start) for fact in facts if fact.type == "weapon")
+    cues = sorted({*armed, *(token for word in where.keys() & TELLING for token in where[word])})
     at = 0
     while at < len(cues):
         low, high = piece(document, cues[at])
@@ -70,46 +71,46 @@ def piece(document: Document, token: int) -> tuple[int, int]:
     return low, min(end, low + LONGEST)
 
 
-def counts(document: Document, cues: Sequence[int]) -> bool:
-    """Return whether any of the words that tell says what happened to people."""
-    return any(document.words[cue] in TRIGGERS for cue in cues)
-
-
-def setting_of(sentence: Sentence, cues: Sequence[int]) -> Setting:
+def heard(sentence: Sentence, cues: Sequence[int]) -> Setting:
     """Return what a sentence that counts nobody says of an event."""
-    anchors = [sentence.item_at(sentence.document.starts[cue]) for cue in cues]
-    return roles.setting(sentence, anchors, (), "killed")
+    starts = sentence.document.starts
+    return roles.setting(sentence, [sentence.item_at(starts[cue]) for cue in cues], sources(sentence), "killed")
 
 
 def said(sentence: Sentence, last: Claim | None, events: Events) -> list[Claim]:
     """Return the claims of one sentence; `last` is the claim before it, `events` what is known so far."""
-    kept = [one for one in found(sentence) if stands(sentence, one)]
-    if not kept:
-        events.hears(roles.setting(sentence, range(len(sentence.tags)), (), "killed"))
-        return []
-    said_by = sources(sentence)
+    kept = list(told(sentence, last))
+    said_by = sources(sentence) if kept else []
+    apart = all(claim.effect == "detained" for _, claim in kept)
     claims: list[Claim] = []
     those: Role | None = None
-    for one in kept:
-        claim = counted(sentence, one, last)
-        if claim is None:
-            continue
+    for one, claim in kept:
+        source = source_of(one.item, said_by)
         whom = roles.victims(sentence, one, those)
         those = whom if counted_words(sentence, one.item) else those
-        source = source_of(one.item, said_by)
-        anchors = (one.item,) if one.trigger is None else (one.item, one.trigger)
-        weapon, location, date = events.hears(roles.setting(sentence, anchors, said_by, claim.effect))
-        last = replace(
-            claim,
-            event=events.number,
-            victims=whom,
-            attribution=source.role if source else None,
-            weapon=weapon if claim.effect in ARMED else None,
-            location=location or events.dateline,
-            date=date,
+        own = roles.setting(sentence, one.anchors, said_by, claim.effect)
+        weapon, location, date = own if apart else events.claims(roles.completed(sentence, own, events.now, one.anchors, source))
+        claims.append(
+            replace(
+                claim,
+                event=events.number,
+                victims=whom,
+                attribution=source.role if source else None,
+                weapon=weapon if claim.effect in ARMED else None,
+                location=location or (None if apart else events.dateline),
+                date=date,
+            )
         )
-        claims.append(last)
     return claims
+
+
+def told(sentence: Sentence, last: Claim | None) -> Iterator[tuple[Found, Claim]]:
+    """Yield what a sentence tells of people as done, with the claim that it makes, as yet without roles."""
+    for one in found(sentence):
+        claim = counted(sentence, one, last) if stands(sentence, one) else None
+        if claim is not None:
+            yield one, claim
+            last = claim
 
 
 def counted(sentence: Sentence, one: Found, last: Claim | None) -> Claim | None:

@@ -21,28 +21,42 @@ class Setting(NamedTuple):
     location: Role | None = None
     date: Role | None = None
 
+    def over(self, known: "Setting") -> "Setting":
+        """Return this with what it lacks taken from what is known."""
+        return Setting(self.weapon or known.weapon, self.location or known.location, self.date or known.date)
+
 
 @dataclass(slots=True)
 class Events:
-    """The events of a text so far; `now` is the setting of the one last spoken of, `number` its number."""
+    """The events of a text so far; `now` is the setting of the one last spoken of, `number` its number.
+
+    `since` is what sentences have said since the last claim: it may already belong to the next event.
+    """
 
     dateline: Role | None = None
     number: int = 1
     now: Setting = field(default_factory=Setting)
-    before: list[tuple[int, Setting]] = field(default_factory=list)
+    since: Setting = field(default_factory=Setting)
 
-    def hears(self, own: Setting) -> Setting:
-        """Take in what a sentence says of an event; return that with what was known of the same event before."""
+    def claims(self, own: Setting) -> Setting:
+        """Take in where and when a claim itself places its event; return that with what was known of the same event before."""
         if self._new(own):
-            self.before.append((self.number, self.now))
             self.number += 1
-            self.now = Setting()
-        whole = Setting(*(mine or known for mine, known in zip(own, self.now, strict=True)))
-        self.now = whole if not _running(whole.date) else self.now._replace(weapon=whole.weapon)
+            self.now = self.since
+        whole = own.over(self.now)
+        self.now = self.now._replace(weapon=whole.weapon) if running(own.date) else whole
+        self.since = Setting()
         return whole
 
+    def hears(self, own: Setting) -> None:
+        """Take in what a sentence without a claim says of an event; a month or a year does not replace a day."""
+        if own.date is not None and self.now.date is not None and _vague(own.date) > _vague(self.now.date):
+            own = own._replace(date=None)
+        self.now = own.over(self.now)
+        self.since = own.over(self.since)
+
     def _new(self, own: Setting) -> bool:
-        """Whether a sentence leaves the event last spoken of."""
+        """Whether a claim leaves the event last spoken of."""
         if own.date is None or self.now.date is None or _same(own.date, self.now.date):
             return False
         elsewhere = own.location is not None and self.now.location is not None and not _same(own.location, self.now.location)
@@ -56,11 +70,22 @@ def _same(one: Role, other: Role) -> bool:
     return one.fact.value == other.fact.value
 
 
+def _timex(date: Role | None) -> Timex | None:
+    return date.fact.value if date and date.fact and isinstance(date.fact.value, Timex) else None
+
+
 def _year(date: Role) -> str | None:
-    value = date.fact.value.value if date.fact and isinstance(date.fact.value, Timex) else ""
-    return value[:4] if value[:4].isdigit() else None
+    timex = _timex(date)
+    return timex.value[:4] if timex and timex.value[:4].isdigit() else None
 
 
-def _running(date: Role | None) -> bool:
-    """Whether a date covers a stretch of time, as that of a running total does."""
-    return date is not None and date.fact is not None and isinstance(date.fact.value, Timex) and date.fact.value.type in TOTALS
+def _vague(date: Role) -> bool:
+    """Whether a date is not even a day."""
+    timex = _timex(date)
+    return timex is not None and len(timex.value) < len("2020-01-27")
+
+
+def running(date: Role | None) -> bool:
+    """Return whether a date covers a stretch of time, as that of a running total does."""
+    timex = _timex(date)
+    return timex is not None and timex.type in TOTALS

@@ -19,6 +19,11 @@ class Found(NamedTuple):
     trigger: int | None
     shape: Shape
 
+    @property
+    def anchors(self) -> tuple[int, ...]:
+        """The items that say it: the count, and the word of harm if there is one."""
+        return (self.item,) if self.trigger is None else (self.item, self.trigger)
+
 
 def _by_tag() -> dict[str, list[tuple[int, Shape]]]:
     found: defaultdict[str, list[tuple[int, Shape]]] = defaultdict(list)

@@ -17,7 +17,7 @@ COUNTING = ("cardinal", "range")
 DETERMINERS = frozenset(("a", "an", "the", "this", "that", "its", "his", "their", "no"))
 MORE = "~"  # the tag of what belongs to the item before
 ITEM = re.compile(f"{WORD}+|.{MORE}*")
-IN_CONTEXT = re.compile(r"[-.S]")
+IN_CONTEXT = re.compile(r"[-.:S]")
 COUNTS = str.maketrans("ZV", "CC")  # a count by words of its own: nobody, several
 ARTICLE = re.compile(r"a(?:n?w|[dHB])")
 
@@ -78,7 +78,7 @@ class Sentence:
         if tag == ".":
             return tag if token + 1 == end or document.words[token + 1] in CLOSERS else WORD
         tight = token + 1 < end and document.ends[token] == document.starts[token + 1]
-        return WORD if tight and token and document.ends[token - 1] == document.starts[token] else ","
+        return WORD if tight and token and document.ends[token - 1] == document.starts[token] else "," if tag == "-" else tag
 
     def _phrase(self, words: list[str], marks: list[str], place: int) -> None:
         """Mark the longest phrase that begins at a place."""

@@ -20,7 +20,7 @@ from service.facts import Role
 LONGEST = 16  # tokens of a source, at most
 NAMES = "wopDnaCe"
 TRAILS = regex.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
-TURNED = regex.compile(r"([Da]?n?w(?:[op]D?w){0,2})[,.;\"krp&]")
+TURNED = regex.compile(r"([Da]?n?w(?:[op]D?w){0,2})[,.;\"&]")
 NAMED_AFTER = regex.compile(r"[DaC]?n?[we]+(?:[op]D?w){0,3}")
 SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 
@@ -48,7 +48,7 @@ def source_of(item: int, found: list[Source]) -> Source | None:
 def _sources(sentence: Sentence) -> Iterator[Source]:
     last: Role | None = None
     for item, tag in enumerate(sentence.tags):
-        if tag in "SY;":
+        if tag in "SY:":
             source = _source(sentence, item, tag, last)
             if source is not None:
                 last = source.role or last
@@ -58,7 +58,7 @@ def _sources(sentence: Sentence) -> Iterator[Source]:
 def _source(sentence: Sentence, item: int, tag: str, last: Role | None) -> Source | None:
     if tag == "Y":
         return _according_to(sentence, item)
-    if tag == ";":
+    if tag == ":":
         return _before_colon(sentence, item)
     trails = bool(TRAILS.match(sentence.tags, item + 1))
     turned = _turned(sentence, item)
@@ -139,5 +139,5 @@ def _before_colon(sentence: Sentence, item: int) -> Source | None:
     """Who is named before a colon, as in a log of reports."""
     low = _back(sentence.tags, item - 1)
     opens = low == 0 or sentence.tags[low - 1] in "q,.;"
-    role = _named(sentence, low, item - 1) if opens and sentence.words(item) == [":"] and low < item else None
+    role = _named(sentence, low, item - 1) if opens and low < item else None
     return Source(item, role, False) if role else None
