@@ -3,25 +3,38 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import regex
 
-from service.claims import roles
 from service.claims.events import ARMED, Events, Setting
 from service.claims.grammar import Found, found
 from service.claims.guards import counted_words, stands
 from service.claims.reading import Sentence
+from service.claims.scene import Scene
 from service.claims.shapes import RULES
 from service.claims.sources import source_of, sources
-from service.claims.words import TELLING, TRIGGERS
+from service.claims.victims import victims
+from service.claims.words import COUNTERS, TELLING, TRIGGERS
 from service.document import Document
 from service.facts import Claim, Fact, Role
 
 __all__ = ["RULES", "claims_of"]
 
-DATELINE = regex.compile(r"[\s\S]{0,200}?^(?:[A-Z][A-Z.'-]{1,20}[ ,]{0,2}){1,4}[^\n]{0,60}?(?<=[ )])(?:-{1,2}|\u2014|\u2013) ", regex.MULTILINE)
+DATELINE = regex.compile(r"(?:[A-Z][A-Z.'-]{1,20}[ ,]{0,2}){1,4}[^\n]{0,60}?(?<=[ )])(?:-{1,2}|\u2014|\u2013) ")
+LINES = 3  # the dateline stands in one of the first lines that are not empty
 LONGEST = 250  # tokens read as one sentence; a longer one is read in pieces
+BACK = 8  # sentences without a claim that a claim may look back to
 DENIED = ("killed", "wounded", "casualties")
+
+
+class Piece(NamedTuple):
+    """A sentence that tells of harm, or of an event that may do harm: its tokens, its facts, and the words that tell."""
+
+    low: int
+    high: int
+    facts: Sequence[Fact]
+    cues: Sequence[int]
 
 
 def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
@@ -29,67 +42,84 @@ def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
     if not document.where.keys() & TRIGGERS:
         return []
     claims: list[Claim] = []
+    unread: list[Piece] = []  # what only matters if a claim comes after it
     opens, events = dateline(document, facts)
-    for low, high, inside, cues in telling(document, facts):
+    for piece in telling(document, facts):
         document.deadline.check()
-        sentence = Sentence(document, low, high, inside, opens)
-        found = said(sentence, claims[-1] if claims else None, events)
-        claims += found
-        if inside and not found:
-            events.hears(heard(sentence, cues))
+        sentence = Sentence(document, piece.low, piece.high, piece.facts, opens) if counting(document, piece) else None
+        kept = list(told(sentence, claims[-1] if claims else None)) if sentence else []
+        if sentence and kept:
+            for before in unread[-BACK:]:
+                events.hears(heard(document, before, opens))
+            unread.clear()
+            claims += said(sentence, kept, events)
+        elif piece.facts:
+            unread.append(piece)
     return claims
 
 
 def dateline(document: Document, facts: Sequence[Fact]) -> tuple[int, Events]:
     """Return where the text begins after its dateline, and its events, none yet, with the place that the dateline names."""
-    match = DATELINE.match(document.clean)
-    if match is None:
-        return 0, Events()
-    place = next((fact for fact in facts if fact.type == "location" and fact.end <= match.end()), None)
-    return match.end(), Events(Role(place.start, place.end, place) if place else None)
+    at = 0
+    for _ in range(LINES):
+        match = DATELINE.match(document.clean, at)
+        if match is not None:
+            place = next((fact for fact in facts if fact.type == "location" and at <= fact.start and fact.end <= match.end()), None)
+            return match.end(), Events(Role(place.start, place.end, place) if place else None)
+        at = document.clean.find("\n", at) + 1
+        if not at:
+            break
+    return 0, Events()
 
 
-def telling(document: Document, facts: Sequence[Fact]) -> Iterator[tuple[int, int, Sequence[Fact], list[int]]]:
-    """Yield the sentences that tell of harm, or of an event that may do harm: their tokens, facts, and the words that tell."""
+def telling(document: Document, facts: Sequence[Fact]) -> Iterator[Piece]:
+    """Yield the sentences that tell, in order."""
     where = document.where
     starts = [fact.start for fact in facts]
     armed = (document.token_at(fact.start) for fact in facts if fact.type == "weapon")
     cues = sorted({*armed, *(token for word in where.keys() & TELLING for token in where[word])})
     at = 0
     while at < len(cues):
-        low, high = piece(document, cues[at])
+        low, high = bounds(document, cues[at])
         after = bisect_left(cues, high, at)
         inside = facts[bisect_left(starts, document.starts[low]) : bisect_left(starts, document.ends[high - 1])]
-        yield low, high, inside, cues[at:after]
+        yield Piece(low, high, inside, cues[at:after])
         at = after
 
 
-def piece(document: Document, token: int) -> tuple[int, int]:
+def bounds(document: Document, token: int) -> tuple[int, int]:
     """Return the tokens of the sentence that holds a token, cut where it is longer than anybody reads."""
     start, end = document.sentence(token)
     low = start + (token - start) // LONGEST * LONGEST
     return low, min(end, low + LONGEST)
 
 
-def heard(sentence: Sentence, cues: Sequence[int]) -> Setting:
-    """Return what a sentence that counts nobody says of an event."""
-    starts = sentence.document.starts
-    return roles.setting(sentence, [sentence.item_at(starts[cue]) for cue in cues], sources(sentence), "killed")
+def counting(document: Document, piece: Piece) -> bool:
+    """Return whether a sentence says what happens to people, and has words that may count them."""
+    if not any(document.words[cue] in TRIGGERS for cue in piece.cues):
+        return False
+    return any(fact.type == "number" for fact in piece.facts) or not COUNTERS.isdisjoint(document.words[piece.low : piece.high])
 
 
-def said(sentence: Sentence, last: Claim | None, events: Events) -> list[Claim]:
-    """Return the claims of one sentence; `last` is the claim before it, `events` what is known so far."""
-    kept = list(told(sentence, last))
-    said_by = sources(sentence) if kept else []
+def heard(document: Document, piece: Piece, opens: int) -> Setting:
+    """Return what a sentence without a claim says of an event."""
+    sentence = Sentence(document, piece.low, piece.high, piece.facts, opens)
+    return Scene(sentence, sources(sentence)).near([sentence.item_at(document.starts[cue]) for cue in piece.cues])
+
+
+def said(sentence: Sentence, kept: Sequence[tuple[Found, Claim]], events: Events) -> list[Claim]:
+    """Return the claims of one sentence with their roles; `events` is what is known so far."""
+    said_by = sources(sentence)
+    scene = Scene(sentence, said_by)
     apart = all(claim.effect == "detained" for _, claim in kept)
     claims: list[Claim] = []
     those: Role | None = None
     for one, claim in kept:
         source = source_of(one.item, said_by)
-        whom = roles.victims(sentence, one, those)
+        whom = victims(sentence, one, those)
         those = whom if counted_words(sentence, one.item) else those
-        own = roles.setting(sentence, one.anchors, said_by, claim.effect)
-        weapon, location, date = own if apart else events.claims(roles.completed(sentence, own, events.now, one.anchors, source))
+        own = scene.near(one.anchors, claim.effect in ARMED)
+        weapon, location, date = own if apart else events.claims(scene.completed(own, events.now, one.anchors, source))
         claims.append(
             replace(
                 claim,

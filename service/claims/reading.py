@@ -60,10 +60,10 @@ class Sentence:
     def _marks(self, words: list[str]) -> str:
         """A tag for each token, `MORE` for the further ones of a phrase or fact."""
         marks = [TAGS.get(word, WORD) for word in words]
-        for place, word in enumerate(words):
-            if word in PHRASES:
+        for place in [place for place, word in enumerate(words) if word[-2:] == "ly" or word in PHRASES]:
+            if words[place] in PHRASES:
                 self._phrase(words, marks, place)
-            elif word.endswith("ly") and marks[place] == WORD and word not in IN_LY:
+            elif marks[place] == WORD and words[place] not in IN_LY:
                 marks[place] = "A"
         for fact in self.facts:
             if fact.type in ("number", "date"):
@@ -139,7 +139,8 @@ class Sentence:
 
     def item_at(self, offset: int) -> int:
         """Return the item that holds an offset, or the next one."""
-        return min(bisect_left(self.last, self.document.token_at(offset) + 1), len(self.tags) - 1)
+        token = bisect_left(self.document.ends, offset + 1, self.start, self.last[-1])
+        return min(bisect_left(self.last, token + 1), len(self.tags) - 1)
 
 
 OWN: dict[str, tuple[int, int | None, bool]] = {"Z": (0, 0, False), "X": (0, 0, False), "a": (1, 1, False), "V": (3, None, True)}

@@ -1,0 +1,42 @@
+"""Victims: the words for those whom a claim counts."""
+
+import regex
+
+from service.claims.grammar import Found
+from service.claims.reading import Sentence
+from service.facts import Quantity, Role
+
+NOUN = regex.compile(r"C(?:n?w|oD?w|oDCw|ohw|ohCw)")
+ACTIVE = regex.compile(r"t&?t?A?D?C")
+
+
+def victims(sentence: Sentence, found: Found, before: Role | None) -> Role | None:
+    """Return the words for those counted: their noun, else those counted before, else the word of harm itself."""
+    noun = _noun(sentence, found.item)
+    count = sentence.count(found.item).fact
+    if noun == found.item + 1 and count is not None and isinstance(count.value, Quantity) and count.value.counted:
+        return sentence.role(count.value.counted.start, count.value.counted.end)
+    if noun is not None:
+        return sentence.role(*sentence.span(noun, noun))
+    after = found.item + 1
+    if sentence.tags[after : after + 2] == "oh":
+        return sentence.role(*sentence.span(after, after + 1))
+    return _harm(sentence, found, before)
+
+
+def _noun(sentence: Sentence, count: int) -> int | None:
+    """The item of the noun counted: "children" also in "ten of them children" and "one of them a child"."""
+    match = NOUN.match(sentence.tags, count)
+    return match.end() - 1 if match else None
+
+
+def _harm(sentence: Sentence, found: Found, before: Role | None) -> Role | None:
+    """Those counted before, or the word of harm where it stands for people: "nine deaths", "58 dead", "two of the wounded"."""
+    trigger = found.trigger
+    if trigger is None:
+        return before
+    tags = sentence.tags
+    noun = tags[trigger] in "eT" or trigger < found.item or tags[found.item + 1 : found.item + 3] == "oD"
+    if (noun or (before is None and trigger == found.item + 1)) and tags[trigger] not in "gv" and not ACTIVE.match(tags, trigger):
+        return sentence.role(*sentence.span(trigger, trigger))
+    return before
