@@ -1,8 +1,8 @@
 """Claims: who says how many people came to harm, with what, where and when."""
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import regex
@@ -24,7 +24,7 @@ __all__ = ["RULES", "claims_of"]
 DATELINE = regex.compile(r"(?:[A-Z][A-Z.'-]{1,20}[ ,]{0,2}){1,4}[^\n]{0,60}?(?<=[ )])(?:-{1,2}|\u2014|\u2013) ")
 LINES = 3  # the dateline stands in one of the first lines that are not empty
 LONGEST = 250  # tokens read as one sentence; a longer one is read in pieces
-BACK = 8  # sentences without a claim that a claim may look back to
+BACK = 4  # sentences without a claim that a claim may look back to
 DENIED = ("killed", "wounded", "casualties")
 
 
@@ -42,20 +42,25 @@ def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
     if not document.where.keys() & TRIGGERS:
         return []
     claims: list[Claim] = []
-    unread: list[Piece] = []  # what only matters if a claim comes after it
+    unread: deque[tuple[Piece, Sentence | None]] = deque(maxlen=BACK)  # what only matters if a claim comes after it
     opens, events = dateline(document, facts)
     for piece in telling(document, facts):
         document.deadline.check()
-        sentence = Sentence(document, piece.low, piece.high, piece.facts, opens) if counting(document, piece) else None
-        kept = list(told(sentence, claims[-1] if claims else None)) if sentence else []
+        sentence = read(document, piece, opens) if counting(document, piece) else None
+        kept = list(told(sentence, claims[-1].effect if claims else None)) if sentence else []
         if sentence and kept:
-            for before in unread[-BACK:]:
-                events.hears(heard(document, before, opens))
+            for before, known in unread:
+                events.hears(heard(known or read(document, before, opens), before.cues))
             unread.clear()
             claims += said(sentence, kept, events)
-        elif piece.facts:
-            unread.append(piece)
+        elif any(fact.type != "number" for fact in piece.facts):
+            unread.append((piece, sentence))
     return claims
+
+
+def read(document: Document, piece: Piece, opens: int) -> Sentence:
+    """Return a sentence as items."""
+    return Sentence(document, piece.low, piece.high, piece.facts, opens)
 
 
 def dateline(document: Document, facts: Sequence[Fact]) -> tuple[int, Events]:
@@ -101,56 +106,60 @@ def counting(document: Document, piece: Piece) -> bool:
     return any(fact.type == "number" for fact in piece.facts) or not COUNTERS.isdisjoint(document.words[piece.low : piece.high])
 
 
-def heard(document: Document, piece: Piece, opens: int) -> Setting:
+def heard(sentence: Sentence, cues: Sequence[int]) -> Setting:
     """Return what a sentence without a claim says of an event."""
-    sentence = Sentence(document, piece.low, piece.high, piece.facts, opens)
-    return Scene(sentence, sources(sentence)).near([sentence.item_at(document.starts[cue]) for cue in piece.cues])
+    starts = sentence.document.starts
+    return Scene(sentence, sources(sentence)).near([sentence.item_at(starts[cue]) for cue in cues])
 
 
-def said(sentence: Sentence, kept: Sequence[tuple[Found, Claim]], events: Events) -> list[Claim]:
+def told(sentence: Sentence, last: str | None) -> Iterator[tuple[Found, str]]:
+    """Yield what a sentence tells of people as done, with what happened to them; `last` is what happened to those before."""
+    for one in found(sentence):
+        effect = effect_of(sentence, one, last) if stands(sentence, one) else None
+        if effect is not None:
+            yield one, effect
+            last = effect
+
+
+def effect_of(sentence: Sentence, one: Found, last: str | None) -> str | None:
+    """Return what happened to those counted, "none" where it is denied; None where nothing says it."""
+    effect = sentence.effect(one.trigger) if one.trigger is not None else None
+    if effect in (None, "same"):
+        effect = last
+    if effect in DENIED and sentence.count(one.item).zero:
+        return "none"
+    return None if effect == "casualties" else effect
+
+
+def said(sentence: Sentence, kept: Sequence[tuple[Found, str]], events: Events) -> list[Claim]:
     """Return the claims of one sentence with their roles; `events` is what is known so far."""
     said_by = sources(sentence)
     scene = Scene(sentence, said_by)
-    apart = all(claim.effect == "detained" for _, claim in kept)
+    apart = all(effect == "detained" for _, effect in kept)
     claims: list[Claim] = []
     those: Role | None = None
-    for one, claim in kept:
-        source = source_of(one.item, said_by)
+    for one, effect in kept:
+        count, source = sentence.count(one.item), source_of(one.item, said_by)
         whom = victims(sentence, one, those)
         those = whom if counted_words(sentence, one.item) else those
-        own = scene.near(one.anchors, claim.effect in ARMED)
+        own = scene.near(one.anchors, effect in ARMED)
         weapon, location, date = own if apart else events.claims(scene.completed(own, events.now, one.anchors, source))
         claims.append(
-            replace(
-                claim,
+            Claim(
+                effect,
+                count.start,
+                count.end,
+                one.shape.rule.id,
+                count.minimum,
+                count.maximum,
+                count.approximate,
                 event=events.number,
+                count=count.fact,
                 victims=whom,
                 attribution=source.role if source else None,
-                weapon=weapon if claim.effect in ARMED else None,
+                weapon=weapon if effect in ARMED else None,
                 location=location or (None if apart else events.dateline),
                 date=date,
             )
         )
     return claims
-
-
-def told(sentence: Sentence, last: Claim | None) -> Iterator[tuple[Found, Claim]]:
-    """Yield what a sentence tells of people as done, with the claim that it makes, as yet without roles."""
-    for one in found(sentence):
-        claim = counted(sentence, one, last) if stands(sentence, one) else None
-        if claim is not None:
-            yield one, claim
-            last = claim
-
-
-def counted(sentence: Sentence, one: Found, last: Claim | None) -> Claim | None:
-    """Return the claim that a count makes, without its roles; None where nothing says what happened to those counted."""
-    effect = sentence.effect(one.trigger) if one.trigger is not None else None
-    if effect in (None, "same"):
-        effect = last.effect if last else None
-    count = sentence.count(one.item)
-    if count.zero and effect in DENIED:
-        effect = "none"
-    if effect is None or effect == "casualties":
-        return None
-    return Claim(effect, count.start, count.end, one.shape.rule.id, count.minimum, count.maximum, count.approximate, count=count.fact)

@@ -42,8 +42,11 @@ def found(sentence: Sentence) -> list[Found]:
     if "C" not in tags:
         return []
     fits = []
+    present = set(tags)
     for start, tag in enumerate(tags):
         for place, shape in BY_TAG.get(tag, ()):
+            if shape.needs.isdisjoint(present):
+                continue
             match = shape.match_at(tags, start)
             if match is not None:
                 fits.append((place, start, shape, match))

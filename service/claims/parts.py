@@ -45,7 +45,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         "among_the_dead",
-        r"{somebody} B p D (?P<trigger> [tse] )",
+        r"{somebody} B p D (?P<trigger> {harmed} | {state} | {harm} )",
         "Somebody who is among the dead or the wounded.",
         at="C",
         finds={
@@ -65,7 +65,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         "among_the_dead_are",
-        r"p D (?P<trigger> [tse] ) B {the}? {object} (?: {and} {object} ){0,3}",
+        r"p D (?P<trigger> {harmed} | {state} | {harm} ) B {the}? {object} (?: {and} {object} ){0,3}",
         "The same, turned round.",
         at="p",
         finds={

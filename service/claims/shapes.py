@@ -14,6 +14,7 @@ from regex import Match
 from service.rules import SLOT, Rule, Rules
 
 RULES = Rules("claim")
+TRIGGER = regex.compile(r"\{(harmed|harming|harms|suffered|state|harm|act|life|toll)\}")
 
 # What may stand between people and their verb: "of the family", "on a passing train", "on Tuesday", ", who were armed,".
 ASIDE = r"""(?:
@@ -48,19 +49,25 @@ SLOTS = {
 
 
 class Shape(NamedTuple):
-    """A way of saying it, made ready to be tried at the items with the tags `at`; a strict one counts only what is known to be people."""
+    """A way of saying it, made ready.
+
+    It is tried at the items with the tags `at`, in sentences with one of the tags it `needs` (those of its word of harm); a strict
+    one counts only what is known to be people.
+    """
 
     rule: Rule
     match_at: Callable[[str, int], Match[str] | None]
     at: str
+    needs: frozenset[str]
     strict: bool
 
 
 def shape(name: str, pattern: str, description: str, *, at: str, finds: Mapping[str, object], ignores: Sequence[str], strict: bool = False) -> Shape:
     """Return a shape, registered as a rule; `at` holds the tags it may begin with."""
     woven = SLOT.sub(lambda slot: f"(?: {SLOTS[slot[1]]} )", pattern)
+    needed = [tag for slot in TRIGGER.findall(pattern) for tag in SLOTS[slot]] if "(?P<trigger>" in pattern else []
     rule = RULES.case(name, description, finds=finds, ignores=ignores, source=pattern)
-    return Shape(rule, regex.compile(woven, regex.VERBOSE).match, at, strict)
+    return Shape(rule, regex.compile(woven, regex.VERBOSE).match, at, frozenset("".join(needed) or at), strict)
 
 
 def exactly(effect: str, number: int) -> dict[str, object]:
