@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from service.facts import Fact
 
-BEATS_NUMBERS = ("date",)
+BEATS_NUMBERS = ("date", "location")
 
 
 def longest(facts: Iterable[Fact]) -> list[Fact]:
@@ -49,7 +49,8 @@ def _winners(group: list[Fact]) -> list[Fact]:
 def across_types(facts: Iterable[Fact]) -> list[Fact]:
     """Return the facts of all types in the order of the answer: by start, end and type.
 
-    A date beats a number that it overlaps ("25 October" holds no 25); all else stands side by side ("107mm" in "107mm rockets").
+    A date or place beats a number that it overlaps ("25 October" holds no 25, "Highway 19" no 19); all else stands side by side
+    ("107mm" in "107mm rockets").
     """
     found = sorted(facts, key=lambda fact: (fact.start, fact.end, fact.type))
     stronger = [fact for fact in found if fact.type in BEATS_NUMBERS]
