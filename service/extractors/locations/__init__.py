@@ -5,6 +5,7 @@ from functools import cache
 from service.document import Document
 from service.extractors.locations import cases
 from service.extractors.locations.context import Context
+from service.extractors.locations.coordinates import coordinates
 from service.extractors.locations.known import reader
 from service.extractors.locations.recognise import recognised
 from service.extractors.locations.resolution import resolve
@@ -12,6 +13,7 @@ from service.extractors.locations.shapes import again, landmarks, roads, settlem
 from service.extractors.locations.sightings import Read, Sighting, sightings
 from service.facts import Fact, Location
 from service.gazetteer import Gazetteer
+from service.resolve import longest
 
 RULES = cases.RULES
 
@@ -31,7 +33,7 @@ def extract(document: Document) -> list[Fact]:
     found = recognised(sightings(context, index, read, shapes + again(context, shapes)), context)
     document.deadline.check()
     resolve(found, context)
-    return [_fact(one) for one in found]
+    return longest([*coordinates(document), *map(_fact, found)])
 
 
 def _fact(one: Sighting) -> Fact:

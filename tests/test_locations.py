@@ -1,0 +1,95 @@
+"""Places: what is found in headlines and capitals, and which place a name means in its text."""
+
+import pytest
+
+from service.document import Document
+from service.extractors.locations import extract
+from service.extractors.locations.grid import point_of
+from service.facts import Location
+
+
+def places(text: str) -> dict[str, str | None]:
+    """The names found in a text and the country and region of the places they mean."""
+    found = {}
+    for fact in extract(Document(text)):
+        assert isinstance(fact.value, Location)
+        place = fact.value.place
+        found[text[fact.start : fact.end]] = f"{place.country_code} {place.admin1 or place.name}" if place else None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "where"),
+    [
+        ("He left Paris, Texas, in May.", "Paris", "US Texas"),
+        ("He left Paris in May.", "Paris", "FR Île-de-France"),
+        ("Police in London, Ontario, held two men.", "London", "CA Ontario"),
+        ("The fire in Alexandria, Va., is out.", "Alexandria", "US Virginia"),
+        ("Schools in Alexandria and Baton Rouge close. Louisiana pays.", "Alexandria", "US Louisiana"),
+        ("A man from Springfield was held in Worcester, near Boston.", "Springfield", "US Massachusetts"),
+        ("Troops left Baghdad.", "Baghdad", "IQ Baghdad"),
+        ("Atlanta is dry. The drought in Georgia goes on, from Macon to Savannah.", "Georgia", "US Georgia"),
+        ("Tbilisi and Batumi voted. Georgia has a new parliament.", "Georgia", "GE Georgia"),
+    ],
+)
+def test_a_name_means_the_place_its_text_speaks_for(text: str, name: str, where: str) -> None:
+    assert places(text)[name] == where
+
+
+def test_a_name_without_an_entry_is_where_the_nearest_place_is() -> None:
+    facts = extract(Document("Two cars burned on Quillon Street in Leeds. Nobody was hurt in Madrid."))
+    street = facts[0].value
+    assert isinstance(street, Location)
+    assert street.place is not None
+    assert (street.place.name, street.place.kind, street.place.geonames_id, street.place.country_code) == ("Quillon Street", "street", None, "GB")
+
+
+def test_a_name_without_an_entry_or_neighbours_has_no_place() -> None:
+    assert places("Two cars burned on Quillon Street.") == {"Quillon Street": None}
+
+
+def test_a_text_in_capitals_has_places() -> None:
+    found = places(
+        "ROCKETS HIT BASE NEAR BAGHDAD\n\nTHREE ROCKETS HIT A BASE NEAR BAGHDAD ON SUNDAY, THE U.S. ARMY SAID. TROOPS IN MOSUL WERE PUT ON ALERT."
+    )
+    assert {"BAGHDAD", "U.S.", "MOSUL"} <= found.keys()
+    assert not {"ON", "BASE", "SAID", "ALERT", "ARMY"} & found.keys()
+
+
+def test_a_headline_has_places() -> None:
+    assert "Leeds" in places("Three Killed After Gas Explosion Levels House in Leeds Suburb")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgia O'Keeffe painted it.",
+        "Jordan Peterson spoke. Peterson left.",
+        "They ate turkey sandwiches.",
+        "Reading is nice.",
+        "Nice work, Mobile users said.",
+        "Of course he came.",
+        "Mr. Houston and Mrs. Lincoln agreed.",
+        "Paris Hilton sang; later Hilton left.",
+        "On Monday, March winds blew.",
+    ],
+)
+def test_what_only_looks_like_a_place_is_none(text: str) -> None:
+    assert places(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("reference", "latitude", "longitude"),
+    [
+        ((18, "T", "WL", "83959", "07350"), 40.7128, -74.0060),
+        ((31, "U", "DQ", "48249", "11944"), 48.8583, 2.2945),
+        ((56, "H", "LH", "34873", "52266"), -33.8570, 151.2150),
+    ],
+)
+def test_the_grid_gives_the_point(reference: tuple[int, str, str, str, str], latitude: float, longitude: float) -> None:
+    assert point_of(*reference) == pytest.approx((latitude, longitude), abs=0.0002)
+
+
+@pytest.mark.parametrize("reference", [(61, "T", "WL", "83959", "07350"), (18, "T", "AL", "83959", "07350"), (18, "T", "WZ", "83959", "07350")])
+def test_a_reference_that_no_zone_has_gives_no_point(reference: tuple[int, str, str, str, str]) -> None:
+    assert point_of(*reference) is None
