@@ -1,12 +1,10 @@
 """Overlaps: which of several readings of the same characters stands."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from service.facts import Fact
-
-BEATS_NUMBERS = ("date", "location")
 
 
 def longest(facts: Iterable[Fact]) -> list[Fact]:
@@ -49,14 +47,25 @@ def _winners(group: list[Fact]) -> list[Fact]:
 def across_types(facts: Iterable[Fact]) -> list[Fact]:
     """Return the facts of all types in the order of the answer: by start, end and type.
 
-    A date or place beats a number that it overlaps ("25 October" holds no 25, "Highway 19" no 19); all else stands side by side
-    ("107mm" in "107mm rockets").
+    A date beats a number that it overlaps ("25 October" holds no 25), a place one that it holds ("Highway 19" counts nothing, "20
+    Kenyan shillings" does); all else stands side by side ("107mm" in "107mm rockets").
     """
     found = sorted(facts, key=lambda fact: (fact.start, fact.end, fact.type))
-    stronger = [fact for fact in found if fact.type in BEATS_NUMBERS]
-    starts = [fact.start for fact in stronger]
-    ends = list(accumulate((fact.end for fact in stronger), max))
-    return [fact for fact in found if fact.type != "number" or not _overlaps(fact, starts, ends)]
+    dates = _bounds(fact for fact in found if fact.type == "date")
+    places = _bounds(fact for fact in found if fact.type == "location")
+    return [fact for fact in found if fact.type != "number" or not (_overlaps(fact, *dates) or _held(fact, *places))]
+
+
+def _bounds(facts: Iterable[Fact]) -> tuple[list[int], list[int]]:
+    """The starts of facts in order, and with each the furthest end so far."""
+    ordered = list(facts)
+    return [fact.start for fact in ordered], list(accumulate((fact.end for fact in ordered), max))
+
+
+def _held(fact: Fact, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether a fact lies in one of others, given by their bounds."""
+    before = bisect_right(starts, fact.start)
+    return before > 0 and ends[before - 1] >= fact.end
 
 
 def _overlaps(fact: Fact, starts: Sequence[int], ends: Sequence[int]) -> bool:

@@ -1,5 +1,6 @@
 """Overlaps: who stands, checked against the policy written as plainly as can be."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,12 @@ def test_a_date_beats_every_number_it_overlaps(dates: list[tuple[int, int]], num
         key=lambda fact: (fact.start, fact.end),
     )
     assert sum(fact.type == "date" for fact in found) == len(dates)
+
+
+@pytest.mark.parametrize(("number", "stands"), [((8, 10), False), ((0, 10), False), ((5, 15), True), ((12, 15), True)])
+def test_a_place_beats_a_number_that_it_holds(number: tuple[int, int], stands: bool) -> None:
+    found = across_types(facts([(0, 10)], "location") + facts([number], "number"))
+    assert any(fact.type == "number" for fact in found) == stands
 
 
 def test_a_long_chain_of_overlaps_takes_time_in_proportion() -> None:

@@ -49,6 +49,8 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
 
 def _vetoed(one: Sighting, context: Context) -> bool:
     """Whether something shows that no place is meant."""
+    if context.clean.startswith("$", one.end):
+        return True  # US$
     if not one.known.as_written and not _capitals_throughout(one, context):
         return True
     if one.left in PERSON and one.known.tier != Tier.PEOPLE and not (one.left == Beside.TITLE and one.right == Beside.ORGANISATION):
