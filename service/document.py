@@ -66,6 +66,21 @@ class Document:
         return sorted(number for word, numbers in self.where.items() if word[0].isdecimal() for number in numbers)
 
     @cached_property
+    def figures(self) -> list[int]:
+        """The numbers of the tokens of nothing but digits, in order."""
+        return [number for number in self.digits if self.words[number].isdecimal()]
+
+    @cached_property
+    def glued(self) -> list[int]:
+        """The numbers of the tokens that begin with a digit and go on with something else ("6pm"), in order."""
+        return [number for number in self.digits if not self.words[number].isdecimal()]
+
+    @cached_property
+    def following(self) -> list[str]:
+        """The word after each token, empty after the last."""
+        return [*self.words[1:], ""]
+
+    @cached_property
     def sentence_starts(self) -> list[int]:
         """The number of each sentence's first token; empty for a text without tokens."""
         return sentence_starts(self)

@@ -13,8 +13,10 @@
 
 `{name}` in a pattern stands for a word set or a piece of pattern given to `Rules`; `{_}` for blanks inside a line of text.
 `at` says where the rule is tried: at tokens that begin a word of a set (`{scale}`), begin with a digit or a capital (`{digit}`,
-`{capital}`), or are the word or sign written out (`the $`). A document keeps its tokens by word, so a rule whose words are not in
-the text costs nothing, and where they are it costs one `match` at each place: no rule ever scans the text.
+`{capital}`), are a figure of four or of two digits (`{dddd}`, `{dd}`), or are the word or sign written out (`the $`). `then`, in
+the same way, names the words and signs of which one must be the next token; of a set's phrase ("the past") the engine knows the
+second word itself, and a figure with letters to it ("6pm") needs none. A document keeps its tokens by word, so a rule whose words
+are not in the text costs nothing, and where they are it costs one `match` at each place: no rule ever scans the text.
 A group named `fact` bounds what is found; without it the whole match does. A match ends at the end of a word. A group named
 `lead` in a look-behind widens what is found to its left, so that a rule can be tried at its rarest word ("ago" in "two days ago").
 
@@ -23,7 +25,7 @@ and the extractor puts that id on the facts it decides so.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from inspect import getdoc
 from typing import NamedTuple
@@ -40,6 +42,15 @@ PIECE = 1000  # tokens to try rules at between two looks at the clock
 SLOT = regex.compile(r"\{([a-z_]+)\}")
 Production = Callable[[Match[str], Document], Value | None]
 Finish = Callable[[Document, list[Fact]], list[Fact]]
+GLUED = "glued"
+# The tokens of each class. What begins with a digit is a figure, or has letters glued to it.
+CLASSES: Mapping[str, Callable[[Document], list[int]]] = {
+    "{digit}": lambda document: document.figures,
+    GLUED: lambda document: document.glued,
+    "{dddd}": lambda document: [token for token in document.figures if len(document.words[token]) == 4],
+    "{dd}": lambda document: [token for token in document.figures if len(document.words[token]) == 2],
+    "{capital}": lambda document: document.capitals,
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,6 +77,7 @@ class Tried(NamedTuple):
     produce: Production
     bounds: str | int  # the group that bounds what is found
     lead: str | int  # the group that what is found begins with, if it matched
+    then: frozenset[str]  # the words of which one must be the next token; empty for any
 
 
 class Rules:
@@ -83,8 +95,7 @@ class Rules:
             self.slots[name] = self.woven(slot)
         self._rules: dict[str, Rule] = {}
         self._by_word: defaultdict[str, list[Tried]] = defaultdict(list)
-        self._at_digits: list[Tried] = []
-        self._at_capitals: list[Tried] = []
+        self._at_class: defaultdict[str, list[Tried]] = defaultdict(list)
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules.values())
@@ -94,7 +105,7 @@ class Rules:
         return SLOT.sub(lambda slot: f"(?:{self.slots[slot[1]]})", pattern)
 
     def rule(
-        self, pattern: str, *, at: str, finds: Mapping[str, object], ignores: Sequence[str], case: bool = False
+        self, pattern: str, *, at: str, then: str = "", finds: Mapping[str, object], ignores: Sequence[str], case: bool = False
     ) -> Callable[[Production], Production]:
         """Register the decorated production as a rule. `case`: capitals matter. Raises ValueError for an id used twice."""
         flags = regex.VERBOSE | (0 if case else regex.IGNORECASE)
@@ -103,7 +114,7 @@ class Rules:
 
         def register(produce: Production) -> Production:
             rule = self.case(produce.__name__, getdoc(produce) or "", finds=finds, ignores=ignores, source=pattern)
-            self._place(Tried(rule, compiled.match, produce, bounds, lead), at)
+            self._place(Tried(rule, compiled.match, produce, bounds, lead, frozenset(self._begun(then.split()))), at.split())
             return produce
 
         return register
@@ -116,18 +127,23 @@ class Rules:
         self._rules[rule.id] = rule
         return rule
 
-    def _place(self, tried: Tried, at: str) -> None:
-        for place in at.split():
-            match place:
-                case "{digit}":
-                    self._at_digits.append(tried)
-                case "{capital}":
-                    self._at_capitals.append(tried)
-                case _:
-                    words = self.words[place[1:-1]] if place[0] == "{" else [place]
-                    for first in sorted({TOKEN.findall(word.lower())[0] for word in words}):
-                        if tried not in self._by_word[first]:
-                            self._by_word[first].append(tried)
+    def _begun(self, places: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The words that sets, or words written out, begin with, each with the second ones; none where the first may stand alone."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for place in places:
+            for phrase in self.words[place[1:-1]] if place[0] == "{" else (place,):
+                first, *rest = TOKEN.findall(phrase.lower())
+                found[first].add(rest[0] if rest else "")
+        return {first: frozenset(() if "" in seconds else seconds) for first, seconds in sorted(found.items())}
+
+    def _place(self, tried: Tried, at: Sequence[str]) -> None:
+        for place in at:
+            if place in CLASSES:
+                self._at_class[place].append(tried)
+            if place == "{digit}":
+                self._at_class[GLUED].append(tried._replace(then=frozenset()))
+        for first, seconds in self._begun(place for place in at if place not in CLASSES).items():
+            self._by_word[first].append(tried._replace(then=seconds or tried.then))
 
     def extract(self, document: Document) -> list[Fact]:
         """Return what all rules with a pattern find, finished, overlaps included. Raises TimeUp."""
@@ -147,10 +163,8 @@ class Rules:
                 document.deadline.check()
                 tried = 0
             self._try(self._by_word[word], document, tokens, facts)
-        if self._at_digits:
-            self._try(self._at_digits, document, document.digits, facts)
-        if self._at_capitals:
-            self._try(self._at_capitals, document, document.capitals, facts)
+        for name, rules in self._at_class.items():
+            self._try(rules, document, CLASSES[name](document), facts)
         order = {name: place for place, name in enumerate(self._rules)}
         return sorted(facts, key=lambda fact: (fact.start, fact.end, order[fact.rule]))
 
@@ -160,9 +174,9 @@ class Rules:
                 document.deadline.check()
                 self._try(rules, document, tokens[first : first + PIECE], facts)
             return
-        clean, starts = document.clean, document.starts
-        for rule, match_at, produce, bounds, lead in rules:
-            for token in tokens:
+        clean, starts, following = document.clean, document.starts, document.following
+        for rule, match_at, produce, bounds, lead, then in rules:
+            for token in [token for token in tokens if following[token] in then] if then else tokens:
                 match = match_at(clean, starts[token])
                 if match is not None and (value := produce(match, document)) is not None:
                     start, end = match.span(bounds)

@@ -39,3 +39,22 @@ def test_finish_completes_what_the_rules_found() -> None:
     document = Document("Long ago it fell.")
     assert [fact.value for fact in rules.found(document)] == [Timex("DATE", "PAST_REF")]
     assert [fact.value for fact in rules.extract(document)] == [Timex("DATE", "2020")]
+
+
+def test_a_rule_is_tried_where_the_next_word_can_go_on_with_it() -> None:
+    rules, seen = Rules("date", words={"ref": ("now", "the past", "the recent past")}), []
+
+    @rules.rule(r"(?: {ref} | \w )", at="{ref}", finds={}, ignores=[])
+    def ref(match: Match[str], document: Document) -> Timex | None:
+        """A time by its name."""
+        seen.append(match[0])
+        return None
+
+    @rules.rule(r"\d {_}? (?: [ap] m? | \w )", at="{digit}", then="pm p", finds={}, ignores=[])
+    def hour(match: Match[str], document: Document) -> Timex | None:
+        """An hour."""
+        seen.append(match[0])
+        return None
+
+    rules.found(Document("The past, the x, now, 6 pm, 7pm, 8 x, 9 a."))
+    assert sorted(seen) == ["6 pm", "7pm", "The past", "now"]

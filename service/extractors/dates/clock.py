@@ -33,6 +33,7 @@ def hours_of(hour: int, minute: int, half: str) -> str | None:
     r"(?<! [\w.,$:] ) (?P<hour> \d{1,2} ) (?: [:.] (?P<minute> [0-5]\d ) (?: : [0-5]\d )? )? [ -]? (?P<half> [ap] ) (?: \. [ ]? m \.? | m )"
     r" (?: {_} \(? {zone} \)? )?" + ON_DAY,
     at="{digit}",
+    then=": . - a p am pm",
     finds={
         "It began at [10:35 a.m.] in the square.": "2020-01-27T10:35",
         "They have until [9 a.m. Tuesday] to sign it.": {"value": "2020-01-28T09:00", "type": "TIME"},
@@ -55,6 +56,7 @@ def clock(match: Match[str], document: Document) -> Reading | None:
     r" (?P<minute> [0-5]\d ) (?= {_}? (?: hours | hrs | {zone} ) ) )"
     r" (?! [:.]?\d | % ) (?: {_}? (?P<marked> hours | hrs | {zone} ) )?" + ON_DAY,
     at="{digit}",
+    then=": hours hrs {zone}",
     finds={
         "He was shot at [10:57] and died.": "2020-01-27T10:57",
         "The siren went off at [0735 GMT].": "2020-01-27T07:35",
@@ -90,6 +92,7 @@ BEFORE_TIME = regex.compile(
     r"(?<! [\w.,$:] ) (?P<hour> \d{1,2} | {small} ) (?: {_} o'clock (?: {_} (?: in {_} the | at ) {_} (?P<part> {part_of_day} ) )?"
     r" | {_} in {_} the {_} (?P<part> morning | afternoon | evening ) )" + ON_DAY,
     at="{digit} {small}",
+    then="o in",
     finds={
         "He will leave at [4 in the morning].": "2020-01-27T04:00",
         "It opens at [seven o'clock in the evening].": "2020-01-27T19:00",

@@ -199,7 +199,8 @@ def weekday_date(match: Match[str], document: Document) -> Reading | None:
 @RULES.rule(
     r"(?<! [\w./-] ) (?P<year> \d{4} ) (?P<sign> [-/] ) (?P<month> 0[1-9] | 1[0-2] ) (?: (?P=sign) (?P<day> \d\d ) (?P<time> T \d\d : \d\d )? )?"
     r" (?! [\w/-] | \.\d )",
-    at="{digit}",
+    at="{dddd}",
+    then="- /",
     finds={
         "Updated [2019-11-03] by staff.": "2019-11-03",
         "Logged at [2019-11-03T14:05].": "2019-11-03T14:05",
@@ -222,6 +223,7 @@ def iso(match: Match[str], document: Document) -> Reading | None:
 @RULES.rule(
     r"(?<! [\w./-] ) (?P<first> \d{1,2} ) (?P<sign> [./-] ) (?P<second> \d{1,2} ) (?P=sign) (?P<year> \d{4} | \d\d ) (?! [\w/-] | [.]\d )",
     at="{digit}",
+    then=". / -",
     finds={
         "Filed on [10/25/1999].": "1999-10-25",
         "Filed on [25/10/1999].": "1999-10-25",

@@ -185,6 +185,7 @@ def unit_long(match: Match[str], document: Document) -> Reading:
 @RULES.rule(
     r"(?P<low> (?<! [\d.,$] ) \b {number} ) (?= {_} (?: to | or ) {_} {number} [ -] (?P<unit> {units} ) )",
     at="{digit} {small}",
+    then="to or , . - {small} {factor}",
     finds={
         "It takes [two] to six days.": "P2D",
         "They need [12] to 18 months.": "P12M",

@@ -24,7 +24,7 @@ BRACKETS = "(-\u2013\u2014/,"
     # A digit and a hyphen before belong to a telephone number or code, but for another year; so does a hyphen and a digit after.
     r"(?<! [\w.,$\u00a3\u20ac#:+&'] | (?-i:[A-Z]) - | (?<! (?<!\d) \d{3} ) \d [-/] ) (?P<year> {year} )"
     r" (?! [:/] \d | - (?! (?: \d\d | \d{4} ) (?! [\d%] | [.-]\d ) ) \d | - [a-z]{2,12} (?: ton | man | foot | mile | member | pound ) )",
-    at="{digit}",
+    at="{dddd}",
     finds={
         "He was elected in [1994] and left.": "1994",
         "It was the [1998] bombing that changed it.": "1998",
@@ -63,7 +63,7 @@ PAIRED = regex.compile(r"[-\u2013\u2014/](?:\d\d){1,2}(?!\d)|[)]")
 
 @RULES.rule(
     r"(?<= (?<!\d) (?P<century> 1\d | 20 ) \d\d [-\u2013/] ) (?P<year> \d\d ) (?! [\w%:/-] | [.,]\d )",
-    at="{digit}",
+    at="{dd}",
     finds={
         "He ruled in 1914-[18].": "1918",
         "The season of 1999/[00] was bad.": "2000",
@@ -106,6 +106,7 @@ def short_year(match: Match[str], document: Document) -> Reading:
 @RULES.rule(
     r"(?: (?<= (?P<lead> \b the {_} ) ) | (?<! [\w.,$\u00a3\u20ac] ) ) (?P<decade> (?: 1\d | 20 ) \d 0 ) '? s",
     at="{digit}",
+    then="'",
     finds={
         "Prices rose in [the 1970s] and fell.": "197",
         "A [1950s] diner burned down.": "195",
@@ -199,6 +200,7 @@ def spoken(match: Match[str], document: Document) -> Reading | None:
 @RULES.rule(
     r"(?P<lead> A\.?D\.? {_} )? (?P<year> \d{1,4} ) {_}? (?P<era> B\.C\.(?:E\.)? | BCE? | A\.D\. | AD | C\.E\. | CE )",
     at="{digit}",
+    then="b bc bce a ad c ce",
     case=True,
     finds={
         "Caesar died in [44 BC] in Rome.": "BC0044",
