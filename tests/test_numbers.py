@@ -122,7 +122,6 @@ def test_time_grows_with_the_text(piece: str) -> None:
     short, long = (piece * (size // len(piece)) + " million people" for size in (16_000, 32_000))
     once, twice = seconds(short), seconds(long)
     assert twice <= max(0.01, 2.6 * once)
-    assert twice <= 0.3
 
 
 @pytest.mark.parametrize(

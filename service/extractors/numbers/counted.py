@@ -22,7 +22,7 @@ INSIDE = "-&'."  # signs that may stand inside a phrase
 def counted(document: Document, amount: Amount) -> Span | None:
     """Return what an amount counts, or None where nothing is named. Money and ages count nothing."""
     words, token = document.words, document.token_at(amount.end)
-    if amount.kind in ("money", "age") or token >= len(words):
+    if amount.kind in ("money", "age") or token >= len(words) or "\n" in document.clean[amount.end : document.starts[token]]:
         return None
     if words[token] == "-" and document.clean[amount.end] == "-":
         return _after_hyphen(document, amount, token + 1)
@@ -91,7 +91,7 @@ def phrase(document: Document, token: int, *, singular: bool, of: bool = False, 
             if not singular and _ends_plural(document, token):
                 break
         token += 1
-    if last < 0 or words[last].isdecimal() or (first == last and words[last] in BARE):
+    if last < 0 or words[last].isdecimal() or (first == last and words[last] in BARE and not of):
         return None
     if not (singular or of) and words[last + 1 : last + 2] == [","] and not is_plural(words[last]) and not capital(document, last):
         return None  # adjectives in a list: "13,700 local, provincial and district seats"

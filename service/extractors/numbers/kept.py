@@ -4,7 +4,7 @@ from service.document import Document
 from service.extractors import designation
 from service.extractors.numbers.amounts import Amount
 from service.extractors.numbers.counted import phrase
-from service.extractors.numbers.vocabulary import AGED, AGED_PEOPLE, BEFORE_YEARS, NOT_ONE_AFTER, NOT_ONE_BEFORE, OF_ONE, OPENING, ZONES
+from service.extractors.numbers.vocabulary import AGED, AGED_ONES, AGED_PEOPLE, BEFORE_YEARS, NOT_ONE_AFTER, NOT_ONE_BEFORE, OF_ONE, OPENING, ZONES
 
 YEARS = range(1000, 2101)
 LONG_AGO = 1900  # an earlier year needs a word before it that wants a year
@@ -149,11 +149,13 @@ def _is_apposed(document: Document, amount: Amount, token: int) -> bool:
 
 
 def _is_old(document: Document, amount: Amount, token: int) -> bool:
-    """Whether a bare figure tells how old people are: "their average age was 46", "four in ten of them under 16"."""
+    """Whether a bare figure tells how old people are: "their average age was 46", "a woman of 45", "four in ten of them under 16"."""
     words, after = document.words, document.token_at(amount.end)
     if not _may_be_age(amount) or (words[after : after + 1] and words[after][0].isalnum() and words[after] not in designation.ENDERS):
         return False
     if not AGED.isdisjoint(words[max(0, token - 3) : token]):
+        return True
+    if words[token - 1] == "of" and token > 1 and words[token - 2] in AGED_ONES:
         return True
     if words[token : token + 1] in (["under"], ["over"]):
         return bool(token) and words[token - 1] in AGED_PEOPLE

@@ -39,6 +39,7 @@ class Unit(NamedTuple):
 
 
 SILENT = frozenset(listing("numbers", "not_units"))
+EURO_MEMBERS = frozenset(listing("numbers", "euro_members"))
 AHEAD = frozenset(listing("numbers", "currencies_ahead"))
 PERCENTS = {
     "%": Unit("percent", "%"), "percent": Unit("percent", "%"), "per cent": Unit("percent", "%"), "pct": Unit("percent", "%"),
@@ -73,7 +74,10 @@ LEADING |= {word: unit for word, unit in NAMES.items() if unit.kind == "money" a
 LEADING |= {word.lower(): unit for word, unit in LEADING.items() if word.endswith("$") and len(word) > 2}
 LONG_LEADING = {word: unit for word, unit in NAMES.items() if unit.kind == "money" and unit.code and (" " in word or word in AHEAD)}
 LEADING_ENDS = frozenset(TOKEN.findall(word.lower())[-1] for word in (*LEADING, *LONG_LEADING))
-GLUED = regex.compile(rf"(?P<unit>{'|'.join(sorted((regex.escape(w) for w in LEADING if w.isalpha()), key=len, reverse=True))})(?=\d)")
+# One letter before plain digits is a road or a model sooner than naira or rand: "the N17", but "N17,000" and "R5 million".
+SUM = r"\d{1,3}(?:,\d{3})|\d{1,4}\.\d\d\b|\d{1,4}(?:\.\d{1,2})?[ ]?(?:k|m|mn|bn|tn|million|billion|trillion)\b"
+LETTERS = sorted((word for word in LEADING if word.isalpha()), key=len, reverse=True)
+GLUED = regex.compile("|".join(rf"(?P<unit>{word})(?={SUM if len(word) == 1 else '[0-9]'})" for word in LETTERS))
 LENGTH = 5  # tokens of the longest sign before a figure ("U.S. $")
 INCHES_GO_ON = frozenset(("thick", "wide", "long", "tall", "deep", "high", "x", "by", "in", ".", ",", ";", ")", "across"))
 
@@ -98,9 +102,17 @@ def unit_after(document: Document, end: int) -> After | None:
     if word not in NAMES:
         word = " ".join(match["unit"].split())
     unit = NAMES.get(word) or SIGNS.get(word)
-    if unit is None or (len(word) <= 2 and not _plausible(document, word, end, match.start("unit"), match.end())):
+    if unit is None or (word == "euro" and _next(document, match.end()) in EURO_MEMBERS):
+        return None
+    if len(word) <= 2 and not _plausible(document, word, end, match.start("unit"), match.end()):
         return None
     return After(unit, match.end(), word)
+
+
+def _next(document: Document, end: int) -> str:
+    """The word after an offset."""
+    token = document.token_at(end)
+    return document.words[token] if token < len(document.words) else ""
 
 
 def _may_be_named(document: Document, end: int) -> bool:
