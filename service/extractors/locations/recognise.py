@@ -57,7 +57,7 @@ def _vetoed(one: Sighting, context: Context) -> bool:
         return True
     if one.known.tier == Tier.ABBREVIATION and one.left not in (Beside.COMMA, *PLACED):
         return True
-    if one.right == Beside.NAME and one.known.personal and one.left not in PLACED and not one.known.demonym:
+    if one.right == Beside.NAME and not one.known.demonym and (one.known.first_name or (one.known.surname and one.left not in PLACED)):
         return True
     return _saint(one) or (one.known.strength == Strength.POSSIBLE and _unlikely(one, context))
 

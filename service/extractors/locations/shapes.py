@@ -7,6 +7,7 @@ import regex
 
 from service.extractors.locations import cases, cues
 from service.extractors.locations.context import Context
+from service.lexicon import one_of
 from service.rules import Rule
 
 LONGEST: Final = 4  # words before the word that completes a name
@@ -24,7 +25,12 @@ ROAD: Final = regex.compile(
       | (?<= \b(?:[Tt]he|[Oo]n|and)\ ) [AM] \d{1,4} (?!\w)""",
     regex.VERBOSE,
 )
+SHIPS: Final = ("hms", "uss", "rms", "mv", "ss")
 ROAD_STARTS: Final = ("i", "u", "us", "county", "state", "cr", "fm", "sr", "route", "highway", "interstate")
+
+
+BODY: Final = regex.compile(one_of(cues.BODIES))
+BODY_STARTS: Final = {name.split()[0].lower() for name in cues.BODIES}
 
 
 class Shape(NamedTuple):
@@ -33,7 +39,7 @@ class Shape(NamedTuple):
     first: int
     after: int
     kind: str
-    rule: Rule
+    rule: Rule | None  # None: a name that is no place, whatever stands in it
 
 
 def landmarks(context: Context) -> list[Shape]:
@@ -102,6 +108,14 @@ def _strange(context: Context, token: int) -> bool:
     return not any(word in known for known in (cues.ORGANISATIONS, cues.FIRST_NAMES, cues.COMMON, cues.NEVER, cues.DIRECTIONS, cues.ORDINALS))
 
 
+def bodies(context: Context) -> list[Shape]:
+    """Return the names of organisations that hold a place's name and mean no place: Islamic State of Iraq and the Levant."""
+    where = context.document.where
+    tokens = [token for word in BODY_STARTS & where.keys() for token in where[word] if context.capital(token)]
+    matches = [(token, BODY.match(context.clean, context.starts[token])) for token in tokens]
+    return [Shape(token, context.document.token_at(match.end() - 1) + 1, "", None) for token, match in matches if match]
+
+
 def _capitals(context: Context, words: dict[str, str]) -> Iterator[int]:
     where = context.document.where
     return (token for word in where.keys() & words.keys() for token in where[word] if context.capital(token))
@@ -128,10 +142,10 @@ def _completed(context: Context, head: int) -> Shape | None:
     words, word, after = context.words, context.words[head], head + 1
     kind = cues.HEADS[word]
     follows = context.joined(after) and context.capital(after) and words[after] not in cues.PLAIN and words[after] not in cues.TIMES
-    if (kind == "street" and context.word(after)[:1].isdigit()) or (follows and (words[after] in cues.HEADS or kind not in AREAS)):
+    if (kind == "street" and context.word(after)[:1].isdigit()) or (follows and _goes_on(word, words[after])):
         return None
     first = _start(context, head, LONGEST)
-    if first == head:
+    if first == head or words[first] in SHIPS or (word == "district" and not cues.ORGANISATIONS.isdisjoint(words[first:head])):
         return None
     if kind == "street" and context.word(first - 1) == "." and context.word(first - 2) in POINTS and context.capital(first - 2):
         first -= 2
@@ -143,6 +157,13 @@ def _completed(context: Context, head: int) -> Shape | None:
         elif word in SHARED:
             return None
     return Shape(first, after, kind, cases.HEAD_WORD)
+
+
+def _goes_on(head: str, after: str) -> bool:
+    """Whether the name of something else goes on behind a head: Valley View High, Florida Highway Patrol."""
+    if after in cues.HEADS or cues.HEADS[head] not in AREAS or head == "district":
+        return True
+    return cues.HEADS[head] == "street" and after in cues.ORGANISATIONS
 
 
 def _start(context: Context, head: int, longest: int) -> int:
@@ -188,6 +209,8 @@ def _counted(context: Context, plural: int) -> list[Shape]:
     last = plural - 1
     while context.capital(last) and _part(context, last) and last + 1 not in context.opens:
         first = _start(context, last + 1, 2)
+        if first > last:
+            break
         found.append(Shape(first, last + 1, cues.PLURALS[context.words[plural]], cases.HEAD_WORD))
         before = context.word(first - 1)
         if before not in ("and", ",") or (before == "," and len(found) == 1):
