@@ -27,6 +27,8 @@ def places(text: str) -> dict[str, str | None]:
         ("The fire in Alexandria, Va., is out.", "Alexandria", "US Virginia"),
         ("Schools in Alexandria and Baton Rouge close. Louisiana pays.", "Alexandria", "US Louisiana"),
         ("A man from Springfield was held in Worcester, near Boston.", "Springfield", "US Massachusetts"),
+        ("Trains to Paris, London and Rome are late.", "London", "GB England"),
+        ("Washington and Cairo agreed.", "Washington", "US District of Columbia"),
         ("Troops left Baghdad.", "Baghdad", "IQ Baghdad"),
         ("Atlanta is dry. The drought in Georgia goes on, from Macon to Savannah.", "Georgia", "US Georgia"),
         ("Tbilisi and Batumi voted. Georgia has a new parliament.", "Georgia", "GE Georgia"),

@@ -61,11 +61,6 @@ class Known:
         return self.first_name or self.surname or self.word
 
     @property
-    def personal(self) -> bool:
-        """Whether persons are called so."""
-        return self.first_name or self.surname
-
-    @property
     def as_written(self) -> bool:
         """Whether the text has the name in its usual case, rather than in capitals."""
         return self.candidates[0].as_written
@@ -142,6 +137,7 @@ def _meanings(candidates: tuple[Candidate, ...]) -> tuple[Meaning, ...]:
         if candidate.place.kind != "admin1" or not any(_region(candidate) == _region(other) for other in found):
             found.append(candidate)
     weights = [_weight(candidate) for candidate in found]
+    weights[0] = max(weights)  # the index knows capitals: Washington
     total = sum(10 ** (weight / 2) for weight in weights)
     return tuple(
         Meaning(candidate, weight, 10 ** (weight / 2) / total, candidate.place.country_code, _region(candidate))

@@ -149,7 +149,7 @@ def _completed(context: Context, head: int) -> Shape | None:
         return None
     if kind == "street" and context.word(first - 1) == "." and context.word(first - 2) in POINTS and context.capital(first - 2):
         first -= 2
-    if word in cues.PERSONAL and not _introduced(context, first):
+    if word in cues.PERSONAL and not _introduced(context, first) and not _address(context, first, after):
         return None
     if word in SHORT:
         if context.word(after) == "." and context.glued(after):
@@ -157,6 +157,11 @@ def _completed(context: Context, head: int) -> Shape | None:
         elif word in SHARED:
             return None
     return Shape(first, after, kind, cases.HEAD_WORD)
+
+
+def _address(context: Context, first: int, after: int) -> bool:
+    """Whether a name that is no person's stands before a comma and another name: Oulton Park, Cheshire."""
+    return context.word(after) == "," and context.capital(after + 1) and context.words[first] not in cues.FIRST_NAMES
 
 
 def _goes_on(head: str, after: str) -> bool:

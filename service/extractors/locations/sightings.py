@@ -18,6 +18,8 @@ Read = Callable[[str], Known]
 SHORTENED: Final = (Beside.CIVIC, Beside.ORGANISATION)
 DISTRICT: Final = regex.compile(r",? D\.?C\.?(?!\w)")
 CAPITAL: Final = "Washington"
+RANKED: Final = ("admin1", "region")
+RANKS: Final = ("state", "region", "republic")
 
 
 @dataclass(eq=False, slots=True)
@@ -87,15 +89,27 @@ def _goes_on(context: Context, after: int) -> bool:
 
 
 def _at_its_length(context: Context, read: Read, token: int, start: int, lengths: list[int]) -> Sighting:
-    """The sighting of a name, shortened before its city's offices (Dublin City Council), lengthened by D.C."""
+    """The sighting of a name, shortened before its city's offices (Dublin City Council), lengthened by D.C. or its rank (Anbar Region)."""
     one = _sighting(context, read, token, start + lengths[-1])
     if one.name == CAPITAL and (district := DISTRICT.match(context.clean, one.end)):
-        known = one.known
-        one = _sighting(context, read, token, district.end())
-        one.known = known
-    elif len(lengths) > 1 and one.known.tier == Tier.ALTERNATE and one.right in SHORTENED and one.name.endswith(" City"):
-        one = _sighting(context, read, token, start + lengths[-2])
+        return _lengthened(context, read, one, district.end())
+    if one.known.kind in RANKED and context.word(one.after) in RANKS and context.capital(one.after) and not _american(one.known):
+        return _lengthened(context, read, one, context.ends[one.after])
+    if len(lengths) > 1 and one.known.tier == Tier.ALTERNATE and one.right in SHORTENED and one.name.endswith(" City"):
+        return _sighting(context, read, token, start + lengths[-2])
     return one
+
+
+def _lengthened(context: Context, read: Read, one: Sighting, end: int) -> Sighting:
+    """The sighting up to an end further on, with the meaning it has."""
+    longer = _sighting(context, read, one.first, end)
+    longer.known = one.known
+    return longer
+
+
+def _american(known: Known) -> bool:
+    """Whether a name is that of a state of the United States: Michigan State is a university."""
+    return known.candidates[0].place.country_code == "US"
 
 
 def _sighting(context: Context, read: Read, first: int, end: int, shape: Shape | None = None) -> Sighting:
