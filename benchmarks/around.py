@@ -1,0 +1,70 @@
+"""What the service adds around the extraction: HTTP and serialisation, start, memory."""
+
+import io
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+from werkzeug.test import EnvironBuilder
+
+from benchmarks.soak import memory, post
+from benchmarks.texts import PUBLISHED, article
+from benchmarks.timing import medians
+from service.answer import answer
+from service.app import create_app
+from service.formats.as_json import plain, render
+from service.pipeline import extract
+from service.schemas import Facts
+from service.settings import Settings
+from tests.server import serving
+
+ROUNDS = 41
+WORKERS = 2
+
+
+def http() -> dict[str, float]:
+    """Return CPU milliseconds of one request for an article in process: all of it, what it adds to the extraction, each way to write the answer."""
+    text = article()
+    app = create_app(Settings(log_level="error"))
+    body = json.dumps({"text": text, "published_at": PUBLISHED.isoformat()}).encode()
+    environment = EnvironBuilder(path="/v1/facts", method="POST", data=body, content_type="application/json").get_environ()
+
+    def request() -> bytes:
+        return b"".join(app.wsgi_app({**environment, "wsgi.input": io.BytesIO(body)}, _started))
+
+    found, schema = extract(text, PUBLISHED), Facts()
+    shown = answer(found, published_at=PUBLISHED)
+    taken = medians(
+        {
+            "request": request,
+            "extract": lambda: extract(text, PUBLISHED),
+            "answer": lambda: answer(found, published_at=PUBLISHED),
+            "projection, orjson": lambda: render(shown),
+            "projection, json": lambda: json.dumps(plain(shown)),
+            "marshmallow, orjson": lambda: orjson.dumps(schema.dump(shown)),
+            "marshmallow, json": lambda: json.dumps(schema.dump(shown)),
+        },
+        ROUNDS,
+    )
+    return {"added": (taken["request"] - taken["extract"]) * 1e3} | {name: seconds * 1e3 for name, seconds in taken.items()}
+
+
+def _started(status: str, headers: Iterable[Any], error: object = None) -> Any:
+    assert status == "200 OK", status
+    return None
+
+
+def start() -> dict[str, float]:
+    """Return the seconds until the application is ready and until a server of two workers answers, and MiB of a worker's own."""
+    began = time.monotonic()
+    with serving("--workers", str(WORKERS), FACTS_LOG_LEVEL="error") as server:
+        answering = time.monotonic() - began
+        post(server.url, 1, 400)
+        own = memory(server) / WORKERS
+    code = "import time; began = time.process_time(); import service.app; service.app.create_app(); print(time.process_time() - began)"
+    ready = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return {"application, CPU s": float(ready.stdout), "server answers, s": answering, "worker's own MiB": own}

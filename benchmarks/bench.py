@@ -1,0 +1,67 @@
+"""How fast it is, in one run: `make bench [PEERS=1] [FULL=1]`.
+
+Times are CPU medians of interleaved rounds as multiples of R, one pass of `regex.compile(r"\\w+").findall` over the same text, so that
+they can be compared between machines; the texts are our own stories. Writes build/bench.json, and with the peers docs/speed.svg.
+"""
+
+import argparse
+import json
+import platform
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks import around, steps
+from benchmarks.plot import OURS, chart
+from benchmarks.texts import NEWS, article, news
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULT = ROOT / "build" / "bench.json"
+PLOT = ROOT / "docs" / "speed.svg"
+TITLE = "An article of 3,700 characters: times as long as one pass over its words"
+
+
+def peers(python: Path) -> dict[str, dict[str, float]]:
+    """Return the multiples of R of each peer that a Python has, on the article and on a part of the news."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".json") as file:
+        json.dump({"article": article(), "news": news(NEWS // 10)}, file)
+        file.flush()
+        command = [str(python), "-W", "ignore", str(Path(__file__).with_name("peers.py")), file.name]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, dict[str, float]] = json.loads(done.stdout)
+    return found
+
+
+def shown(result: dict[str, Any], depth: int = 0) -> None:
+    """Print a result, one figure a line."""
+    for name, value in result.items():
+        if isinstance(value, dict):
+            print("  " * depth + name)
+            shown(value, depth + 1)
+        else:
+            print("  " * depth + f"{name:40}" + (f"{value:10.2f}" if isinstance(value, float) else f"{value:>10}"))
+
+
+def main() -> None:
+    """Measure, print and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--full", action="store_true", help="also 10 MB")
+    parser.add_argument("--peers", type=Path, help="the Python that has the peers")
+    options = parser.parse_args()
+    result: dict[str, Any] = {"python": platform.python_version(), "steps, R": steps.both(), "growth": steps.growth(options.full)}
+    result |= {"hostile, 32 kB": steps.hostile(), "HTTP, CPU ms": around.http(), "start and memory": around.start()}
+    if options.peers:
+        result["peers, R"] = peers(options.peers)
+        PLOT.write_text(chart(TITLE, {OURS: result["steps, R"]["article"]["extract"]} | _on_article(result["peers, R"])), encoding="utf-8")
+    RESULT.parent.mkdir(exist_ok=True)
+    RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
+    shown(result)
+
+
+def _on_article(found: dict[str, dict[str, float]]) -> dict[str, float]:
+    return {name: times["article"] for name, times in found.items()}
+
+
+if __name__ == "__main__":
+    main()
