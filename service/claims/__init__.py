@@ -114,11 +114,14 @@ def heard(sentence: Sentence, cues: Sequence[int]) -> Setting:
 
 def told(sentence: Sentence, last: str | None) -> Iterator[tuple[Found, str]]:
     """Yield what a sentence tells of people as done, with what happened to them; `last` is what happened to those before."""
+    here = False
     for one in found(sentence):
-        effect = effect_of(sentence, one, last) if stands(sentence, one) else None
+        # Part of those counted before: they stand in this sentence, or this one begins with "Two of them".
+        apart = one.trigger is None and not here and one.item
+        effect = None if apart or not stands(sentence, one) else effect_of(sentence, one, last)
         if effect is not None:
             yield one, effect
-            last = effect
+            last, here = effect, True
 
 
 def effect_of(sentence: Sentence, one: Found, last: str | None) -> str | None:

@@ -4,12 +4,15 @@ from collections import defaultdict
 from operator import itemgetter
 from typing import NamedTuple
 
+from regex import Match
+
 from service.claims import nouns, objects, parts, subjects
 from service.claims.reading import Sentence
 from service.claims.shapes import Shape
 
-# Where a count fits several shapes, the first stands: an object goes to its verb before it can be the subject of the next one.
-SHAPES: tuple[Shape, ...] = (*objects.SHAPES, *subjects.SHAPES, *nouns.SHAPES, *parts.SHAPES)
+# Where a count fits several shapes, the first stands: parts that add up come before all, and an object goes to its verb before it
+# can be the subject of the next one.
+SHAPES: tuple[Shape, ...] = (*parts.WHOLE, *objects.SHAPES, *subjects.SHAPES, *nouns.SHAPES, *parts.SHAPES)
 
 
 class Found(NamedTuple):
@@ -48,7 +51,7 @@ def found(sentence: Sentence) -> list[Found]:
             if shape.needs.isdisjoint(present):
                 continue
             match = shape.match_at(tags, start)
-            if match is not None:
+            if match is not None and ("whole" not in match.re.groupindex or _adds_up(sentence, match)):
                 fits.append((place, start, shape, match))
     best: dict[int, Found] = {}
     for _, _, shape, match in sorted(fits, key=itemgetter(0, 1)):
@@ -56,3 +59,9 @@ def found(sentence: Sentence) -> list[Found]:
         for item in match.starts("count"):
             best.setdefault(item, Found(item, None if trigger < 0 else trigger, shape))
     return [best[item] for item in sorted(best)]
+
+
+def _adds_up(sentence: Sentence, match: Match[str]) -> bool:
+    """Whether parts make up their whole."""
+    parts = [sentence.count(item).minimum for item in match.starts("count")]
+    return sum(part or 0 for part in parts) == sentence.count(match.start("whole")).maximum

@@ -69,7 +69,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         "killed_along_with",
-        r"(?P<trigger> {harmed} | {suffered} ) [Dwopq,n]{0,8}? {with} {the}? {object}",
+        r"(?P<trigger> {harmed} | {suffered} ) [Dwopq,nC()]{0,16}? {with} {the}? {victim}",
         "Those who met the same end as somebody named.",
         at="td",
         strict=True,
@@ -90,7 +90,8 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         "act_of",
-        r"(?P<trigger> {act} | {harm} | {harming} | {life} ) (?: p [Dwoq]{1,4}? )? [(]? o {the}? {adverb}? {victim} (?: {and} {the}? {object} ){0,5}",
+        r"(?P<trigger> {act} | {harm} | {harming} | {life} ) (?: p [Dwoq]{1,4}? )?"
+        r" [(\"]? o {the}? {adverb}? {victim} (?: {and} {the}? {object} ){0,5}",
         "Those to whom a noun of harm was done: the murder of ten people, the bodies of two men.",
         at="Eegl",
         finds={
@@ -111,9 +112,9 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         "act_of_others",
-        r"(?P<trigger> {act} | {harming} ) o [DwopaAn,]{1,12}? [,&+]{1,2} {the}? {victim} (?: {and} {object} ){0,3}",
+        r"(?P<trigger> {act} | {harm} | {harming} ) o [DwopaAn,]{1,12}? [,&+]{1,2} {the}? {victim} (?: {and} {object} ){0,3}",
         "The counted part of those to whom it was done, after somebody named.",
-        at="Eg",
+        at="Eeg",
         strict=True,
         finds={
             "The murder of Judge Salas and [two] clerks is unsolved.": exactly("killed", 2),

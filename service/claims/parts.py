@@ -2,6 +2,29 @@
 
 from service.claims.shapes import Shape, exactly, shape
 
+WHOLE: tuple[Shape, ...] = (
+    shape(
+        "made_up_of",
+        r"(?P<whole> C ) n? w? {after} [,(:]{1,2} (?P<count> C ) w (?: [,&]{1,2} (?P<count> C ) w ){1,4}",
+        "The parts of a count, told right after it: they add up to the whole.",
+        at="C",
+        finds={
+            "Five people (three soldiers and [two] civilians) were wounded.": exactly("wounded", 2),
+            "Eight sailors - [six] Greeks and two Turks - died.": exactly("killed", 6),
+            "The flood killed nine people: four women, [three] men and two children.": exactly("killed", 3),
+            "The storm displaced ten families, [seven] Greek families and three Turkish families.": exactly("displaced", 7),
+            "Police arrested six people - [four] boys and two girls.": exactly("detained", 4),
+            "The bomb wounded seven guards - [five] men and two women.": exactly("wounded", 5),
+        },
+        ignores=[
+            "Five people (three doctors and one nurse) helped the wounded.",
+            "The crash killed nine people, and two cars and three lorries burned.",
+            "Ten people, three women and two men, sang.",
+            "Eight sailors - six Greeks and two Turks - won.",
+        ],
+    ),
+)
+
 SHAPES: tuple[Shape, ...] = (
     shape(
         "of_the_dead",

@@ -18,7 +18,7 @@ TRIGGER = regex.compile(r"\{(harmed|harming|harms|suffered|state|harm|act|life|t
 
 # What may stand between people and their verb: "of the family", "on a passing train", "on Tuesday", ", who were armed,".
 ASIDE = r"""(?:
-    [pof] [DA]? [wCnstah]{0,3} (?: & w )? | p? q | n (?: & n )? | [,(] [^,();."]{1,12} [,)] | r [BHA]{0,2} [wpoDnah]{1,6}
+    [pof] [DA]? [wCnstah]{0,3} (?: & w )? | p? q | n (?: & n )? | [,(]{1,2} [^,();."]{1,12} [,)]{1,2} | r [BHA]{0,2} [wpoDnahk]{1,6}
 ){0,3}"""
 AFTER = r"(?: [po] [DA]? [wn]{1,2} | p? q ){0,3}"
 SLOTS = {
@@ -42,6 +42,7 @@ SLOTS = {
     "who": "r",
     "including": "m",
     "somebody": f"(?<! [op] ) (?<! [op] D ) (?P<count> C ) n? w? {ASIDE}",
+    "after": AFTER,
     "victim": f"(?P<count> C ) n? w? {AFTER}",
     # Counted objects do not belong to the verb before them where they have one of their own.
     "object": f"(?P<count> C ) (?! o h | A (?: [,.&] | $ ) ) (?! [nA]? s? t? w? {ASIDE} [HBMXA]{{0,4}} [BHMdt] ) (?! w? [ts] (?! w ) ) n? w? {AFTER}",
@@ -52,7 +53,7 @@ class Shape(NamedTuple):
     """A way of saying it, made ready.
 
     It is tried at the items with the tags `at`, in sentences with one of the tags it `needs` (those of its word of harm); a strict
-    one counts only what is known to be people.
+    one counts only what is known to be people. Where it has a group `whole`, the counts must make up that one.
     """
 
     rule: Rule

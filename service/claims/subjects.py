@@ -5,7 +5,7 @@ from service.claims.shapes import NOBODY, Shape, exactly, shape
 SHAPES: tuple[Shape, ...] = (
     shape(
         "were_killed",
-        r"{somebody} (?: {and} {somebody} ){0,4} ,? {verb} (?P<trigger> {harmed} | {state} | {suffered} )",
+        r"{somebody} (?: {and} {somebody} ){0,4} ,? {verb} (?: w & )? (?P<trigger> {harmed} | {state} | {suffered} )",
         "The subject of a passive, or of being dead, missing or homeless.",
         at="C",
         finds={

@@ -33,7 +33,7 @@ SIGNS = {"of": "o", "to": "f", ",": ",", "-": "-", "–": ",", "—": ",", ".": 
 BRACKETS = {"(": "(", ")": ")", "[": "(", "]": ")"}
 WORD = "w"
 ANY = "*"
-GAP = 3  # words that `*` stands for, at most
+GAP = 5  # words that `*` stands for, at most
 
 
 class Phrase(NamedTuple):
