@@ -2,7 +2,7 @@
 
 from service.claims.shapes import NOBODY, Shape, exactly, shape
 
-STANDS_AT = r"(?: [DwpoEnqsCBHMAtf] | , [^,;]{1,8} , ){0,12}? (?: [pfk] | m | w ) (?P<count> C ) (?: [pf] (?P<count> C ) )?"
+STANDS_AT = r"(?: [DawpokEnqsCBHMAtf] | , [^,;]{1,8} , ){0,16}? (?: [pfk] | m | w ) (?P<count> C ) (?: [pf] (?P<count> C ) )?"
 
 SHAPES: tuple[Shape, ...] = (
     shape(
@@ -54,6 +54,7 @@ SHAPES: tuple[Shape, ...] = (
         finds={
             "The hospital put the number of children wounded at [18].": exactly("wounded", 18),
             "The number of people known to have died has risen to [58].": exactly("killed", 58),
+            "The number of pupils killed when a dam burst in the hills has risen to [70] from 52.": exactly("killed", 70),
             "The number of people missing fell from [30] to 12.": exactly("missing", 30),
             "The number of tourists killed stands at [seven].": exactly("killed", 7),
             "It put the number of people arrested at [44].": exactly("detained", 44),
