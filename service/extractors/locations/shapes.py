@@ -1,4 +1,4 @@
-"""Shapes: names that a word completes or begins, whether the index knows them or not: Cooper Street, Lake Harriet, I-75."""
+"""Shapes: names that a word completes or begins, whether the index knows them or not: Quillon Street, Lake Ebersee, I-75."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -43,7 +43,7 @@ class Shape(NamedTuple):
 
 
 def landmarks(context: Context) -> list[Shape]:
-    """Return the names that a word completes (Cooper Street), begins (Lake Harriet) or counts (Dakota and Otoe counties)."""
+    """Return the names that a word completes (Quillon Street), begins (Lake Ebersee) or counts (Bell and Quill counties)."""
     found = [shape for head in _capitals(context, cues.HEADS) if (shape := _completed(context, head))]
     found += [shape for opener in _capitals(context, cues.OPENERS) if (shape := _opened(context, opener))]
     for plural in context.document.where.keys() & cues.PLURALS.keys():
@@ -53,7 +53,7 @@ def landmarks(context: Context) -> list[Shape]:
 
 
 def roads(context: Context) -> list[Shape]:
-    """Return the numbered roads: I-75, U.S. 60, County Road 225, the A417."""
+    """Return the numbered roads: I-75, U.S. 60, County Road 41, the A38."""
     where = context.document.where
     tokens = [token for word in ROAD_STARTS if word in where for token in where[word]]
     tokens += [token for word in where if word[-1].isdigit() and word[0] in "am" and word[1:].isdigit() for token in where[word]]
@@ -62,7 +62,7 @@ def roads(context: Context) -> list[Shape]:
 
 
 def settlements(context: Context) -> list[Shape]:
-    """Return the names that a noun says to be a place's: the village of Safina, Umemger village."""
+    """Return the names that a noun says to be a place's: the village of Ostra Vek, Umbezzer village."""
     found = []
     for noun in context.document.where.keys() & cues.SETTLEMENTS.keys():
         for token in context.document.where[noun]:
@@ -72,7 +72,7 @@ def settlements(context: Context) -> list[Shape]:
 
 
 def strangers(context: Context) -> list[Shape]:
-    """Return the names after a word that only a place's name follows, for those the index does not know: in Toomevara, near Gwbert."""
+    """Return the names after a word that only a place's name follows, for those the index does not know: in Ostravek, near Varnby."""
     words = cues.BEFORE_STRANGER & context.document.where.keys()
     return [shape for word in words for token in context.document.where[word] if (shape := _after_preposition(context, token))]
 
@@ -122,7 +122,7 @@ def _capitals(context: Context, words: dict[str, str]) -> Iterator[int]:
 
 
 def _named_after(context: Context, noun: int) -> Iterator[Shape]:
-    """The village of Safina."""
+    """The village of Ostra Vek."""
     first = after = noun + 2
     while after - first < 3 and context.joined(after) and _part(context, after):
         after += 1
@@ -131,7 +131,7 @@ def _named_after(context: Context, noun: int) -> Iterator[Shape]:
 
 
 def _named_before(context: Context, noun: int) -> Iterator[Shape]:
-    """Umemger village."""
+    """Umbezzer village."""
     first = _start(context, noun, 2)
     if first < noun and not any(context.words[token] in cues.ORGANISATIONS for token in range(first, noun)) and _introduced(context, first):
         yield Shape(first, noun, cues.SETTLEMENTS[context.words[noun]], cases.SETTLEMENT)
@@ -160,7 +160,7 @@ def _completed(context: Context, head: int) -> Shape | None:
 
 
 def _address(context: Context, first: int, after: int) -> bool:
-    """Whether a name that is no person's stands before a comma and another name: Oulton Park, Cheshire."""
+    """Whether a name that is no person's stands before a comma and another name: Zarvan Park, Kent."""
     return context.word(after) == "," and context.capital(after + 1) and context.words[first] not in cues.FIRST_NAMES
 
 
@@ -209,7 +209,7 @@ def _opened(context: Context, opener: int) -> Shape | None:
 
 
 def _counted(context: Context, plural: int) -> list[Shape]:
-    """The names of a list that a plural ends: Dakota, Otoe and Washington counties."""
+    """The names of a list that a plural ends: Bell, Quill and Zarvan counties."""
     found: list[Shape] = []
     last = plural - 1
     while context.capital(last) and _part(context, last) and last + 1 not in context.opens:

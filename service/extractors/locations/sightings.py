@@ -89,7 +89,7 @@ def _goes_on(context: Context, after: int) -> bool:
 
 
 def _at_its_length(context: Context, read: Read, token: int, start: int, lengths: list[int]) -> Sighting:
-    """The sighting of a name, shortened before its city's offices (Dublin City Council), lengthened by D.C. or its rank (Anbar Region)."""
+    """The sighting of a name, shortened before its city's offices (Tulsa City Council), lengthened by D.C. or its rank (Anbar Region)."""
     one = _sighting(context, read, token, start + lengths[-1])
     if one.name == CAPITAL and (district := DISTRICT.match(context.clean, one.end)):
         return _lengthened(context, read, one, district.end())
