@@ -1,14 +1,14 @@
 """Anchoring: from what the words of a date say to the day they mean.
 
-The policy. A date that names its year stands as it is. All else counts from one of two days. In news that is the day of
-publication: "yesterday", "last week" and "this year" are counted from it; a weekday is the last one up to that day, and the next
-one where the nearest verb looks ahead ("will meet Friday", "is due Monday"); a day, month, season or quarter without a year is the
-nearest to that day that agrees with the verb, past verbs looking back a year and future verbs ahead. Words that point into the
-text ("the next day", "two weeks later", "that year") count from the date told last, and so do hours without a day. A text is
-a narrative where it was published far from the years it names and hardly speaks of its own day ("today", "Monday"); there everything
-counts from the date told last: a month or day without a year is in the year told last, in the year after when the story has gone
-from autumn to the first months, and a date joined to the next ("August and September 1914") shares its year. Without a day of publication the rest
-keeps its open form.
+The policy. A date that names its year stands as it is. All else counts from one of two days. In news that is the day of publication:
+"yesterday", "last week" and "this year" are counted from it; a weekday is the last one up to that day, or the next one where the nearest
+verb looks ahead ("will meet Friday", "is due Monday"); a day of a month is the nearest one if that is within three months, and otherwise,
+like a month or season, the last or the next one as the verb has it; a quarter is the last that has begun, and "a year ago" after one is
+that quarter of the year before. Words that point into the text ("the next day", "two weeks later", "that year") count from the date told
+last, and so do hours without a day; the day of a report ("police said on Thursday") is not told of. A text is a narrative where it names
+many years, some far from publication, and hardly speaks of its own day; there everything counts from the date told last, and months take
+their year from the story (see storyline). A date joined to the next ("August and September 1914") shares its year. Without a day of
+publication, what counts from it keeps its open form.
 """
 
 from bisect import bisect_left
@@ -20,18 +20,21 @@ import regex
 from service.document import Document
 from service.extractors.dates.calendar import Extent, extent, holiday, moved, value_of
 from service.extractors.dates.reading import Reading, open_form, type_of
+from service.extractors.dates.storyline import Storyline
 from service.extractors.dates.tense import tense
 from service.facts import Fact, Timex
+from service.lexicon import listing
 from service.resolve import longest
 
 MANY = 5  # years named, and for each word that counts from publication, in a narrative; one of so many lies far
-BACK = 7  # months: a month further back than this, in a narrative, is one of the next year
+LEAP = 2004  # a year that has every day
 NEAR = 90  # days: a day of a month so near to publication is meant whatever the tense
 FAR = 2  # years: a year named further from publication than this speaks of another time
 JOINED = regex.compile(r"\s{0,3}(?:[-\u2010-\u2015/,]|and|or|to|through|until|till)?\s{0,3}(?:the\s{1,3})?")
 ON = regex.compile(r"[ ,]{1,3}(?:on[ ]|\([^().]{1,20}\)[ ])?")
 NINE_MONTHS = regex.compile(r"P[369]M")  # results are then told of these months, not of the quarter
 MONTH = regex.compile(r"\d{4}-\d\d(?!\d)")
+REPORTING = frozenset(listing("dates", "reporting"))
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -52,7 +55,7 @@ class Story:
         self.narrative = is_narrative(self.published, facts)
         self.told: date | None = None if self.narrative else self.published
         self.day = self.told  # the day told last, where `told` may be a year
-        self.clock = self.told  # the last month or day of a narrative
+        self.line = Storyline(self.told, self.told)
         self.quarter: date | None = None
         self.day_first = any(isinstance(fact.value, Reading) and fact.value.frame == "day first" for fact in facts)
         self.frames = {
@@ -81,13 +84,24 @@ class Story:
     def _learn(self, fact: Fact, reading: Reading, value: str, first: date) -> None:
         if reading.unit != "Y" or reading.frame not in ("ago", "earlier", "quarter ago", "said"):
             self.told = first
-        if DAY.match(value):
+        if DAY.match(value) and not self._of_report(fact):
             self.day = first
-        aside = self.document.clean[fact.start - 1 : fact.start] == "("
-        if MONTH.match(value) or self.clock is None or (not reading.frame and len(value) == 4 and first.year != self.clock.year and not aside):
-            self.clock = first
+        if self._moves(fact, reading, value, first):
+            self.line.tell(reading, first)
         if "-Q" in value and reading.frame not in ("ago", "earlier", "quarter ago"):
             self.quarter = first
+
+    def _of_report(self, fact: Fact) -> bool:
+        """Whether a day is that of somebody's words ("police said on Thursday"), not of what they tell."""
+        words, token = self.document.words, self.document.token_at(fact.start)
+        before = words[token - 1 - (token > 1 and words[token - 1] == "on")] if token else ""
+        return before in REPORTING
+
+    def _moves(self, fact: Fact, reading: Reading, value: str, first: date) -> bool:
+        """Whether a date moves the story: months and days do, and years named outside brackets."""
+        if MONTH.match(value) or self.line.now is None:
+            return True
+        return not reading.frame and len(value) == 4 and first.year != self.line.now.year and self.document.clean[fact.start - 1] != "("
 
     def _closed(self, fact: Fact, reading: Reading) -> str:
         special = self.frames.get(reading.frame)
@@ -159,14 +173,16 @@ class Story:
         return int(value[:4]) if not other.value.frame and value[:4].isdecimal() and len(value) > 4 else None
 
     def _next_year(self, reading: Reading) -> int | None:
-        """The year of a narrative that an open form falls in: a story goes on, or back by a few months at most."""
-        if self.clock is None:
+        """The year of a narrative that an open form falls in."""
+        covered = extent(in_year(reading, LEAP) or "")
+        return self.line.year_of(covered[0].month) if covered and covered[0].year == LEAP else self._winter(reading)
+
+    def _winter(self, reading: Reading) -> int | None:
+        """The year of a winter, which begins in the December before it."""
+        now = self.line.now
+        if now is None or not reading.value.endswith("WI"):
             return None
-        covered = extent(in_year(reading, self.clock.year) or "")
-        if covered is None:
-            return self.clock.year
-        months = 12 * (covered[0].year - self.clock.year) + covered[0].month - self.clock.month
-        return self.clock.year + (months < -BACK)
+        return min(now.year + (now.month > 2), date.max.year)
 
     def _nearest(self, fact: Fact, reading: Reading) -> str:
         """The instance of a yearly date nearest to publication that agrees with the tense."""

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 import regex
-from regex import Match
 
 Extent = tuple[date, date]
 
@@ -91,15 +90,11 @@ def holiday(year: int, form: str) -> date | None:
 
 def extent(value: str) -> Extent | None:
     """Return the first and last day that a TIMEX3 value covers, or None where it has none (PXM, PAST_REF, BC0044)."""
-    day = value.partition("T")[0]
-    for form, covered in FORMS:
-        match = form.fullmatch(day)
-        if match is not None:
-            try:
-                return covered(match)
-            except (ValueError, OverflowError):
-                return None
-    return None
+    match = FORM.match(value)
+    try:
+        return COVERED[match.lastgroup](value) if match and match.lastgroup else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _months(year: int, month: int, count: int) -> Extent:
@@ -109,35 +104,35 @@ def _months(year: int, month: int, count: int) -> Extent:
     return first, date(last.year, last.month, monthrange(last.year, last.month)[1])
 
 
-def _week(match: Match[str], first: int = 1, last: int = 7) -> Extent:
-    year, week = int(match[1]), int(match[2])
+def _week(value: str, first: int, last: int) -> Extent:
+    year, week = int(value[:4]), int(value[6:8])
     return date.fromisocalendar(year, week, first), date.fromisocalendar(year, week, last)
 
 
-def _years(digits: str, missing: int) -> Extent:
-    first = int(digits) * 10**missing
-    return date(max(first, MINYEAR), 1, 1), date(first + 10**missing - 1, 12, 31)
-
-
-def _day(match: Match[str]) -> Extent:
-    day = date(int(match[1]), int(match[2]), int(match[3]))
+def _day(value: str) -> Extent:
+    day = date(int(value[:4]), int(value[5:7]), int(value[8:10]))
     return day, day
 
 
-FORMS: tuple[tuple[regex.Pattern[str], Callable[[Match[str]], Extent]], ...] = tuple(
-    (regex.compile(form), covered)
-    for form, covered in (
-        (r"(\d{4})-(\d\d)-(\d\d)", _day),
-        (r"(\d{4})-(\d\d)", lambda match: _months(int(match[1]), int(match[2]), 1)),
-        (r"(\d{4})", lambda match: _years(match[1], 0)),
-        (r"(\d{4})-W(\d\d)", _week),
-        (r"(\d{4})-W(\d\d)-WE", lambda match: _week(match, 6)),
-        (r"(\d{4})-W(\d\d)-(\d)", lambda match: _week(match, int(match[3]), int(match[3]))),
-        (r"(\d{4})-Q(\d)", lambda match: _months(int(match[1]), 3 * int(match[2]) - 2, 3)),
-        (r"(\d{4})-H(\d)", lambda match: _months(int(match[1]), 6 * int(match[2]) - 5, 6)),
-        (r"(\d{4})-(WI|SP|SU|FA)", lambda match: _months(int(match[1]), 3 * SEASONS.index(match[2]), 3)),
-        (r"(\d{3})", lambda match: _years(match[1], 1)),
-        (r"(\d{2})", lambda match: _years(match[1], 2)),
-        (r"(\d)", lambda match: _years(match[1], 3)),
-    )
+def _years(digits: str) -> Extent:
+    """The years that begin with these digits: 199 is 1990 to 1999."""
+    first = int(digits) * 10 ** (4 - len(digits))
+    return date(max(first, MINYEAR), 1, 1), date(first + 10 ** (4 - len(digits)) - 1, 12, 31)
+
+
+# An empty group at the end of each form names it; hours may follow a day.
+FORM = regex.compile(
+    r"""(?x) (?: \d{4} (?: -\d\d (?: -\d\d (?P<day>) | (?P<month>) ) | -W\d\d (?: -WE (?P<weekend>) | -\d (?P<weekday>) | (?P<week>) )
+    | -Q[1-4] (?P<quarter>) | -H[12] (?P<half>) | -(?: WI | SP | SU | FA ) (?P<season>) | (?P<years>) ) | \d{1,3} (?P<years>) ) (?! [^T] )"""
 )
+COVERED: dict[str, Callable[[str], Extent]] = {
+    "day": _day,
+    "month": lambda value: _months(int(value[:4]), int(value[5:7]), 1),
+    "week": lambda value: _week(value, 1, 7),
+    "weekend": lambda value: _week(value, 6, 7),
+    "weekday": lambda value: _week(value, int(value[9]), int(value[9])),
+    "quarter": lambda value: _months(int(value[:4]), 3 * int(value[6]) - 2, 3),
+    "half": lambda value: _months(int(value[:4]), 6 * int(value[6]) - 5, 6),
+    "season": lambda value: _months(int(value[:4]), 3 * SEASONS.index(value[5:7]), 3),
+    "years": _years,
+}

@@ -89,10 +89,9 @@ BEFORE_TIME = regex.compile(
 
 
 @RULES.rule(
-    r"(?<! [\w.,$:] ) (?P<hour> \d{1,2} | {small} ) (?: {_} o'clock (?: {_} (?: in {_} the | at ) {_} (?P<part> {part_of_day} ) )?"
-    r" | {_} in {_} the {_} (?P<part> morning | afternoon | evening ) )" + ON_DAY,
-    at="{digit} {small}",
-    then="o in",
+    r"(?<= (?P<lead> (?<! [\w.,$:] ) (?P<hour> \d{1,2} | {small} ) {_} (?P<in> in {_} the {_} )? ) )"
+    r" (?: o'clock (?: {_} (?: in {_} the | at ) {_} (?P<part> {part_of_day} ) )? | (?P<part> morning | afternoon | evening ) )" + ON_DAY,
+    at="o morning afternoon evening",
     finds={
         "He will leave at [4 in the morning].": "2020-01-27T04:00",
         "It opens at [seven o'clock in the evening].": "2020-01-27T19:00",
@@ -105,6 +104,8 @@ BEFORE_TIME = regex.compile(
 )
 def o_clock(match: Match[str], document: Document) -> Reading | None:
     """An hour said as "o'clock" or "in the morning"."""
+    if bool(match["in"]) is match[0].lower().startswith("o'clock"):
+        return None
     hour = SMALL[match["hour"].lower()] if not match["hour"].isdecimal() else int(match["hour"])
     half = "" if not match["part"] else "a" if match["part"].lower() in ("morning", "dawn") else "p"
     hours = hours_of(hour, 0, half) if hour <= 12 else None

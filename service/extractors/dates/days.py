@@ -160,7 +160,7 @@ def _is_month(document: Document, match: Match[str]) -> bool:
     before = document.words[token - 1] if token else ""
     if before == "." and token > 1:
         before = document.words[token - 2]
-    if before in TITLES or (word in MONTHS_SHORT and before not in BEFORE_DATES):
+    if before in TITLES or NUMBERED.match(document.clean, match.end()) or (word in MONTHS_SHORT and before not in BEFORE_DATES):
         return False
     if word not in UNSURE or before in IN_DATES:
         return True
@@ -170,6 +170,7 @@ def _is_month(document: Document, match: Match[str]) -> bool:
     return before in BEFORE_DATES and not PERSON.match(clean, match.end())
 
 
+NUMBERED = regex.compile(r"[ ]\d{1,2}(?![\d:,.]\d|\d)")  # "February 30", which is no day
 IN_DATES = frozenset(listing("dates", "in_dates"))
 PERSON = regex.compile(r"[ ][A-Z][a-z]{2,20}")
 OF_MONTH = regex.compile(r"[ ](?!on|for|of|to|in|against|and)[a-z]{4,20}")

@@ -183,9 +183,8 @@ def unit_long(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
-    r"(?P<low> (?<! [\d.,$] ) \b {number} ) (?= {_} (?: to | or ) {_} {number} [ -] (?P<unit> {units} ) )",
-    at="{digit} {small}",
-    then="to or , . - {small} {factor}",
+    r"(?<= (?<! [\d.,$] ) \b (?P<fact> {number} ) {_} (?: to | or ) {_} {number} [ -] ) (?P<unit> {units} )",
+    at="{units}",
     finds={
         "It takes [two] to six days.": "P2D",
         "They need [12] to 18 months.": "P12M",
@@ -198,7 +197,7 @@ def unit_long(match: Match[str], document: Document) -> Reading:
 )
 def lower_end(match: Match[str], document: Document) -> Reading:
     """The lower end of a range of durations, which lends its unit from the upper end."""
-    return stands(period(UNIT_OF[match["unit"].lower()], count_of(match["low"])), "DURATION")
+    return stands(period(UNIT_OF[match["unit"].lower()], count_of(match["fact"])), "DURATION")
 
 
 @RULES.rule(

@@ -6,7 +6,7 @@ from regex import Match
 from service.document import Document
 from service.extractors.dates.calendar import holiday as day_of_holiday
 from service.extractors.dates.reading import Reading, missing, stands
-from service.extractors.dates.vocabulary import HOLIDAYS, REFS, RULES
+from service.extractors.dates.vocabulary import HOLIDAYS, REFS, REFS_IN_WORDS, RULES, one_space
 from service.lexicon import listing, one_of
 
 
@@ -42,17 +42,15 @@ THING = regex.compile(f"[ ]{one_of(listing('dates', 'holiday_things'))}", regex.
 
 
 @RULES.rule(
-    r"(?P<ref> {ref} ) (?! [ ] (?: defunct | few | several | and {_} then | year | years | decade | month | months | week | weeks | days"
-    r" | two | three | four | five | \d | century | half ) (?!\w) )",
+    r"(?P<ref> {ref} ) (?! [ ] (?: defunct | and {_} then ) (?!\w) )",
     at="{ref}",
     finds={
         "The force [now] numbers 400.": "PRESENT_REF",
         "He was [recently] jailed.": "PAST_REF",
-        "Nobody knows what [the future] holds.": "FUTURE_REF",
+        "It has rained little [lately].": "PAST_REF",
         "It is [currently] shut.": "PRESENT_REF",
-        "Life is hard [these days].": "PRESENT_REF",
+        "The [present-day] town is new.": "PRESENT_REF",
         "She will [soon] be free.": "FUTURE_REF",
-        "In [the past], it was a port.": "PAST_REF",
     },
     ignores=[
         "He left the past two days.",
@@ -71,6 +69,26 @@ def ref(match: Match[str], document: Document) -> Reading | None:
 
 
 BEFORE_SOON = frozenset(listing("dates", "before_soon"))
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b (?: the {_} (?: [a-z]{4,11} {_} )? | these {_} | at {_} ) ) ) (?P<word> past | future | term | days | present )"
+    r" (?! {_} (?: {number} | {vague} | {unit} | {units} | half ) )",
+    at="past future term days present",
+    finds={
+        "Nobody knows what [the future] holds.": "FUTURE_REF",
+        "In [the past], it was a port.": "PAST_REF",
+        "Life is hard [these days].": "PRESENT_REF",
+        "It will go on for [the foreseeable future].": "FUTURE_REF",
+        "It is shut [at present].": "PRESENT_REF",
+        "In [the near term], prices will rise.": "FUTURE_REF",
+    },
+    ignores=["The past two days were dry.", "In the past year it grew.", "The days were hot.", "A long term.", "The present law is weak."],
+)
+def ref_in_words(match: Match[str], document: Document) -> Reading | None:
+    """The present, past or future in several words; "the past" before a time is a stretch of time."""
+    words = one_space(document.clean[match.start("lead") : match.end()])
+    return stands(REFS_IN_WORDS[words]) if words in REFS_IN_WORDS else None
 
 
 @RULES.rule(

@@ -28,6 +28,7 @@ DECADES = mapping("dates", "decades_named", int)
 OFTEN = mapping("dates", "often", str)
 HOLIDAYS = mapping("dates", "holidays", str)
 REFS = mapping("dates", "refs", str)
+REFS_IN_WORDS = mapping("dates", "refs_in_words", str)
 
 MONTH_OF = MONTHS | MONTHS_SHORT
 WEEKDAY_OF = WEEKDAYS | WEEKDAYS_SHORT

@@ -114,7 +114,7 @@ SHOW = regex.compile(r"[ ](?:People|Show|Programme|programme|show)")
 
 @RULES.rule(
     r"(?: (?<= (?P<lead> \b (?P<which> {told} | last | this | the ) {_} (?: (?: early | late ) {_} )? ) ) )? (?P<part> {part_of_day}"
-    r" | {hour_named} ) (?: {_} hours )?"
+    r" | {hour_named} ) (?: {_} hours )? (?: {_} (?P<beside> before | after ) )?"
     r" (?P<of> {_} of {_} (?: the {_} )? (?: {date} | (?P<weekday> {weekday_name} ) | (?P<near> yesterday ) ) )?",
     at="{part_of_day} {hour_named}",
     finds={
@@ -125,6 +125,8 @@ SHOW = regex.compile(r"[ ](?:People|Show|Programme|programme|show)")
         "He left on 3 May 1999. [That afternoon] he spoke.": "1999-05-03TAF",
         "He left on 3 May 1999. [The next morning] he spoke.": "1999-05-04TMO",
         "Talks begin at [noon].": "2020-01-27T12:00",
+        "He left on 3 May 1999, after a row [the night before].": "1999-05-02TNI",
+        "It fell on 3 May 1999, and by [evening] it burned.": "1999-05-03TEV",
     },
     ignores=["The dawn of a new age.", "A night watchman fell.", "She wore evening dress.", "Good morning to all.", "nights"],
 )
@@ -135,14 +137,29 @@ def part_of_day(match: Match[str], document: Document) -> Reading | None:
         return None
     if match["of"]:
         return timed(_named_day(match), hours_of(part)) if which else None
-    if (not which and part not in HOURS_NAMED) or part.endswith("s"):
+    if match["beside"]:
+        return counted("told", "D", 1 if match["beside"].lower() == "after" else -1, "XXXX-XX-XX" + hours_of(part)) if which == "the" else None
+    if part.endswith("s") or not _is_told(match, document, which, part):
         return None
     if which in ("last", "this"):
         return counted("said", "D", -1 if which == "last" else 0, "XXXX-XX-XX" + hours_of(part))
     return counted("told", "D", TOLD.get(which, 0), "XXXX-XX-XX" + hours_of(part))
 
 
+DURING = regex.compile(r"(?r)\b(?:in|on|by|during|through|throughout|until|since)[ ]", regex.IGNORECASE)
 NOT_HOURS = regex.compile(r"[ ]of[ ](?:a|the|an|his|her|its)[ ]")
+
+
+def _is_told(match: Match[str], document: Document, which: str, part: str) -> bool:
+    """Whether a part of the day is that of a day told: "noon", "that evening", "in the morning", "by evening"."""
+    if which not in ("", "the"):
+        return True
+    if not which:
+        return part in HOURS_NAMED or (part != "night" and BY.match(document.clean, 0, match.start()) is not None)
+    return DURING.match(document.clean, 0, match.start("lead")) is not None
+
+
+BY = regex.compile(r"(?r)\b(?:by|before|at|until|towards?)[ ](?:mid[ -])?", regex.IGNORECASE)
 
 
 def _named_day(match: Match[str]) -> Reading | None:

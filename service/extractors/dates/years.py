@@ -198,17 +198,16 @@ def spoken(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?P<lead> A\.?D\.? {_} )? (?P<year> \d{1,4} ) {_}? (?P<era> B\.C\.(?:E\.)? | BCE? | A\.D\. | AD | C\.E\. | CE )",
-    at="{digit}",
-    then="b bc bce a ad c ce",
+    r"(?<= (?P<lead> (?<! [\w.,] ) (?P<year> \d{1,4} ) {_}? ) ) (?P<era> B\.C\.(?:E\.)? | BCE? | AD | CE )",
+    at="b bc bce ad ce",
     case=True,
     finds={
         "Caesar died in [44 BC] in Rome.": "BC0044",
         "The city fell in [490 B.C.] to them.": "BC0490",
         "It was built in [221 BCE].": "BC0221",
         "A quake in [79 AD] buried it.": "0079",
-        "In [476 A.D.] Rome fell.": "0476",
-        "By [1066 CE] it stood.": "1066",
+        "In [476 CE] Rome fell.": "0476",
+        "By [1066 AD] it stood.": "1066",
     },
     ignores=["He has 44 bc.", "Route 44 BCX.", "In 0 BC.", "They won 490 B.", "The 12 ADs ran."],
 )

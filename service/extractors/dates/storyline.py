@@ -1,0 +1,44 @@
+"""Storyline: the month a narrative has come to, from which days and months without a year take theirs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from service.extractors.dates.reading import Reading
+
+BACK = 7  # months: further back than this within its year, a month is one of the next year
+JUMP = 6  # months: a date with its year that lies back, or further ahead than this, may be an aside
+ASIDE_BACK = 6  # months: so soon after where it stood, the story has come back from a look into the past
+ASIDE_AHEAD = 1  # and from one into the future
+
+
+@dataclass(slots=True)
+class Storyline:
+    """Where a story is: the date told last, and where it stood before it last looked back or ahead."""
+
+    now: date | None = None
+    before: date | None = None
+
+    def tell(self, reading: Reading, first: date) -> None:
+        """Take in a date of a month or less, or a year; `first` is its first day."""
+        if reading.frame or self.now is None or 0 <= months_between(self.now, first) <= JUMP:
+            self.before = first
+        self.now = first
+
+    def year_of(self, month: int) -> int | None:
+        """Return the year that a month falls in: the year told last or the next, or that of where the story stood; None before any."""
+        if self.now is None or self.before is None:
+            return None
+        year, resumed = year_after(month, self.now), year_after(month, self.before)
+        gap = months_between(self.before, date(resumed, month, 1))
+        back = 0 <= gap <= (ASIDE_BACK if self.now < self.before else ASIDE_AHEAD)
+        return resumed if back else year
+
+
+def year_after(month: int, day: date) -> int:
+    """Return the year of a month in a story that has come to a day: the same, but in autumn the first months are of the next."""
+    return min(day.year + (month - day.month < -BACK), date.max.year)
+
+
+def months_between(one: date, other: date) -> int:
+    """Return how many calendar months lie from one day to another."""
+    return 12 * (other.year - one.year) + other.month - one.month

@@ -1,0 +1,146 @@
+"""Dates: the calendar's arithmetic, what is anchored to what, and forms that stay open."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.document import Document
+from service.extractors.dates import extract
+from service.extractors.dates.calendar import day_of, easter, extent, holiday, moved, value_of
+from service.facts import Timex
+
+MONDAY = date(2020, 1, 27)
+UNITS = ["D", "W", "F", "M", "Q", "S", "H", "Y", "E", "C", "L", "WE"]
+
+
+def values(text: str, published: date | None = MONDAY) -> list[str]:
+    return [fact.value.value for fact in extract(Document(text, published)) if isinstance(fact.value, Timex)]
+
+
+def days(text: str, published: date | None = MONDAY) -> list[tuple[date | None, date | None]]:
+    return [(fact.value.earliest, fact.value.latest) for fact in extract(Document(text, published)) if isinstance(fact.value, Timex)]
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
+        ("2020-W04", date(2020, 1, 20), date(2020, 1, 26)),
+        ("2020-W04-WE", date(2020, 1, 25), date(2020, 1, 26)),
+        ("2020-Q4", date(2020, 10, 1), date(2020, 12, 31)),
+        ("2020-H1", date(2020, 1, 1), date(2020, 6, 30)),
+        ("2020-WI", date(2019, 12, 1), date(2020, 2, 29)),
+        ("2020-01-26TEV", date(2020, 1, 26), date(2020, 1, 26)),
+        ("199", date(1990, 1, 1), date(1999, 12, 31)),
+        ("19", date(1900, 1, 1), date(1999, 12, 31)),
+        ("9999-12", date(9999, 12, 1), date(9999, 12, 31)),
+    ],
+)
+def test_a_period_covers_its_days(value: str, first: date, last: date) -> None:
+    assert extent(value) == (first, last)
+
+
+@pytest.mark.parametrize("value", ["PXM", "P2W", "PAST_REF", "BC0044", "XXXX-01-26", "2021-02-29", "0000-01", "9999-W52-WE", "2020-W54", "0000"])
+def test_what_has_no_days_covers_none(value: str) -> None:
+    assert extent(value) is None
+
+
+@given(st.dates(), st.sampled_from(UNITS), st.integers(-(10**12), 10**12))
+def test_moving_stays_in_the_calendar_or_gives_nothing(day: date, unit: str, count: int) -> None:
+    found = moved(day, unit, count)
+    assert found is None or (found == day) == (count == 0)
+
+
+@given(st.dates(min_value=date(1000, 1, 1), max_value=date(9990, 1, 1)), st.sampled_from(["D", "W", "M", "Q", "S", "H", "Y", "E", "C"]))
+def test_the_period_of_a_day_covers_it(day: date, unit: str) -> None:
+    covered = extent(value_of(day, unit))
+    assert covered is not None
+    assert covered[0] <= day <= covered[1]
+
+
+def test_holidays_fall_on_the_days_that_calendars_print() -> None:
+    assert [easter(year) for year in (1961, 2000, 2019, 2024)] == [date(1961, 4, 2), date(2000, 4, 23), date(2019, 4, 21), date(2024, 3, 31)]
+    assert holiday(2019, "11/4/4") == date(2019, 11, 28)
+    assert holiday(2020, "5/1/-1") == date(2020, 5, 25)
+    assert day_of(2019, 2, 29) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They left on Jan. 26.", "XXXX-01-26"),
+        ("They left on Friday.", "XXXX-WXX-5"),
+        ("They left yesterday.", "XXXX-XX-XX"),
+        ("They leave today.", "PRESENT_REF"),
+        ("They left last week.", "XXXX-WXX"),
+        ("They left last year.", "XXXX"),
+        ("They left in March.", "XXXX-03"),
+        ("They left over the weekend.", "XXXX-WXX-WE"),
+    ],
+)
+def test_without_a_day_of_publication_a_relative_date_stays_open(text: str, value: str) -> None:
+    assert values(text, None) == [value]
+    assert days(text, None) == [(None, None)]
+
+
+def test_a_story_without_a_day_of_publication_dates_itself() -> None:
+    assert values("On 9 September 1914 the fort fell. On 12 September the army left.", None) == ["1914-09-09", "1914-09-12"]
+
+
+def test_a_narrative_keeps_its_year_and_turns_it_in_winter() -> None:
+    text = "In 1911 they armed, and in 1912 and 1913. It began in June 1914. By December they dug in. In January they froze. They fled in May 1915."
+    assert values(text) == ["1911", "1912", "1913", "1914-06", "1914-12", "1915-01", "1915-05"]
+
+
+def test_a_narrative_comes_back_from_a_look_at_another_year() -> None:
+    text = "In 1911 they armed, and in 1912 and 1913. It began on 3 June 1914. On 5 June they marched. The plan was for 1918. On 9 June they met."
+    assert values(text)[-1] == "1914-06-09"
+
+
+def test_the_verb_decides_where_a_weekday_lies() -> None:
+    assert values("The court ruled Friday.") == ["2020-01-24"]
+    assert values("The court will rule Friday.") == ["2020-01-31"]
+
+
+def test_the_day_of_a_report_is_not_the_day_of_the_event() -> None:
+    assert values("Two died on Saturday, police said on Sunday. The blast came at 7 a.m.")[-1] == "2020-01-25T07:00"
+
+
+def test_a_text_that_puts_the_day_first_does_so_throughout() -> None:
+    assert values("Filed on 3/4/2019.") == ["2019-03-04"]
+    assert values("Filed on 3/4/2019, heard on 25/4/2019.") == ["2019-04-03", "2019-04-25"]
+
+
+def test_a_year_before_christ_has_a_value_and_no_days() -> None:
+    assert values("Caesar died in 44 BC.") == ["BC0044"]
+    assert days("Caesar died in 44 BC.") == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on, and Mrs. May fell in second.",
+        "The sun fell in spring water.",
+        "Version 2.10.12 of the 1,900 men beat us 3-2.",
+        "About 2000 troops called 555-1998.",
+        "On February 30 of a 2-1 win.",
+    ],
+)
+def test_what_looks_like_a_date_is_none(text: str) -> None:
+    assert values(text) == []
+
+
+WORDS = "Jan. 31 - / 9999 0001 12 year years ago BC last next two hundred thousand weeks later ' 99 the of Friday : . ,"
+
+
+@given(st.lists(st.sampled_from(sorted(set(WORDS.split(" ")))), max_size=40))
+def test_no_text_raises(words: list[str]) -> None:
+    for published in (None, date.min, date.max, MONDAY):
+        extract(Document(" ".join(words), published))
+
+
+@pytest.mark.parametrize("word", ["January ", "12-", "3/4/2019 ", "- ", "two years ago ", "nineteen ", "the last "])
+def test_a_word_without_end_is_read(word: str) -> None:
+    extract(Document(word * 4000, MONDAY))
