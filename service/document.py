@@ -1,10 +1,11 @@
 """Document: a text cut once into tokens and sentences, as every extractor reads it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, pairwise
 
 from service.deadline import NEVER, Deadline
@@ -36,7 +37,8 @@ class Document:
 
     `clean` has the length of `text`: quotes, hyphens and blanks are plain, and a line break inside a paragraph is a blank, so
     that a pattern finds a phrase however it was typed and its offsets hold in `text`. Token i is `clean[starts[i]:ends[i]]`,
-    lower-cased in `words[i]`; `where` maps a word to its token numbers in order. Whoever works on a document for long calls
+    lower-cased in `words[i]`; `where` maps a word to its token numbers in order. `token_at(offset)` is the number of the first
+    token that ends after an offset (the count of tokens when there is none). Whoever works on a document for long calls
     `deadline.check()` between small pieces of the work.
     """
 
@@ -50,6 +52,7 @@ class Document:
         self.words = parts[1::2]
         self.starts = bounds[0:-1:2]
         self.ends = bounds[1::2]
+        self.token_at: Callable[[int], int] = partial(bisect_right, self.ends)  # asked so often that a method would double its cost
         self.where: defaultdict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(self.words):
             self.where[word].append(number)
@@ -88,12 +91,8 @@ class Document:
     def sentence(self, token: int) -> tuple[int, int]:
         """Return the half-open range of token numbers of the sentence that holds a token."""
         starts = self.sentence_starts
-        place = bisect_left(starts, token + 1)
+        place = bisect_right(starts, token)
         return starts[place - 1], starts[place] if place < len(starts) else len(self.words)
-
-    def token_at(self, offset: int) -> int:
-        """Return the number of the first token that ends after an offset (the count of tokens when there is none)."""
-        return bisect_left(self.ends, offset + 1)
 
 
 def plain(text: str) -> str:

@@ -45,11 +45,10 @@ def found(sentence: Sentence) -> list[Found]:
     if "C" not in tags:
         return []
     fits = []
-    present = set(tags)
+    present = frozenset(tags)
+    able = {tag: [each for each in BY_TAG[tag] if not each[1].needs.isdisjoint(present)] for tag in present & BY_TAG.keys()}
     for start, tag in enumerate(tags):
-        for place, shape in BY_TAG.get(tag, ()):
-            if shape.needs.isdisjoint(present):
-                continue
+        for place, shape in able.get(tag, ()):
             match = shape.match_at(tags, start)
             if match is not None and ("whole" not in match.re.groupindex or _adds_up(sentence, match)):
                 fits.append((place, start, shape, match))

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from service.claims.words import ANY, EFFECTS, ENDINGS, GAP, IN_LY, PERSONS, PHRASES, TAGS, THINGS, WORD, Phrase
 from service.document import CLOSERS, Document
@@ -50,11 +51,10 @@ class Sentence:
         self.opens = opens
         self._numbers: dict[int, Fact] = {}
         self._effects: dict[int, str] = {}
-        marks = self._marks(document.words[start:end])
-        spans = [item.span() for item in ITEM.finditer(marks)]
-        self.first = [start + low for low, _ in spans]
-        self.last = [start + high for _, high in spans]
-        self.tags = "".join([marks[low] for low, _ in spans])
+        items = ITEM.findall(self._marks(document.words[start:end]))
+        bounds = list(accumulate(map(len, items), initial=start))
+        self.first, self.last = bounds[:-1], bounds[1:]
+        self.tags = "".join([item[0] for item in items])
         self.tags = ARTICLE.sub(self._article, self.tags).translate(COUNTS)
 
     def _marks(self, words: list[str]) -> str:

@@ -7,6 +7,7 @@ C century, L millennium; WE is the weekend.
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 import regex
 
@@ -15,6 +16,7 @@ Extent = tuple[date, date]
 DAYS = {"D": 1, "W": 7, "WE": 7, "F": 14}
 MONTHS = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 SEASONS = ("WI", "SP", "SU", "FA")  # meteorological, north: winter is December to February and counts to the year it ends in
+CACHED_VALUES = 4096  # under 1 MB; the dates of a text, and of the texts of a day, are few
 FAR = 4_000_000  # days: more than the calendar holds
 
 
@@ -88,6 +90,7 @@ def holiday(year: int, form: str) -> date | None:
     return found + timedelta(int(match["after"] or 0))
 
 
+@lru_cache(CACHED_VALUES)
 def extent(value: str) -> Extent | None:
     """Return the first and last day that a TIMEX3 value covers, or None where it has none (PXM, PAST_REF, BC0044)."""
     match = FORM.match(value)
