@@ -114,7 +114,7 @@ SHOW = regex.compile(r"[ ](?:People|Show|Programme|programme|show)")
 
 @RULES.rule(
     r"(?: (?<= (?P<lead> \b (?P<which> {told} | last | this | the ) {_} (?: (?: early | late ) {_} )? ) ) )? (?P<part> {part_of_day}"
-    r" | {hour_named} ) (?: {_} hours )? (?: {_} (?P<beside> before | after ) )?"
+    r" | {hour_named} ) (?: {_} hours )?"
     r" (?P<of> {_} of {_} (?: the {_} )? (?: {date} | (?P<weekday> {weekday_name} ) | (?P<near> yesterday ) ) )?",
     at="{part_of_day} {hour_named}",
     finds={
@@ -125,7 +125,6 @@ SHOW = regex.compile(r"[ ](?:People|Show|Programme|programme|show)")
         "He left on 3 May 1999. [That afternoon] he spoke.": "1999-05-03TAF",
         "He left on 3 May 1999. [The next morning] he spoke.": "1999-05-04TMO",
         "Talks begin at [noon].": "2020-01-27T12:00",
-        "He left on 3 May 1999, after a row [the night before].": "1999-05-02TNI",
         "It fell on 3 May 1999, and by [evening] it burned.": "1999-05-03TEV",
     },
     ignores=["The dawn of a new age.", "A night watchman fell.", "She wore evening dress.", "Good morning to all.", "nights"],
@@ -137,8 +136,6 @@ def part_of_day(match: Match[str], document: Document) -> Reading | None:
         return None
     if match["of"]:
         return timed(_named_day(match), hours_of(part)) if which else None
-    if match["beside"]:
-        return counted("told", "D", 1 if match["beside"].lower() == "after" else -1, "XXXX-XX-XX" + hours_of(part)) if which == "the" else None
     if part.endswith("s") or not _is_told(match, document, which, part):
         return None
     if which in ("last", "this"):
@@ -166,6 +163,27 @@ def _named_day(match: Match[str]) -> Reading | None:
     if match["near"]:
         return counted("said", "D", -1)
     return weekday_reading(match["weekday"]) if match["weekday"] else day(match)
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b the {_} ) ) (?P<part> {part_of_day} | day ) {_} (?P<side> before | after | following ) (?! {_} (?: yesterday | tomorrow"
+    r" | last | next ) )",
+    at="{part_of_day} day",
+    finds={
+        "He left on 3 May 1999, after a row [the night before].": "1999-05-02TNI",
+        "It fell on 3 May 1999; [the day before] it had snowed.": "1999-05-02",
+        "He spoke on 3 May 1999 and left [the morning after].": "1999-05-04TMO",
+        "They met on 3 May 1999, and again [the day after].": "1999-05-04",
+        "It rained on 3 May 1999 and [the day following].": "1999-05-04",
+        "She was seen on 3 May 1999 and [the evening before].": "1999-05-02TEV",
+    },
+    ignores=["This morning before he left.", "A day before that.", "The day he left.", "Noon before long.", "By the evening he was gone."],
+)
+def beside(match: Match[str], document: Document) -> Reading:
+    """The day, or part of a day, before or after the one told."""
+    part = match["part"].lower()
+    hours = "" if part == "day" else hours_of(part)
+    return counted("told", "D", -1 if match["side"].lower() == "before" else 1, "XXXX-XX-XX" + hours)
 
 
 @RULES.rule(
