@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 Number = int | float | Decimal
 
@@ -50,6 +51,18 @@ class Weapon:
         return self.category
 
 
+class Resolution(StrEnum):
+    """Why a mention means the place that it is given."""
+
+    COORDINATES = "coordinates"  # the text gives the point
+    CONTAINMENT = "containment"  # the text names what it lies in beside it, or what lies in it: Paris, Texas
+    ONLY_MEANING = "only_meaning"  # no other place is called so
+    PROMINENCE = "prominence"  # a country or continent, before all else that is called so
+    CONTEXT = "context"  # more of the other places in the text lie in its region or country
+    POPULATION = "population"  # the largest of those called so, and nothing in the text speaks for another
+    NEAREST = "nearest"  # it has no entry of its own, and is put where the nearest town or region in the text is
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something is. Degrees are WGS 84; an area has a representative point."""
@@ -61,6 +74,7 @@ class Place:
     longitude: float
     country_code: str | None  # ISO 3166-1 alpha-2
     admin1: str | None = None  # name of the first-level region
+    resolved_by: Resolution = Resolution.ONLY_MEANING
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import regex
 from marshmallow import Schema, ValidationError, fields, validate
 
 from service.answer import TYPES
-from service.facts import Number
+from service.facts import Number, Resolution
 from service.offsets import UNITS
 
 KINDS = ("cardinal", "ordinal", "percent", "money", "measure", "age", "fraction", "range", "ratio")
@@ -21,6 +21,12 @@ CATEGORIES = (
 )
 FORMS = ("name", "demonym", "coordinates")
 PLACES = ("continent", "region", "country", "admin1", "admin2", "city", "neighbourhood", "street", "facility", "landform", "water")
+RESOLVED_BY = (
+    "Why this place is meant. coordinates: the text gives the point. containment: the text names beside it what it lies in, or what lies in it. "
+    "only_meaning: no other place is called so. prominence: a country, a continent or their people, before all else called so. "
+    "context: other places in the text lie in its region or country. population: the largest of those called so. "
+    "nearest: it has no entry of its own, and stands where the nearest town or region in the text is."
+)
 TIMEX_TYPES = ("DATE", "TIME", "DURATION", "SET")
 EFFECTS = ("killed", "wounded", "missing", "detained", "displaced", "none")
 EXACT = 2**53  # integers beyond are not exact in JSON readers
@@ -221,6 +227,7 @@ class Place(Schema):
     longitude = always(fields.Float, "Degrees east, WGS 84.")
     country_code = nullable(fields.String, "ISO 3166-1 alpha-2.")
     admin1 = nullable(fields.String, "First-level region.")
+    resolved_by = always(fields.String, RESOLVED_BY, validate=validate.OneOf([reason.value for reason in Resolution]))
 
 
 class LocationFact(Fact):

@@ -50,6 +50,25 @@ def test_a_name_without_an_entry_or_neighbours_has_no_place() -> None:
     assert places("Two cars burned on Quillon Street.") == {"Quillon Street": None}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "reason"),
+    [
+        ("The wreck lies at 33\u00b047\u2032N 44\u00b030\u2032E.", "33\u00b047\u2032N 44\u00b030\u2032E", "coordinates"),
+        ("He left Paris, Texas, in May.", "Paris", "containment"),
+        ("Fire broke out in Tonasket.", "Tonasket", "only_meaning"),
+        ("Talks with Norway went on.", "Norway", "prominence"),
+        ("Schools in Alexandria and Baton Rouge close. Louisiana pays.", "Alexandria", "context"),
+        ("He left Paris in May.", "Paris", "population"),
+        ("Two cars burned on Quillon Street in Leeds.", "Quillon Street", "nearest"),
+    ],
+)
+def test_a_place_says_why_it_is_meant(text: str, name: str, reason: str) -> None:
+    means = {text[fact.start : fact.end]: fact.value for fact in extract(Document(text))}[name]
+    assert isinstance(means, Location)
+    assert means.place is not None
+    assert means.place.resolved_by == reason
+
+
 def test_a_text_in_capitals_has_places() -> None:
     found = places(
         "ROCKETS HIT BASE NEAR BAGHDAD\n\nTHREE ROCKETS HIT A BASE NEAR BAGHDAD ON SUNDAY, THE U.S. ARMY SAID. TROOPS IN MOSUL WERE PUT ON ALERT."

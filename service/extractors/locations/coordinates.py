@@ -8,7 +8,7 @@ from regex import Match
 from service.document import Document
 from service.extractors.locations.cases import RULES
 from service.extractors.locations.grid import point_of
-from service.facts import Fact, Location, Place
+from service.facts import Fact, Location, Place, Resolution
 
 SIGNS: Final = regex.compile(r"\d\ ?[\u00b0\u00ba]|\d\.\d{3,}|(?<!\w)\d{1,2}[C-HJ-NP-X]\ ?[A-HJ-NP-Z]{2}\ ?\d")
 SOUTH_WEST: Final = frozenset("sw")
@@ -24,7 +24,8 @@ def spot(text: str, latitude: float, longitude: float) -> Location | None:
     """Return the location of a point, named by its own words; None for one that is not on the globe."""
     if abs(latitude) > 90 or abs(longitude) > 180:
         return None
-    return Location("coordinates", Place(text, KIND, None, round(latitude, 6), round(longitude, 6), None))
+    point = round(latitude, 6), round(longitude, 6)
+    return Location("coordinates", Place(text, KIND, None, *point, None, resolved_by=Resolution.COORDINATES))
 
 
 def _angle(match: Match[str], axis: str) -> float:

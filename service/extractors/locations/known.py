@@ -1,13 +1,14 @@
 """Known names: what the index knows about a name, worked out once and kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from math import log10
 from typing import Final, NamedTuple
 
 from service.extractors.locations import cues
+from service.facts import Resolution
 from service.gazetteer import Candidate, Gazetteer, Likeness, Tier
 
 TOWN: Final = 15_000  # inhabitants of a place that may be named without a cue
@@ -46,6 +47,7 @@ class Known:
     name: str
     candidates: tuple[Candidate, ...]
     meanings: tuple[Meaning, ...]
+    settled: Candidate | None  # what it means whatever the text says, except beside what holds another place of the name
     strength: Strength
     kind: str
     tier: Tier
@@ -78,17 +80,19 @@ def reader(gazetteer: Gazetteer) -> Callable[[str], Known]:
 
 
 def _stranger(name: str) -> Known:
-    return Known(name, (), (), Strength.SURE, "", Tier.PRIMARY, False, False, False, False, False)
+    return Known(name, (), (), None, Strength.SURE, "", Tier.PRIMARY, False, False, False, False, False)
 
 
 def _known(name: str, candidates: tuple[Candidate, ...], likeness: Likeness) -> Known:
     best = candidates[0]
     word = bool(likeness & Likeness.WORD) and not (name.isupper() and best.as_written)
     personal = bool(likeness & (Likeness.FIRST_NAME | Likeness.SURNAME))
+    meanings = _meanings(candidates)
     return Known(
         name=name,
         candidates=candidates,
-        meanings=_meanings(candidates),
+        meanings=meanings,
+        settled=_settled(candidates, meanings),
         strength=_strength(name, best, word, personal),
         kind=best.place.kind,
         tier=best.tier,
@@ -143,6 +147,22 @@ def _meanings(candidates: tuple[Candidate, ...]) -> tuple[Meaning, ...]:
         Meaning(candidate, weight, 10 ** (weight / 2) / total, candidate.place.country_code, _region(candidate))
         for candidate, weight in zip(found, weights)
     )
+
+
+def _settled(candidates: tuple[Candidate, ...], meanings: tuple[Meaning, ...]) -> Candidate | None:
+    """The one meaning of a name, or one that outweighs the rest: countries do, but for those that are regions elsewhere."""
+    best = candidates[0]
+    if len(meanings) == 1:
+        return explained(best, Resolution.ONLY_MEANING)
+    prominent = best.place.kind in AREAS and not any(other.place.kind == "admin1" for other in candidates[1:3])
+    return explained(best, Resolution.PROMINENCE) if prominent or best.demonym else None
+
+
+def explained(candidate: Candidate, reason: Resolution) -> Candidate:
+    """Return a meaning whose place says why it is the one meant."""
+    if candidate.place.resolved_by is reason:
+        return candidate
+    return replace(candidate, place=replace(candidate.place, resolved_by=reason))
 
 
 def _region(candidate: Candidate) -> tuple[str, str] | None:

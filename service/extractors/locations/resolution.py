@@ -15,9 +15,9 @@ from typing import Final
 
 from service.extractors.locations.containment import inside
 from service.extractors.locations.context import Context
-from service.extractors.locations.known import AREAS, Known, Meaning
+from service.extractors.locations.known import Known, Meaning, explained
 from service.extractors.locations.sightings import Sighting
-from service.facts import Place
+from service.facts import Place, Resolution
 from service.gazetteer import Candidate
 
 ROUNDS: Final = 2  # of choosing, after which choices seldom change
@@ -39,7 +39,7 @@ def resolve(places: list[Sighting], context: Context) -> None:
     names = {one.name: one.known for one in places if one.known.candidates}
     paired = _pairs(places, context)
     meant = {one.name: meaning for one, meaning in reversed(paired.items())}
-    meant |= {name: known.candidates[0] for name, known in names.items() if name not in meant and _plain(known)}
+    meant |= {name: known.settled for name, known in names.items() if name not in meant and known.settled}
     unclear = [known for name, known in names.items() if name not in meant]
     if unclear:
         meant |= _weighed(unclear, list(meant.values()))
@@ -57,15 +57,8 @@ def _pairs(places: list[Sighting], context: Context) -> dict[Sighting, Candidate
             words = context.words[one.after : two.first]
             inner, outer = (two, one) if words == OWNED else (one, two)
             if (words in BETWEEN or words == OWNED) and (meanings := inside(inner.known, outer.known)):
-                found[inner], found[outer] = meanings
+                found[inner], found[outer] = (explained(meaning, Resolution.CONTAINMENT) for meaning in meanings)
     return found
-
-
-def _plain(known: Known) -> bool:
-    """Whether a name has one meaning, or one that outweighs the rest: countries do, but for those that are regions elsewhere."""
-    if len(known.meanings) == 1 or known.demonym:
-        return True
-    return known.kind in AREAS and not any(other.place.kind == "admin1" for other in known.candidates[1:3])
 
 
 def _weighed(unclear: list[Known], meant: Iterable[Candidate]) -> dict[str, Candidate]:
@@ -77,7 +70,13 @@ def _weighed(unclear: list[Known], meant: Iterable[Candidate]) -> dict[str, Cand
         votes = _sum([certain, *own.values()])
         chosen = {known.name: _likeliest(known, votes, own[known.name]) for known in unclear}
         own = {name: _votes([((meaning.country, meaning.region), 1.0)]) for name, meaning in chosen.items()}
-    return {name: meaning.candidate for name, meaning in chosen.items()}
+    return {known.name: _because(known, chosen[known.name]) for known in unclear}
+
+
+def _because(known: Known, chosen: Meaning) -> Candidate:
+    """The meaning chosen for a name, with what chose it: its size alone, or the other names."""
+    alone = max(known.meanings, key=lambda meaning: meaning.weight)
+    return explained(chosen.candidate, Resolution.POPULATION if chosen is alone else Resolution.CONTEXT)
 
 
 def _where(candidate: Candidate) -> tuple[str | None, tuple[str, str] | None]:
@@ -125,7 +124,8 @@ def _settle(places: list[Sighting]) -> None:
         near = [(float(one.start - start), place) for start, place in anchors[max(0, after - 1) : after]]
         near += [((start - one.start) / 2, place) for start, place in anchors[after : after + 1]]
         _, place = min(near, key=lambda pair: pair[0])
-        one.place = replace(place, name=one.name, kind=one.shape.kind if one.shape else place.kind, geonames_id=None)
+        kind = one.shape.kind if one.shape else place.kind
+        one.place = replace(place, name=one.name, kind=kind, geonames_id=None, resolved_by=Resolution.NEAREST)
 
 
 def _anchors(places: list[Sighting], kinds: tuple[str, ...]) -> list[tuple[int, Place]]:
