@@ -26,7 +26,7 @@ from service.settings import Settings
 from tests import archive
 from tests.server import ROOT, free_port
 
-DASK = Path(sys.executable).with_name("dask")
+DASK = (sys.executable, "-m", "dask")  # run as a module, so that this folder is importable, as the image's is
 
 
 def digest(out: Path) -> str:
@@ -64,8 +64,8 @@ def cluster(workers: int) -> Iterator[Cluster]:
     address = f"tcp://127.0.0.1:{free_port()}"
     with ExitStack() as stack:
         port = address.rpartition(":")[2]
-        stack.enter_context(process(DASK, "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard"))
-        worker = (DASK, "worker", address, "--nthreads", 1, "--no-dashboard", "--host", "127.0.0.1")
+        stack.enter_context(process(*DASK, "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard"))
+        worker = (*DASK, "worker", address, "--nthreads", 1, "--no-dashboard", "--host", "127.0.0.1")
         yield Cluster(address, [stack.enter_context(process(*worker)).pid for _ in range(workers)])
 
 
@@ -104,7 +104,7 @@ def under_fire(source: Path, out: Path, shard_bytes: int, every: float) -> int:
         killer.start()
         try:
             with bulk(source, out, shard_bytes, "--scheduler", fleet.address) as driver:
-                while len(list(out.glob("part-*"))) < half:
+                while len(list(out.glob("part-*"))) < half and driver.poll() is None:
                     time.sleep(0.1)
                 driver.kill()
             finished(bulk(source, out, shard_bytes, "--scheduler", fleet.address))
