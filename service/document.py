@@ -66,7 +66,12 @@ class Document:
     @cached_property
     def digits(self) -> list[int]:
         """The numbers of the tokens that begin with a digit, in order."""
-        return sorted(number for word, numbers in self.where.items() if word[0].isdecimal() for number in numbers)
+        return sorted(number for word in self.unlettered if word[0].isdecimal() for number in self.where[word])
+
+    @cached_property
+    def unlettered(self) -> list[str]:
+        """The words that are not letters alone: figures, signs and what mixes letters with them; each once."""
+        return [word for word in self.where if not word.isalpha()]
 
     @cached_property
     def figures(self) -> list[int]:

@@ -56,7 +56,7 @@ def roads(context: Context) -> list[Shape]:
     """Return the numbered roads: I-75, U.S. 60, County Road 41, the A38."""
     where = context.document.where
     tokens = [token for word in ROAD_STARTS if word in where for token in where[word]]
-    tokens += [token for word in where if word[-1].isdigit() and word[0] in "am" and word[1:].isdigit() for token in where[word]]
+    tokens += [token for word in context.document.unlettered if word[0] in "am" and word[1:].isdigit() for token in where[word]]
     matches = [(token, ROAD.match(context.clean, context.starts[token])) for token in tokens]
     return [Shape(token, context.document.token_at(match.end() - 1) + 1, "street", cases.ROAD) for token, match in matches if match]
 

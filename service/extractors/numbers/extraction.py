@@ -44,9 +44,9 @@ def anchors(document: Document) -> list[int]:
     """Return the tokens at which a number may begin: figures, number words, and letters of a currency with a figure glued on."""
     where = document.where
     tokens = [*document.digits, *(token for word in where.keys() & ANCHORS for token in where[word])]
-    for word, places in where.items():
+    for word in document.unlettered:
         if word[-1].isdecimal() and not word[0].isdecimal():
-            tokens += [token for token in places if GLUED.match(document.clean, document.starts[token])]
+            tokens += [token for token in where[word] if GLUED.match(document.clean, document.starts[token])]
     return sorted(tokens)
 
 

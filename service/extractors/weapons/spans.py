@@ -63,8 +63,8 @@ def _candidates(document: Document) -> Iterator[Mention]:
                 yield mention
     for hyphen in where.get("-", ()):
         yield from _around(document, hyphen)
-    for word in where:
-        if not word.isalpha() and word not in INDEX and (coded := HYPHENED.fullmatch(word)):
+    for word in document.unlettered:
+        if word not in INDEX and (coded := HYPHENED.fullmatch(word)):
             entry = designated(coded["letters"], coded["digits"])
             yield from (Mention(token, _past_slash(document, token), entry) for token in where[word] if entry)
 
