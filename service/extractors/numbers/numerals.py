@@ -62,20 +62,26 @@ STRIPPED = str.maketrans({",": "", " ": "", "'": "", "·": "."})
 
 
 def parts(document: Document, token: int) -> tuple[list[Part], list[int]]:
-    """Return the run of number words and figures from a token on, and where in the text each of them ends."""
+    """Return the run of number words and figures from a token on, and where in the text each of them ends.
+
+    Two figures in a row end it: no numeral goes beyond them ("2 1/2").
+    """
     found: list[Part] = []
     ends: list[int] = []
     words, clean = document.words, document.clean
-    while token < len(words) and len(found) < LONGEST:
+    in_row = 0
+    while token < len(words) and len(found) < LONGEST and in_row < 2:
         word = words[token]
         end = document.ends[token]
         if word in WORDS or word in SIGNS:
             found.append(SIGNS.get(word, word))
+            in_row = 0
         elif word.isdecimal() and (figure := FIGURE.match(clean, document.starts[token])):
             end = figure.end()
             if clean[end : end + 1].isalnum():
                 break
             found.append(worth(figure[0]))
+            in_row += 1
         else:
             break
         ends.append(end)
