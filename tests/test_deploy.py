@@ -2,18 +2,23 @@
 
 import http.client
 import json
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from pathlib import Path
 from typing import Any
 
 import pytest
 import regex
+import requests
 import yaml
 
 from service.settings import Settings, variable
+from tests import archive
 from tests.proxy import CONFIGURATION, NGINX, here, proxied
 from tests.server import ROOT, free_port, serving
 
+MANY = 10_000
 DOCUMENT = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8"))
 KUBERNETES: list[dict[str, Any]] = list(yaml.safe_load_all((ROOT / "deploy" / "kubernetes.yaml").read_text(encoding="utf-8")))
@@ -64,6 +69,30 @@ def url() -> Iterator[str]:
         pytest.skip("nginx is not installed here: apt-get install nginx-light")
     with serving("--workers", "1") as server, proxied(server.url.removeprefix("http://"), f"127.0.0.1:{free_port()}") as address:
         yield address.removeprefix("http://")
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("many") / "articles.ndjson"
+    archive.write(path, MANY)
+    return path
+
+
+def in_order(lines: Iterable[bytes | str]) -> bool:
+    """Whether answers to all of many articles come in the order of their requests."""
+    return [json.loads(line)["id"] for line in lines] == [str(number) for number in range(MANY)]
+
+
+def test_many_articles_go_through_the_proxy_with_curl(url: str, many: Path) -> None:
+    command = ["curl", "-s", "--data-binary", f"@{many}", "-H", "Content-Type: application/x-ndjson", f"http://{url}/v1/facts"]
+    assert in_order(subprocess.run(command, capture_output=True, check=True, timeout=120).stdout.splitlines())
+
+
+def test_many_articles_go_through_the_proxy_with_requests(url: str, many: Path) -> None:
+    with many.open("rb") as body:
+        answer = requests.post(f"http://{url}/v1/facts", data=body, headers={"Content-Type": "application/x-ndjson"}, stream=True, timeout=120)
+    assert answer.status_code == 200
+    assert in_order(answer.iter_lines())
 
 
 def asked(url: str, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any, http.client.HTTPResponse]:
