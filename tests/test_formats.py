@@ -8,6 +8,7 @@ from functools import cache
 from io import StringIO
 from typing import Any
 
+import geojson
 import pytest
 from flask.testing import FlaskClient
 from hypothesis import given
@@ -78,7 +79,9 @@ def test_offsets_of_annotations_are_code_points_whatever_was_asked(client: Flask
 @pytest.mark.parametrize("story", stories.NAMES)
 def test_places_are_features_with_their_facts(client: FlaskClient, story: str) -> None:
     collection, answer = json.loads(rendered(client, story, "application/geo+json")), plain(client, story)
-    assert collection["type"] == "FeatureCollection"
+    read = geojson.loads(json.dumps(collection))
+    assert isinstance(read, geojson.FeatureCollection)
+    assert read.is_valid, read.errors()
     placed = [fact["id"] for fact in answer["facts"] if fact["type"] == "location" and fact["place"]]
     assert sorted(placed) == sorted(fact["id"] for feature in collection["features"] for fact in feature["properties"]["facts"])
     for feature in collection["features"]:
