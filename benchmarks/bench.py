@@ -25,7 +25,7 @@ TITLE = "An article of 3,700 characters: times as long as one pass over its word
 def peers(python: Path) -> dict[str, dict[str, float]]:
     """Return the multiples of R of each peer that a Python has, on the article and on a part of the news."""
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".json") as file:
-        json.dump({"article": article(), "news": news(NEWS // 10)}, file)
+        json.dump({"article": article(), "news": news(NEWS // 30)}, file)
         file.flush()
         command = [str(python), "-W", "ignore", str(Path(__file__).with_name("peers.py")), file.name]
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
