@@ -161,7 +161,7 @@ def test_input_that_is_no_archive_is_named(tmp_path: Path, given: str) -> None:
 
 def test_ctrl_c_stops_cleanly_and_the_next_run_goes_on(cluster: str, tmp_path: Path) -> None:
     source, out = tmp_path / "a.ndjson", tmp_path / "facts"
-    archive.write(source, 4000)
+    archive.write(source, 9000)
     command = [sys.executable, "-m", "service", "bulk", str(source), str(out), "--workers", "1", "--shard-bytes", "4000"]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:
         while len(list(out.glob("part-*.ndjson"))) < 5 and run.poll() is None:
@@ -174,4 +174,4 @@ def test_ctrl_c_stops_cleanly_and_the_next_run_goes_on(cluster: str, tmp_path: P
     assert stopped
     assert not list(out.rglob("*.tmp"))
     manifest = driver.run((str(source),), Job(str(out)), Settings(), shard_bytes=4000, scheduler=cluster)
-    assert sum(part["answers"] for part in manifest) == 4000
+    assert sum(part["answers"] for part in manifest) == 9000
