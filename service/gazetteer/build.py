@@ -24,7 +24,7 @@ LIKENESSES: Final = {
 }
 AREA: Final = 10**12  # countries, continents and regions come before any city
 CAPITAL: Final = 10  # a capital counts as so many times larger
-BIG_CITY: Final = 4  # a city of a quarter of its region's people is meant rather than the region of the same name
+BIG_CITY: Final = 10  # a city of a tenth of its region's people is meant rather than the region of the same name
 DOUBT: Final = {Tier.ABBREVIATION: 4, Tier.ALTERNATE: 1_000}  # such a name makes a place seem so many times smaller
 
 
@@ -90,8 +90,13 @@ def _big_cities(found: Rows) -> set[int]:
         region
         for meanings in found.known.values()
         for region in meanings
-        if found.rows[region].kind == "admin1" and any(_outshines(found.rows, city, region) for city in meanings)
+        if found.rows[region].kind == "admin1" and any(_outshines(found.rows, city, region) for city in _own(meanings))
     }
+
+
+def _own(meanings: dict[int, int]) -> list[int]:
+    """The rows of which a name is no doubtful one: Oklahoma City is seldom called Oklahoma."""
+    return [row for row, posting in meanings.items() if names.tier_of(posting) not in DOUBT]
 
 
 def _outshines(rows: list[Row], city: int, region: int) -> bool:

@@ -6,7 +6,7 @@ without an entry of its own (a street, a village) is put where the nearest place
 """
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -115,17 +115,28 @@ def _support(meaning: Meaning, votes: Votes, own: Votes) -> float:
 
 
 def _settle(places: list[Sighting]) -> None:
-    """Put the names without an entry where the nearest place of the text is; one that follows counts as half as far."""
+    """Put the names without an entry where the nearest place of the text is, all mentions of a name where the first is."""
     lost = [one for one in places if one.shape and not one.known.candidates]
     anchors = (_anchors(places, TOWNS) or _anchors(places, REGIONS)) if lost else []
+    if not anchors:
+        return
     starts = [start for start, _ in anchors]
-    for one in lost if anchors else ():
-        after = bisect_left(starts, one.start)
-        near = [(float(one.start - start), place) for start, place in anchors[max(0, after - 1) : after]]
-        near += [((start - one.start) / 2, place) for start, place in anchors[after : after + 1]]
-        _, place = min(near, key=lambda pair: pair[0])
-        kind = one.shape.kind if one.shape else place.kind
-        one.place = replace(place, name=one.name, kind=kind, geonames_id=None, resolved_by=Resolution.NEAREST)
+    mentions = Counter(one.place.country_code for one in places if one.place)
+    settled: dict[str, Place] = {}
+    for one in lost:
+        if one.name not in settled:
+            place = _nearest(one.start, starts, anchors, mentions)
+            kind = one.shape.kind if one.shape else place.kind
+            settled[one.name] = replace(place, name=one.name, kind=kind, geonames_id=None, resolved_by=Resolution.NEAREST)
+        one.place = settled[one.name]
+
+
+def _nearest(start: int, starts: list[int], anchors: list[tuple[int, Place]], mentions: Counter[str | None]) -> Place:
+    """The place named just before or after an offset: one after it counts as half as far, one in a country often named as nearer."""
+    after = bisect_left(starts, start)
+    near = [(float(start - other), place) for other, place in anchors[max(0, after - 1) : after]]
+    near += [((other - start) / 2, place) for other, place in anchors[after : after + 1]]
+    return min(near, key=lambda pair: pair[0] / mentions[pair[1].country_code])[1]
 
 
 def _anchors(places: list[Sighting], kinds: tuple[str, ...]) -> list[tuple[int, Place]]:
