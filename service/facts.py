@@ -60,6 +60,7 @@ class Resolution(StrEnum):
     PROMINENCE = "prominence"  # a country or continent, before all else that is called so
     CONTEXT = "context"  # more of the other places in the text lie in its region or country
     POPULATION = "population"  # the largest of those called so, and nothing in the text speaks for another
+    ENCLOSING = "enclosing"  # it has no entry of its own, and its name begins with that of its town: Leeds Hospital
     NEAREST = "nearest"  # it has no entry of its own, and is put where the nearest town or region in the text is
 
 

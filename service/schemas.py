@@ -25,6 +25,7 @@ RESOLVED_BY = (
     "Why this place is meant. coordinates: the text gives the point. containment: the text names beside it what it lies in, or what lies in it. "
     "only_meaning: no other place is called so. prominence: a country, a continent or their people, before all else called so. "
     "context: other places in the text lie in its region or country. population: the largest of those called so. "
+    "enclosing: it has no entry of its own, and stands where the town or region is that its name begins with. "
     "nearest: it has no entry of its own, and stands where the nearest town or region in the text is."
 )
 TIMEX_TYPES = ("DATE", "TIME", "DURATION", "SET")

@@ -30,6 +30,9 @@ def places(text: str) -> dict[str, str | None]:
         ("Trains to Paris, London and Rome are late.", "London", "GB England"),
         ("Washington and Cairo agreed.", "Washington", "US District of Columbia"),
         ("Troops left Baghdad.", "Baghdad", "IQ Baghdad"),
+        ("Shells fell in Donetsk.", "Donetsk", "UA Donetsk"),
+        ("The BC government paid.", "BC", "CA British Columbia"),
+        ("Ice closed Highway 8 in Basra. Iraq paid. Baghdad sent help along Highway 8. Amman did not.", "Highway 8", "IQ Basra"),
         ("Atlanta is dry. The drought in Georgia goes on, from Macon to Savannah.", "Georgia", "US Georgia"),
         ("Tbilisi and Batumi voted. Georgia has a new parliament.", "Georgia", "GE Georgia"),
     ],
@@ -59,6 +62,7 @@ def test_a_name_without_an_entry_or_neighbours_has_no_place() -> None:
         ("Talks with Norway went on.", "Norway", "prominence"),
         ("Schools in Alexandria and Baton Rouge close. Louisiana pays.", "Alexandria", "context"),
         ("He left Paris in May.", "Paris", "population"),
+        ("Snow fell in York. She works at Leeds Hospital.", "Leeds Hospital", "enclosing"),
         ("Two cars burned on Quillon Street in Leeds.", "Quillon Street", "nearest"),
     ],
 )
@@ -93,6 +97,9 @@ def test_a_headline_has_places() -> None:
         "Mr. Houston and Mrs. Lincoln agreed.",
         "Paris Hilton sang; later Hilton left.",
         "On Monday, March winds blew.",
+        "The pot dates from 300 BC, she said.",
+        "Carmen Miranda signed. Miranda is 30.",
+        "He led the Council of Europe.",
     ],
 )
 def test_what_only_looks_like_a_place_is_none(text: str) -> None:

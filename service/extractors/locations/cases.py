@@ -18,7 +18,13 @@ COUNTRY: Final = RULES.case(
         "[Lebanon] closed its airspace.": "Lebanon",
         "The [United Arab Emirates] sent two planes.": "United Arab Emirates",
     },
-    ignores=["Andrew Jordan finished second.", "They gave us no choice.", "Mr. Israel refused to comment.", "Chad Walker drove the lorry."],
+    ignores=[
+        "Andrew Jordan finished second.",
+        "June Jordan finished first.",
+        "They gave us no choice.",
+        "Mr. Israel refused to comment.",
+        "Chad Walker drove the lorry.",
+    ],
 )
 WELL_KNOWN: Final = RULES.case(
     "well_known",
@@ -57,8 +63,15 @@ AFTER_PREPOSITION: Final = RULES.case(
         "Two men died outside [Battle].": "Battle",
         "The convoy stopped in downtown [Mobile].": "Mobile",
         "Ann Lee, 40, of [Wetumpka], was hurt.": "Wetumpka",
+        "The road to [Wetumpka] is shut.": "Wetumpka",
     },
-    ignores=["The rules apply in March.", "He works at the Webb Center.", "Shares fell in Tokyo.", "She believes in God."],
+    ignores=[
+        "The rules apply in March.",
+        "He works at the Webb Center.",
+        "Shares fell in Tokyo.",
+        "She believes in God.",
+        "Shares in Hale Bank fell.",
+    ],
 )
 BEFORE_NOUN: Final = RULES.case(
     "before_noun",
@@ -161,12 +174,20 @@ HEAD_WORD: Final = RULES.case(
         "The corner of Bell and [Quill] streets is dark.": {"form": "name"},
         "The plane left [Varnum Airport].": {"form": "name"},
         "Floods hit [Zarvan County].": {"form": "name"},
+        "He is being treated at [Zarvan Hospital].": {"form": "name"},
     },
-    ignores=["Wall by wall the street fell.", "Faith Hill sang.", "The Street is dark.", "The Highway Patrol came.", "Mrs. Lane left."],
+    ignores=[
+        "Wall by wall the street fell.",
+        "Faith Hill sang.",
+        "The Street is dark.",
+        "The Highway Patrol came.",
+        "Mrs. Lane left.",
+        "Zarvan Hospital has hired him.",
+    ],
 )
 ROAD: Final = RULES.case(
     "road",
-    'A numbered road: "Interstate 75", "U.S. 60", "County Road 41", "the A38".',
+    'A numbered road: "Interstate 75", "U.S. 60", "County Road 41", "the A38"; with another letter if the text speaks of roads.',
     finds={
         "A lorry overturned on [Interstate 75].": {"form": "name"},
         "He drove along [I-95] for hours.": {"form": "name"},
@@ -174,8 +195,10 @@ ROAD: Final = RULES.case(
         "The [A38] is shut.": {"form": "name"},
         "The farm lies on [County Road 41].": {"form": "name"},
         "Take [Highway 19] north.": {"form": "name"},
+        "Ice closed two lanes of the [N41].": {"form": "name"},
+        "Mud lies on [National Highway 12].": {"form": "name"},
     },
-    ignores=["He needs an A1 rating.", "U.S. 5,000 soldiers left.", "The highway 19 men built.", "I asked 75 times."],
+    ignores=["He needs an A1 rating.", "U.S. 5,000 soldiers left.", "The highway 19 men built.", "I asked 75 times.", "The B41 was shot down."],
 )
 SETTLEMENT: Final = RULES.case(
     "settlement",

@@ -125,6 +125,8 @@ class Context:
         word = self.words[token]
         if not word.isalpha():
             return Beside.OTHER
+        if word in cues.TIMES and word in cues.FIRST_NAMES and not self._dated(token):
+            return Beside.FIRST_NAME
         if len(word) == 1 and word not in ("a", "i"):
             return Beside.INITIAL
         if word in SMALL_BEFORE and (token in self.opens or self.shouted(first)):
@@ -132,6 +134,11 @@ class Context:
         if token in self.opens and word not in cues.FIRST_NAMES and word not in cues.TITLES and (word.endswith("ing") or word in cues.COMMON):
             return Beside.OTHER
         return CAPITAL_BEFORE.get(word) or self._unknown(token)
+
+    def _dated(self, month: int) -> bool:
+        """Whether a month that is a first name too is the month: in June, 5 June."""
+        before = self.word(month - 1)
+        return before[:1].isdigit() or (before in cues.BEFORE_MONTH and month not in self.opens)
 
     def _before_small(self, token: int, first: int) -> Beside:
         """What a small word or a sign before a name says; an article hides the word before it."""
@@ -145,6 +152,8 @@ class Context:
             return Beside.PLACE_WORD  # Smith, 40, of Leeds
         if word == "of" and earlier in cues.OF_PLACE:
             return Beside.OF_PLACE
+        if word == "to" and earlier in cues.TO_PLACE:
+            return Beside.PLACE_WORD
         return SMALL_BEFORE.get(word, Beside.OTHER)
 
     def _before_stop(self, stop: int) -> Beside:

@@ -85,7 +85,7 @@ def _stranger(name: str) -> Known:
 
 def _known(name: str, candidates: tuple[Candidate, ...], likeness: Likeness) -> Known:
     best = candidates[0]
-    word = bool(likeness & Likeness.WORD) and not (name.isupper() and best.as_written)
+    word = (bool(likeness & Likeness.WORD) and not (name.isupper() and best.as_written)) or cues.DIRECTIONS.issuperset(name.lower().split())
     personal = bool(likeness & (Likeness.FIRST_NAME | Likeness.SURNAME))
     meanings = _meanings(candidates)
     return Known(

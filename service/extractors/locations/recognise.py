@@ -15,6 +15,7 @@ from service.rules import Rule
 AREAS: Final = ("country", "continent", "admin1")
 DASHES: Final = ("-", "\u2013", "\u2014", "(")
 LONGEST_LINK: Final = 2  # words between two names of a list
+ERA: Final = "BC"
 NO_LINK: Final = ["..."]
 LISTS: Final = ([","], ["and"], [",", "and"], ["or"])
 CUED: Final = (cases.AFTER_PREPOSITION, cases.COMMA, cases.BEFORE_NOUN, cases.DATELINE, cases.LIST, cases.SETTLEMENT)
@@ -40,7 +41,7 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
         return None if one.name in people else cases.DEMONYM
     match one.known.strength:
         case Strength.SURE:
-            return _sure(one)
+            return None if one.known.likeness and one.name in people and one.left not in PLACED else _sure(one)
         case Strength.LIKELY:
             return _cued(one) or (cases.TOWN if _alone(one) and one.name not in people and one.right != Beside.SAYS else None)
         case _:
@@ -49,8 +50,8 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
 
 def _vetoed(one: Sighting, context: Context) -> bool:
     """Whether something shows that no place is meant."""
-    if context.clean.startswith("$", one.end):
-        return True  # US$
+    if context.clean.startswith("$", one.end) or (one.name == ERA and _dated(context.word(one.first - 1))):
+        return True  # US$, 300 BC
     if not one.known.as_written and not _capitals_throughout(one, context):
         return True
     if one.left in PERSON and one.known.tier != Tier.PEOPLE and not (one.left == Beside.TITLE and one.right == Beside.ORGANISATION):
@@ -60,6 +61,11 @@ def _vetoed(one: Sighting, context: Context) -> bool:
     if one.right == Beside.NAME and not one.known.demonym and (one.known.first_name or (one.known.surname and one.left not in PLACED)):
         return True
     return _saint(one) or (one.known.strength == Strength.POSSIBLE and _unlikely(one, context))
+
+
+def _dated(before: str) -> bool:
+    """Whether a word tells a year or century, behind which BC is no place."""
+    return before[:1].isdigit() or before in ("century", "centuries", "millennium", "circa")
 
 
 def _capitals_throughout(one: Sighting, context: Context) -> bool:
@@ -102,9 +108,10 @@ def _alone(one: Sighting) -> bool:
 
 
 def _cued(one: Sighting) -> Rule | None:
-    if one.left in PLACED and _alone(one) and not (one.known.word and one.right in (Beside.ORGANISATION, Beside.CIVIC)):
-        return cases.AFTER_PREPOSITION
-    return None
+    if one.left not in PLACED or not _alone(one):
+        return None
+    firm = (one.known.word and one.right in (Beside.ORGANISATION, Beside.CIVIC)) or (one.known.surname and one.right == Beside.ORGANISATION)
+    return None if firm else cases.AFTER_PREPOSITION
 
 
 def _possible(one: Sighting, context: Context) -> Rule | None:

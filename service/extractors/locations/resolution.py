@@ -36,7 +36,8 @@ Votes = Mapping[Where, float]
 
 def resolve(places: list[Sighting], context: Context) -> None:
     """Give each recognised place its entry, or one near it, or none."""
-    names = {one.name: one.known for one in places if one.known.candidates}
+    known = [one.known for one in places] + [one.enclosing for one in places if one.enclosing]
+    names = {one.name: one for one in known if one.candidates}
     paired = _pairs(places, context)
     meant = {one.name: meaning for one, meaning in reversed(paired.items())}
     meant |= {name: known.settled for name, known in names.items() if name not in meant and known.settled}
@@ -45,7 +46,7 @@ def resolve(places: list[Sighting], context: Context) -> None:
         meant |= _weighed(unclear, list(meant.values()))
     for one in places:
         meaning = paired.get(one) or meant.get(one.name)
-        one.place = meaning.place if meaning else None
+        one.place = meaning.place if meaning else _enclosed(one, meant)
     _settle(places)
 
 
@@ -114,9 +115,17 @@ def _support(meaning: Meaning, votes: Votes, own: Votes) -> float:
     return support
 
 
+def _enclosed(one: Sighting, meant: Mapping[str, Candidate]) -> Place | None:
+    """Where an institution is whose name begins with that of its place."""
+    if one.enclosing is None or one.shape is None:
+        return None
+    place = meant[one.enclosing.name].place
+    return replace(place, name=one.name, kind=one.shape.kind, geonames_id=None, resolved_by=Resolution.ENCLOSING)
+
+
 def _settle(places: list[Sighting]) -> None:
     """Put the names without an entry where the nearest place of the text is, all mentions of a name where the first is."""
-    lost = [one for one in places if one.shape and not one.known.candidates]
+    lost = [one for one in places if one.shape and not one.place]
     anchors = (_anchors(places, TOWNS) or _anchors(places, REGIONS)) if lost else []
     if not anchors:
         return

@@ -20,13 +20,21 @@ STRANGE: Final = 2  # words of an unknown name
 NO_PLACE_BEFORE: Final = ("'", "-", "of", "/", "&")
 AREAS: Final = ("street", "admin1", "admin2")  # what may stand before more words with a capital: Hamilton County Jail
 ROAD: Final = regex.compile(
-    r"""(?: I- | U\.S\.\ (?: (?:Route|Highway)\ )? | US[- ] | (?:County|State)\ (?:Road|Route|Highway)\ | (?:CR|FM|SR|Route|Highway|Interstate)\ )
+    r"""(?: I- | U\.S\.\ (?: (?:Route|Highway)\ )? | US[- ] | (?:County|State|National|Federal|Provincial|Ring|Trunk)\ (?:Road|Route|Highway)[ ]
+            | (?:CR|FM|SR|Route|Highway|Interstate|Expressway|Motorway|Autobahn)\ )
         \d{1,4} [A-Z]? (?! \w | [,.]\d | \ (?: million | billion | percent ) )
-      | (?<= \b(?:[Tt]he|[Oo]n|and)\ ) [AM] \d{1,4} (?!\w)""",
+    """,
     regex.VERBOSE,
 )
+JOINS: Final = ("for", "of", "'")  # the name of an institution goes on behind them: Varnby Center for Health
+BEFORE_ROAD: Final = ("the", "on", "and")
+BRITISH: Final = "am"  # letters of roads that need no other word of roads beside them
+EARLIER, LATER = 16, 8  # words around a letter and a figure in which a word of roads is looked for
 SHIPS: Final = ("hms", "uss", "rms", "mv", "ss")
-ROAD_STARTS: Final = ("i", "u", "us", "county", "state", "cr", "fm", "sr", "route", "highway", "interstate")
+ROAD_STARTS: Final = (
+    *("i", "u", "us", "county", "state", "national", "federal", "provincial", "ring", "trunk"),
+    *("cr", "fm", "sr", "route", "highway", "interstate", "expressway", "motorway", "autobahn"),
+)
 
 
 BODY: Final = regex.compile(one_of(cues.BODIES))
@@ -56,9 +64,20 @@ def roads(context: Context) -> list[Shape]:
     """Return the numbered roads: I-75, U.S. 60, County Road 41, the A38."""
     where = context.document.where
     tokens = [token for word in ROAD_STARTS if word in where for token in where[word]]
-    tokens += [token for word in context.document.unlettered if word[0] in "am" and word[1:].isdigit() for token in where[word]]
     matches = [(token, ROAD.match(context.clean, context.starts[token])) for token in tokens]
-    return [Shape(token, context.document.token_at(match.end() - 1) + 1, "street", cases.ROAD) for token, match in matches if match]
+    found = [Shape(token, context.document.token_at(match.end() - 1) + 1, "street", cases.ROAD) for token, match in matches if match]
+    lettered = [token for word in context.document.unlettered if word[1:].isdigit() and word[0].isalpha() for token in where[word]]
+    return found + [Shape(token, token + 1, "street", cases.ROAD) for token in lettered if _lettered(context, token)]
+
+
+def _lettered(context: Context, token: int) -> bool:
+    """Whether a letter and a figure name a road: the A38; the motorway, the N17."""
+    word, before = context.words[token], context.word(token - 1)
+    if not context.capital(token) or len(word) > 5 or before not in (*BEFORE_ROAD, ","):
+        return False
+    if word[0] in BRITISH and before in BEFORE_ROAD:
+        return True
+    return not cues.ROAD_WORDS.isdisjoint(context.words[max(0, token - EARLIER) : token + LATER])
 
 
 def settlements(context: Context) -> list[Shape]:
@@ -149,6 +168,8 @@ def _completed(context: Context, head: int) -> Shape | None:
         return None
     if kind == "street" and context.word(first - 1) == "." and context.word(first - 2) in POINTS and context.capital(first - 2):
         first -= 2
+    if word in cues.VENUES and (context.word(after) in JOINS or not _visited(context, first)):
+        return None
     if word in cues.PERSONAL and not _introduced(context, first) and not _address(context, first, after):
         return None
     if word in SHORT:
@@ -157,6 +178,12 @@ def _completed(context: Context, head: int) -> Shape | None:
         elif word in SHARED:
             return None
     return Shape(first, after, kind, cases.HEAD_WORD)
+
+
+def _visited(context: Context, first: int) -> bool:
+    """Whether somebody or something is at, or on the way to, what is named: "outside the"."""
+    before = context.word(first - 1)
+    return (context.word(first - 2) if before == "the" else before) in cues.VISITS
 
 
 def _address(context: Context, first: int, after: int) -> bool:

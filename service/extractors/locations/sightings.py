@@ -18,6 +18,7 @@ Read = Callable[[str], Known]
 SHORTENED: Final = (Beside.CIVIC, Beside.ORGANISATION)
 DISTRICT: Final = regex.compile(r",? D\.?C\.?(?!\w)")
 CAPITAL: Final = "Washington"
+ENCLOSING: Final = ("city", "admin2", "neighbourhood")
 RANKED: Final = ("admin1", "region")
 RANKS: Final = ("state", "region", "republic")
 
@@ -34,6 +35,7 @@ class Sighting:
     left: Beside
     right: Beside
     shape: Shape | None = None
+    enclosing: Known | None = None  # the town that the name of an institution begins with: Leeds Hospital
     rule: Rule | None = None
     place: Place | None = None
 
@@ -109,7 +111,7 @@ def _lengthened(context: Context, read: Read, one: Sighting, end: int) -> Sighti
 
 def _american(known: Known) -> bool:
     """Whether a name is that of a state of the United States: Michigan State is a university."""
-    return known.candidates[0].place.country_code == "US"
+    return any(candidate.place.kind == "admin1" and candidate.place.country_code == "US" for candidate in known.candidates[:3])
 
 
 def _sighting(context: Context, read: Read, first: int, end: int, shape: Shape | None = None) -> Sighting:
@@ -124,6 +126,15 @@ def _apart(named: list[Sighting], shaped: list[Sighting]) -> list[Sighting]:
     for one in sorted(named + shaped, key=lambda one: (one.start, -one.end, one.shape is not None)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
+        elif kept[-1].shape and one.start == kept[-1].start:
+            _enclose(kept[-1], one)
         elif one.shape and one.end > kept[-1].end and not kept[-1].shape:
             kept[-1] = one
     return kept
+
+
+def _enclose(shaped: Sighting, begins: Sighting) -> None:
+    """Note the town that the name of an institution begins with, if nothing else is called so."""
+    known = begins.known
+    if shaped.shape and shaped.shape.kind == "facility" and not begins.shape and not known.likeness:
+        shaped.enclosing = known if known.kind in ENCLOSING and not known.demonym else None
