@@ -196,6 +196,7 @@ ROAD: Final = RULES.case(
         "The farm lies on [County Road 41].": {"form": "name"},
         "Take [Highway 19] north.": {"form": "name"},
         "Ice closed two lanes of the [N41].": {"form": "name"},
+        "Snow closed the A38, [A39] and more.": {"form": "name"},
         "Mud lies on [National Highway 12].": {"form": "name"},
     },
     ignores=["He needs an A1 rating.", "U.S. 5,000 soldiers left.", "The highway 19 men built.", "I asked 75 times.", "The B41 was shot down."],

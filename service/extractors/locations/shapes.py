@@ -77,6 +77,9 @@ def _lettered(context: Context, token: int) -> bool:
         return False
     if word[0] in BRITISH and before in BEFORE_ROAD:
         return True
+    another = context.word(token - 2)
+    if word[0] in BRITISH and before == "," and another[:1] == word[0] and another[1:].isdigit():
+        return True
     return not cues.ROAD_WORDS.isdisjoint(context.words[max(0, token - EARLIER) : token + LATER])
 
 
