@@ -166,6 +166,7 @@ HEAD_WORD: Final = RULES.case(
     "head_word",
     'A name that a word completes ("Quillon Street"), begins ("Lake Ebersee") or counts ("Bell and Quill counties"), known or not.',
     finds={
+        "A man from South St. Paul drove along [Quillon Street].": {"form": "name"},
         "Cars burned on [Quillon Street] last night.": {"form": "name"},
         "The house on [North Alder Avenue] is empty.": {"form": "name"},
         "They swam in [Lake Ebersee].": {"form": "name"},
@@ -179,6 +180,7 @@ HEAD_WORD: Final = RULES.case(
     ignores=[
         "Wall by wall the street fell.",
         "Faith Hill sang.",
+        "The Zarvan Institute of Art moved.",
         "The Street is dark.",
         "The Highway Patrol came.",
         "Mrs. Lane left.",

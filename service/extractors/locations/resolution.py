@@ -145,7 +145,7 @@ def _nearest(start: int, starts: list[int], anchors: list[tuple[int, Place]], me
     after = bisect_left(starts, start)
     near = [(float(start - other), place) for other, place in anchors[max(0, after - 1) : after]]
     near += [((other - start) / 2, place) for other, place in anchors[after : after + 1]]
-    return min(near, key=lambda pair: pair[0] / mentions[pair[1].country_code])[1]
+    return min(near, key=lambda pair: pair[0] / mentions[pair[1].country_code] ** 2)[1]
 
 
 def _anchors(places: list[Sighting], kinds: tuple[str, ...]) -> list[tuple[int, Place]]:

@@ -26,7 +26,7 @@ ROAD: Final = regex.compile(
     """,
     regex.VERBOSE,
 )
-JOINS: Final = ("for", "of", "'")  # the name of an institution goes on behind them: Varnby Center for Health
+JOINS: Final = ("for", "of")  # the name of an institution goes on behind them: Varnby Center for Health
 BEFORE_ROAD: Final = ("the", "on", "and")
 BRITISH: Final = "am"  # letters of roads that need no other word of roads beside them
 EARLIER, LATER = 16, 8  # words around a letter and a figure in which a word of roads is looked for
@@ -171,13 +171,17 @@ def _completed(context: Context, head: int) -> Shape | None:
         return None
     if kind == "street" and context.word(first - 1) == "." and context.word(first - 2) in POINTS and context.capital(first - 2):
         first -= 2
-    if word in cues.VENUES and (context.word(after) in JOINS or not _visited(context, first)):
+    if kind == "facility" and context.word(after) in JOINS and context.capital(after + 1):
+        return None
+    if word in cues.VENUES and not _visited(context, first):
         return None
     if word in cues.PERSONAL and not _introduced(context, first) and not _address(context, first, after):
         return None
     if word in SHORT:
         if context.word(after) == "." and context.glued(after):
             after += 1
+            if word in SHARED and words[first] in cues.DIRECTIONS and first == head - 1 and context.joined(after) and context.capital(after):
+                return None  # South St. Paul
         elif word in SHARED:
             return None
     return Shape(first, after, kind, cases.HEAD_WORD)
