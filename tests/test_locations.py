@@ -29,6 +29,7 @@ def places(text: str) -> dict[str, str | None]:
         ("A man from Springfield was held in Worcester, near Boston.", "Springfield", "US Massachusetts"),
         ("Trains to Paris, London and Rome are late.", "London", "GB England"),
         ("Washington and Cairo agreed.", "Washington", "US District of Columbia"),
+        ("A man was held in Brackley, Northamptonshire.", "Brackley", "GB England"),
         ("Troops left Baghdad.", "Baghdad", "IQ Baghdad"),
         ("Shells fell in Donetsk.", "Donetsk", "UA Donetsk"),
         ("The BC government paid.", "BC", "CA British Columbia"),

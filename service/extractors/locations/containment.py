@@ -32,7 +32,7 @@ def lies_in(inner: Candidate, outer: Candidate) -> bool:
         case "admin1":
             return small.kind not in ("admin1", "country") and inner.admin1_code is not None and inner.admin1_code == outer.admin1_code
         case "admin2" | "city":
-            return small.kind in ("city", "neighbourhood", "facility") and small.admin1 == large.admin1 and _near(small, large)
+            return small.kind in ("city", "neighbourhood", "facility") and large.admin1 in (None, small.admin1) and _near(small, large)
         case _:
             return False
 

@@ -7,7 +7,7 @@ without an entry of its own (a street, a village) is put where the nearest place
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from math import log10
@@ -15,7 +15,7 @@ from typing import Final
 
 from service.extractors.locations.containment import inside
 from service.extractors.locations.context import Context
-from service.extractors.locations.known import Known, Meaning, explained
+from service.extractors.locations.known import Known, Meaning, Strength, explained
 from service.extractors.locations.sightings import Sighting
 from service.facts import Place, Resolution
 from service.gazetteer import Candidate
@@ -36,7 +36,8 @@ Votes = Mapping[Where, float]
 
 def resolve(places: list[Sighting], context: Context) -> None:
     """Give each recognised place its entry, or one near it, or none."""
-    known = [one.known for one in places] + [one.enclosing for one in places if one.enclosing]
+    known = [one.known for one in places]
+    known += _towns(places, {one.name for one in places})
     names = {one.name: one for one in known if one.candidates}
     paired = _pairs(places, context)
     meant = {one.name: meaning for one, meaning in reversed(paired.items())}
@@ -113,6 +114,15 @@ def _support(meaning: Meaning, votes: Votes, own: Votes) -> float:
         if where is not None:
             support += weight * log10(1 + 10 * max(0.0, votes.get(where, 0.0) - own.get(where, 0.0)))
     return support
+
+
+def _towns(places: list[Sighting], named: set[str]) -> Iterator[Known]:
+    """The towns that names of institutions begin with; a small one must be named elsewhere too, or it is forgotten."""
+    for one in places:
+        if one.enclosing is not None and one.enclosing.strength is Strength.POSSIBLE and one.enclosing.name not in named:
+            one.enclosing = None
+        if one.enclosing is not None:
+            yield one.enclosing
 
 
 def _enclosed(one: Sighting, meant: Mapping[str, Candidate]) -> Place | None:
