@@ -40,7 +40,7 @@ class Reach(IntEnum):
     BEYOND = 2  # names of more words begin so
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """A place that a name can mean, and how the name is known."""
 

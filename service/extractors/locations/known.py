@@ -158,6 +158,7 @@ def _settled(candidates: tuple[Candidate, ...], meanings: tuple[Meaning, ...]) -
     return explained(best, Resolution.PROMINENCE) if prominent or best.demonym else None
 
 
+@lru_cache(CACHED)
 def explained(candidate: Candidate, reason: Resolution) -> Candidate:
     """Return a meaning whose place says why it is the one meant."""
     if candidate.place.resolved_by is reason:
