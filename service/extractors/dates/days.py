@@ -142,6 +142,7 @@ def day_before(match: Match[str], document: Document) -> Reading | None:
         "The August Wilson play opened.",
         "He joined the March on Washington.",
         "Dec the halls.",
+        "They spoke to Jan Novak and left.",
     ],
 )
 def month(match: Match[str], document: Document) -> Reading | None:
@@ -160,7 +161,11 @@ def _is_month(document: Document, match: Match[str]) -> bool:
     before = document.words[token - 1] if token else ""
     if before == "." and token > 1:
         before = document.words[token - 2]
-    if before in TITLES or NUMBERED.match(document.clean, match.end()) or (word in MONTHS_SHORT and before not in BEFORE_DATES):
+    if (
+        before in TITLES
+        or NUMBERED.match(document.clean, match.end())
+        or (word in MONTHS_SHORT and (before not in BEFORE_DATES or PERSON.match(document.clean, match.end())))
+    ):
         return False
     if word not in UNSURE or before in IN_DATES:
         return True
