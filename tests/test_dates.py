@@ -104,6 +104,26 @@ def test_the_verb_decides_where_a_weekday_lies() -> None:
     assert values("The court will rule Friday.") == ["2020-01-31"]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Lights were hung to mark the opening on Sunday.", "2020-01-26"),
+        ("The gates will open on Sunday.", "2020-02-02"),
+        ("The permit had been due to expire Friday.", "2020-01-24"),
+        ("He hoped to repeat the November trip.", "2019-11"),
+        ("The hall will open in November.", "2020-11"),
+        ("The trip in February is still on, he said.", "2020-02"),
+    ],
+)
+def test_what_lies_near_needs_a_plain_verb_to_lie_far(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+def test_a_quarter_looked_back_at_is_not_the_one_of_the_story() -> None:
+    text = "Net rose in the third quarter. After a flat second quarter, orders came in. It earned $2 million a year ago."
+    assert values(text) == ["2019-Q3", "2019-Q2", "2018-Q3"]
+
+
 def test_the_day_of_a_report_is_not_the_day_of_the_event() -> None:
     assert values("Two died on Saturday, police said on Sunday. The blast came at 7 a.m.")[-1] == "2020-01-25T07:00"
 

@@ -2,13 +2,14 @@
 
 The policy. A date that names its year stands as it is. All else counts from one of two days. In news that is the day of publication:
 "yesterday", "last week" and "this year" are counted from it; a weekday is the last one up to that day, or the next one where the nearest
-verb looks ahead ("will meet Friday", "is due Monday"); a day of a month is the nearest one if that is within three months, and otherwise,
-like a month or season, the last or the next one as the verb has it; a quarter is the last that has begun, and "a year ago" after one is
-that quarter of the year before. Words that point into the text ("the next day", "two weeks later", "that year") count from the date told
-last, and so do hours without a day; the day of a report ("police said on Thursday") is not told of. A text is a narrative where it names
-many years, some far from publication, and hardly speaks of its own day; there everything counts from the date told last, and months take
-their year from the story (see storyline). A date joined to the next ("August and September 1914") shares its year. Without a day of
-publication, what counts from it keeps its open form.
+verb looks ahead ("will meet Friday", "is due Monday"), but for yesterday only a verb that cannot look back does that ("will"); a day of a
+month is the nearest one if that is within three months, and so is a month or season of the last three months or the next one, unless such a
+verb says other; what lies farther off is the last or the next one as the verb has it; a quarter is the last that has begun, and "a year
+ago" after one is that quarter of the year before (the latest told of; one looked back at does not count). Words that point into the text
+("the next day", "two weeks later", "that year") count from the date told last, and so do hours without a day; the day of a report ("police
+said on Thursday") is not told of. A text is a narrative where it names many years, some far from publication, and hardly speaks of its own
+day; there everything counts from the date told last, and months take their year from the story (see storyline). A date joined to the next
+("August and September 1914") shares its year. Without a day of publication, what counts from it keeps its open form.
 """
 
 from bisect import bisect_left
@@ -29,6 +30,7 @@ from service.resolve import longest
 MANY = 5  # years named, and for each word that counts from publication, in a narrative; one of so many lies far
 LEAP = 2004  # a year that has every day
 NEAR = 90  # days: a day of a month so near to publication is meant whatever the tense
+SOON = 31  # days: and a month that begins so soon, or so near before, unless the verb can only look ahead
 FAR = 2  # years: a year named further from publication than this speaks of another time
 JOINED = regex.compile(r"\s{0,3}(?:[-\u2010-\u2015/,]|and|or|to|through|until|till)?\s{0,3}(?:the\s{1,3})?")
 ON = regex.compile(r"[ ,]{1,3}(?:on[ ]|\([^().]{1,20}\)[ ])?")
@@ -88,7 +90,11 @@ class Story:
             self.day = first
         if self._moves(fact, reading, value, first):
             self.line.tell(reading, first)
-        if "-Q" in value and reading.frame not in ("ago", "earlier", "quarter ago"):
+        if (
+            "-Q" in value
+            and reading.frame not in ("ago", "earlier", "quarter ago")
+            and (self.quarter or date.min) <= first <= (self.published or date.max)
+        ):
             self.quarter = first
 
     def _of_report(self, fact: Fact) -> bool:
@@ -122,8 +128,10 @@ class Story:
 
     def _quarter(self, fact: Fact, reading: Reading) -> str:
         """The quarter told of, or the one before publication: quarters are spoken of when they are over."""
+        if reading.value[0] != "X":
+            return reading.value[:-2] + value_of(self.quarter, "Q")[-2:] if self.quarter else reading.value[:4]
         if self.quarter:
-            return reading.value[:-2] + value_of(self.quarter, "Q")[-2:] if reading.value[0] != "X" else value_of(self.quarter, "Q")
+            return value_of(self.quarter, "Q")
         return shifted(replace(reading, shift=-1), self.published) if self.published else reading.value
 
     def _weekend(self, fact: Fact, reading: Reading) -> str:
@@ -207,9 +215,9 @@ class Story:
         nearest = min((first for (first, _), _ in spans), key=lambda first: abs(first - published))
         lean = 1 if nearest > published else -1
         first, last = spans[0][0]
-        if first == last and abs((nearest - published).days) <= NEAR:
-            return lean
-        return tense(self.document, fact.start) or lean
+        told, days = tense(self.document, fact.start), (nearest - published).days
+        near = abs(days) <= NEAR if first == last else -NEAR <= days <= SOON and told < 2
+        return lean if near else told or lean
 
     def _weekday(self, fact: Fact, reading: Reading) -> str:
         """A weekday: the last one up to publication, or the next one."""
@@ -221,7 +229,8 @@ class Story:
         days = weekday - origin.isoweekday() if reading.lean == 0 else back
         if reading.lean == -1 and not back:
             days = -7
-        if reading.lean == 1 or (reading.lean is None and back and tense(self.document, fact.start) > 0):
+        # Yesterday is six days less far than its next instance, so no verb that can also look back moves it there.
+        if reading.lean == 1 or (reading.lean is None and back and tense(self.document, fact.start) > (back == -1)):
             days = back + 7
         found = moved(origin, "D", days)
         return reading.value if found is None else found.isoformat() + reading.value[10:]

@@ -105,7 +105,7 @@ def lasting(match: Match[str], document: Document) -> Reading | None:
         return None
     if (
         unit == "second"
-        or (UNIT_OF[unit] == "Q" and not match["which"] and words not in VAGUE)
+        or (UNIT_OF[unit] == "Q" and (unit == "quarter" or (not match["which"] and words not in VAGUE)))
         or (UNIT_OF[unit].startswith("T") and SPEED.match(clean, 0, match.start("lead")))
     ):
         return None

@@ -4,8 +4,8 @@ import regex
 from regex import Match
 
 from service.document import Document
-from service.extractors.dates.reading import Reading, counted
-from service.extractors.dates.vocabulary import QUARTERS, RULES, SEASON_OF, of_year, one_space, pointed
+from service.extractors.dates.reading import Reading, counted, missing
+from service.extractors.dates.vocabulary import QUARTERS, RULES, SEASON_OF, month_of, of_year, one_space, pointed
 from service.lexicon import listing, one_of
 
 
@@ -59,7 +59,7 @@ IN_SEASON = regex.compile(r"(?r)\b(?:in|by|since|until|during|through|throughout
     r" | (?<= (?P<lead> \b the {_} (?: (?P<before> {year} ) {_} )? ) ) )"
     # A quarter may be a coin, a place, an hour, a player; the quarter of a thing is a share of it.
     r" quarter (?! [ -]? {quartered} | {_} of {_} (?: an? | the {_} (?!year) ) ) (?: (?: {_} of )? {_} (?P<year> {year} | {that_year}"
-    r" | the {_} year ) )?",
+    r" | the {_} year ) )? (?= (?: {_} end(?:ed|ing) {_} (?: on {_} )? (?P<month> {month} ) )? )",
     at="quarter",
     finds={
         "Profit fell in [the third quarter], it said.": "2019-Q3",
@@ -69,6 +69,8 @@ IN_SEASON = regex.compile(r"(?r)\b(?:in|by|since|until|during|through|throughout
         "It lost money in [the last quarter].": "2019-Q4",
         "Orders will fall in [the next quarter].": "2020-Q2",
         "Sales were flat in [the quarter], it said.": "2019-Q4",
+        "It lost money in [the quarter] ended Sept. 30.": "2019-Q3",
+        "Orders rose in [the quarter] ended July 31.": "2019-Q2",
     },
     ignores=[
         "A quarter of an hour later.",
@@ -85,11 +87,35 @@ def quarter(match: Match[str], document: Document) -> Reading | None:
         return of_year(match["before"] or match["year"], f"-Q{QUARTERS[which]}")
     if not match["lead"]:
         return None
+    if match["month"]:
+        return missing(f"XXXX-Q{(month_of(match['month']) - 2) % 12 // 3 + 1}")  # that of its middle month
     if which in ("", "that", "same"):
         return counted("quarter", "Q", value=f"{match['before'] or 'XXXX'}-QX")
     if which == "latest":
         return counted("said", "Q", -1)
     return counted("said", "Q", {"last": -1, "previous": -1, "next": 1}.get(which, 0))
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b the {_} (?: (?P<year> {year} ) | (?P<like> {like} ) | latest ) {_} ) ) (?: period | (?<= {like} {_} ) quarter )"
+    r" (?: (?: {_} (?: of | in ) )? {_} (?P<ago> last {_} year | the {_} (?: previous | prior ) {_} year | a {_} year {_} {was} ) )?",
+    at="period quarter",
+    finds={
+        "Sales grew in [the latest period].": "2019-Q4",
+        "Net rose in the third quarter. In [the 2018 period] it fell.": "2018-Q3",
+        "Net rose in the third quarter. In [the corresponding period last year] it fell.": "2018-Q3",
+        "Net rose in the second quarter, up from [the same quarter a year earlier].": "2018-Q2",
+        "Orders fell in the fourth quarter, from $4 million in [the comparable period].": "2018-Q4",
+        "Net rose in the third quarter. In [the like period of last year] it fell.": "2018-Q3",
+    },
+    ignores=["In the period of calm.", "The latest periodical.", "The same period.", "A 2018 period drama.", "the 1914 periods"],
+)
+def like_quarter(match: Match[str], document: Document) -> Reading | None:
+    """The quarter told of, the same quarter of the year named, or, where two periods are likened, that of the year before."""
+    if match["like"]:
+        same = match["like"].lower() == "same" and not match["ago"]
+        return None if same else counted("quarter ago", "Y", -1)
+    return counted("quarter", "Q", value=f"{match['year'] or 'XXXX'}-QX")
 
 
 @RULES.rule(

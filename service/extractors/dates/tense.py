@@ -11,7 +11,7 @@ CUES = mapping("dates", "cues", int)
 
 
 def tense(document: Document, start: int) -> int:
-    """Return -1 where the words nearest to an offset tell of the past, 1 where they look ahead, 0 where they do not say."""
+    """Return -1 where the words nearest to an offset tell of the past, 1 where they look ahead (2: and nothing else), 0 where they do not say."""
     token = document.token_at(start)
     cue = CUES.get(document.words[token - 1], 0) if token else 0
     if cue:
@@ -39,5 +39,5 @@ def _says(document: Document, place: int) -> int:
         # "Will be held" is decided by "will", "is expected" by the participle, "have been held" is past all the same.
         return 0 if said < 0 and before in ("be", "is", "are", "not") else said
     if before == "to" and word not in NO_VERB and word.isalpha() and small:
-        return 1
+        return -1 if "been" in words[max(place - 4, 0) : place - 1] else 1  # "had been due to end"
     return 0

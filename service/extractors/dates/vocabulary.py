@@ -88,6 +88,7 @@ RULES = Rules(
     weekday="{weekday_name} | {weekday_short} \\.?",
     day=r"(?<!\d) (?: 3[01] | [12]\d | 0?[1-9] ) (?: st | nd | rd | th )? (?! [\w%] | [.,:/]\d )",
     year=r"(?: 1\d | 20 ) \d\d (?! [\w%] | [.,]\d )",
+    like="same | corresponding | comparable | like | equivalent",
     that_year=r"(?: that | the {_} same | this | last | next ) {_} year",
     year_after=r"(?: ,? {_} (?P<year> {year} | '\d\d (?!\w) ) | ,? {_} (?: of {_} )? (?P<year> {that_year} ) | ,? {_} of {_} (?P<year> {year} ) )",
     month_day=r"(?P<month> {month} ) {_}? (?: the {_} )? (?P<day> {day} ) {year_after}?",
