@@ -115,4 +115,4 @@ def adjective(match: Match[str], document: Document) -> Reading | None:
     return stands({"recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}[when])
 
 
-NOT_NOW = regex.compile(r"(?![ ]?[a-z])|[ ](?:account|accounts|affairs|was|is|of|that|and|in|ran|carried|swept)(?!\w)")
+NOT_NOW = regex.compile(f"(?![ ]?[a-z])|[ ]{one_of(listing('dates', 'not_now'))}")

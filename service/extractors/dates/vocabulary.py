@@ -64,6 +64,7 @@ RULES = Rules(
         "unit": UNITS,
         "period": ("day", "week", "weekend", "month", "year", "decade", "century", "fortnight"),
         "quartered": listing("dates", "quartered"),
+        "by_night": listing("dates", "by_night"),
         "was": ("ago", "earlier", "before"),
         "units": UNITS_PLURAL,
         "unit_short": UNITS_SHORT,
@@ -96,7 +97,7 @@ RULES = Rules(
     date="{month_day} | {day_month}",
     number=r"\d{1,3} (?: ,\d{3} ){1,3} | \d{1,6} (?: \.\d{1,3} )? | {small} (?: [ -] {small} )? (?: {_} {factor} )?",
     count=r"(?: {number} | an? ) {_} and {_} (?: an? {_} )? half | {number} | half {_} an? | an? {_} half | {vague}"
-    r"| couple {_} of | an? (?: {_} {factor} (?: {_} of )? )?",
+    r"| (?: a {_} )? couple {_} of | an? (?: {_} {factor} (?: {_} of )? )?",
 )
 
 

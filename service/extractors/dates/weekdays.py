@@ -8,6 +8,7 @@ from regex import Match
 from service.document import Document
 from service.extractors.dates.reading import Reading, counted, missing, type_of
 from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, RULES, SAID, TOLD, day, one_space, weekday_of
+from service.lexicon import listing, one_of
 
 NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
@@ -50,7 +51,7 @@ def weekday(match: Match[str], document: Document) -> Reading | None:
     return weekday_reading(word, match["which"])
 
 
-TITLE = regex.compile(r"[ ](?:Times|Telegraph|Mail|Mirror|Herald|Post|Tribune|Express|School|Agreement|Massacre|Club)(?!\w)")
+TITLE = regex.compile(f"[ ]{one_of(listing('dates', 'named_after_days'))}")
 
 
 @RULES.rule(
@@ -109,7 +110,7 @@ def _is_title(document: Document, match: Match[str]) -> bool:
 
 
 CAPITAL_BEFORE = regex.compile(r"(?r)(?:\b[A-Z]\w*|'s|\d)[ ]|\bthe[ ]")
-SHOW = regex.compile(r"[ ](?:People|Show|Programme|programme|show)")
+SHOW = regex.compile(f"[ ]{one_of(listing('dates', 'shows'))}")
 
 
 @RULES.rule(
@@ -187,7 +188,7 @@ def beside(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
-    r"(?P<word> tonight | overnight ) (?! {_} (?: show | stay | stays | trip | success | bag | train | flight | sensation | guest ) )",
+    r"(?P<word> tonight | overnight ) (?! {_} {by_night} )",
     at="tonight overnight",
     finds={
         "He will speak [tonight].": "2020-01-27TNI",
