@@ -28,6 +28,7 @@ from service.lexicon import listing
 from service.resolve import longest
 
 MANY = 5  # years named, and for each word that counts from publication, in a narrative; one of so many lies far
+HALF_QUARTER = 45  # days
 LEAP = 2004  # a year that has every day
 NEAR = 90  # days: a day of a month so near to publication is meant whatever the tense
 SOON = 31  # days: and a month that begins so soon, or so near before, unless the verb can only look ahead
@@ -90,11 +91,13 @@ class Story:
             self.day = first
         if self._moves(fact, reading, value, first):
             self.line.tell(reading, first)
-        if (
-            "-Q" in value
-            and reading.frame not in ("ago", "earlier", "quarter ago")
-            and (self.quarter or date.min) <= first <= (self.published or date.max)
-        ):
+        if "-Q" in value and reading.frame not in ("ago", "earlier", "quarter ago"):
+            self._report(first)
+
+    def _report(self, first: date) -> None:
+        """Take a quarter for the one that results are told of, unless one after it was or it is not half over."""
+        half_over = moved(first, "D", HALF_QUARTER)
+        if (self.quarter or date.min) <= first and (half_over or date.max) <= (self.published or date.max):
             self.quarter = first
 
     def _of_report(self, fact: Fact) -> bool:
@@ -221,7 +224,7 @@ class Story:
 
     def _weekday(self, fact: Fact, reading: Reading) -> str:
         """A weekday: the last one up to publication, or the next one."""
-        origin = self.told if self.narrative or reading.frame == "told weekday" else self.published
+        origin = self.day if reading.frame == "told weekday" else self.told if self.narrative else self.published
         if origin is None:
             return reading.value
         weekday = int(reading.value[9])

@@ -5,14 +5,19 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, counted
-from service.extractors.dates.vocabulary import HOURS_NAMED, RULES, SMALL
+from service.extractors.dates.vocabulary import HOURS_NAMED, RULES, SMALL, day
 from service.extractors.dates.weekdays import NEAR, timed, weekday_reading
 
-ON_DAY = r"(?: ,? {_} (?: on {_} )? (?: (?P<weekday> {weekday_name} ) (?! ,? {_} {month} ) | (?P<near> yesterday | today | tomorrow ) ) )?"
+ON_DAY = (
+    r"(?: , {_} (?P<date> {month_day} ) | ,? {_} (?: on {_} )? (?: (?P<weekday> {weekday_name} ) (?! ,? {_} {month} )"
+    r" | (?P<near> yesterday | today | tomorrow ) ) )?"
+)
 
 
 def at_hour(match: Match[str], hours: str) -> Reading | None:
-    """Return the reading of an hour on the day that the groups weekday or near name, else on the day told last."""
+    """Return the reading of an hour on the day that the groups weekday, near or date name, else on the day told last."""
+    if match["date"]:
+        return timed(day(match), hours)
     if match["weekday"]:
         return timed(weekday_reading(match["weekday"]), hours)
     if match["near"]:
@@ -42,6 +47,7 @@ def hours_of(hour: int, minute: int, half: str) -> str | None:
         "It struck at [12 a.m.], officials said.": "2020-01-27T00:00",
         "The quake hit at [3:20 p.m. on Sunday].": "2020-01-26T15:20",
         "Doors open at [6 PM].": "2020-01-27T18:00",
+        "The offer runs until [5 p.m. EST, Feb. 6].": "2020-02-06T17:00",
     },
     ignores=["He ran 13 p.m. races.", "It draws 10 amperes.", "Chapter 4 a mile off.", "It cost $5 a minute.", "Route 7 pmx."],
 )
@@ -113,7 +119,8 @@ def o_clock(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?P<named> {hour_named} ) ,? {_} (?: on {_} )? (?: (?P<weekday> {weekday_name} ) | (?P<near> yesterday | today | tomorrow ) )",
+    r"(?P<named> {hour_named} ) (?: , {_} (?P<date> {month_day} ) | ,? {_} (?: on {_} )? (?: (?P<weekday> {weekday_name} )"
+    r" | (?P<near> yesterday | today | tomorrow ) ) )",
     at="{hour_named}",
     finds={
         "They left at [noon Saturday].": "2020-01-25T12:00",

@@ -97,7 +97,8 @@ def quarter(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> \b the {_} (?: (?P<year> {year} ) | (?P<like> {like} ) | latest ) {_} ) ) (?: period | (?<= {like} {_} ) quarter )"
+    r"(?<= (?P<lead> \b (?: the {_} (?: (?P<year> {year} ) | (?P<like> {like} ) | latest ) | (?P<like> last {_} year 's ) ) {_} ) )"
+    r" (?: period | (?<= (?: {like} | 's ) {_} ) quarter )"
     r" (?: (?: {_} (?: of | in ) )? {_} (?P<ago> last {_} year | the {_} (?: previous | prior ) {_} year | a {_} year {_} {was} ) )?",
     at="period quarter",
     finds={
@@ -106,6 +107,7 @@ def quarter(match: Match[str], document: Document) -> Reading | None:
         "Net rose in the third quarter. In [the corresponding period last year] it fell.": "2018-Q3",
         "Net rose in the second quarter, up from [the same quarter a year earlier].": "2018-Q2",
         "Orders fell in the fourth quarter, from $4 million in [the comparable period].": "2018-Q4",
+        "Net rose in the third quarter, from $4 million in [last year's quarter].": "2018-Q3",
         "Net rose in the third quarter. In [the like period of last year] it fell.": "2018-Q3",
     },
     ignores=["In the period of calm.", "The latest periodical.", "The same period.", "A 2018 period drama.", "the 1914 periods"],
