@@ -58,6 +58,46 @@ def test_a_claim_names_whom_it_counts(text: str, victims: list[str | None]) -> N
     assert [words(text, claim.victims) for claim in claims(text)] == victims
 
 
+PLACES = {
+    "Rockets hit the U.S. Embassy in Baghdad, killing two guards.": ("the U.S. Embassy in Baghdad", None),
+    "Two guards were killed at a covered market in Leicester.": ("a covered market in Leicester", None),
+    "Two guards were killed in the town of Leicester.": ("the town of Leicester", None),
+    "Two guards were killed in southern Norway.": ("southern Norway", None),
+    "Two guards were killed at a resort on the edge of Leicester.": ("a resort on the edge of Leicester", None),
+    "Two guards were killed in Leicester.": ("Leicester", "Leicester"),
+    "Two guards were killed in the main hall.": ("the main hall", None),
+    "Two guards were killed at Ostwick station.": ("Ostwick station", None),
+    "A lorry hit the old school, killing two guards.": ("the old school", None),
+    "A fire in Leicester killed two guards. Norway's army lost two soldiers, killed by smoke.": ("Leicester", "Leicester"),
+    "Two guards were hurt in Leicester and taken to Oslo. Two guards were flown to Oslo, and both died.": ("Leicester", "Leicester"),
+    "Two guards, who spoke to reporters, were hurt.": (None, None),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES.items(), ids=PLACES)
+def test_a_claim_names_the_place_as_a_reader_would(text: str, place: tuple[str | None, str | None]) -> None:
+    role = claims(text)[-1].location
+    fact = role.fact if role else None
+    assert (words(text, role), text[fact.start : fact.end] if fact else None) == place
+
+
+WEAPONS = {
+    "Police found a machete, two rifles and a grenade after gunfire killed two guards.": "gunfire",
+    "Missiles destroyed two tanks and a howitzer and killed nine soldiers.": "Missiles",
+    "A man armed with a machete killed nine guards.": "machete",
+}
+
+
+@pytest.mark.parametrize(("text", "weapon"), WEAPONS.items(), ids=WEAPONS)
+def test_a_weapon_that_is_found_or_destroyed_does_no_harm(text: str, weapon: str) -> None:
+    assert words(text, claims(text)[-1].weapon) == weapon
+
+
+def test_a_headline_before_the_dateline_is_read_too() -> None:
+    text = "Flood kills nine villagers in southern Norway\n\nOSLO, Jan. 26 - A river burst its banks.\n"
+    assert [words(text, claim.location) for claim in claims(text)] == ["southern Norway"]
+
+
 def test_two_sources_that_disagree_are_two_claims_about_one_event() -> None:
     found = claims("The army reported no casualties. The embassy said two guards were wounded.")
     assert [(claim.effect, claim.maximum) for claim in found] == [("none", 0), ("wounded", 2)]

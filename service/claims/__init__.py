@@ -10,6 +10,7 @@ import regex
 from service.claims.events import ARMED, Events, Setting
 from service.claims.grammar import Found, found
 from service.claims.guards import counted_words, stands
+from service.claims.places import as_said
 from service.claims.reading import Sentence
 from service.claims.scene import Scene
 from service.claims.shapes import RULES
@@ -43,14 +44,14 @@ def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
         return []
     claims: list[Claim] = []
     unread: deque[tuple[Piece, Sentence | None]] = deque(maxlen=BACK)  # what only matters if a claim comes after it
-    opens, events = dateline(document, facts)
+    line, events = dateline(document, facts)
     for piece in telling(document, facts):
         document.deadline.check()
-        sentence = read(document, piece, opens) if counting(document, piece) else None
+        sentence = read(document, piece, line) if counting(document, piece) else None
         kept = list(told(sentence, claims[-1].effect if claims else None)) if sentence else []
         if sentence and kept:
             for before, known in unread:
-                events.hears(heard(known or read(document, before, opens), before.cues))
+                events.hears(heard(known or read(document, before, line), before.cues))
             unread.clear()
             claims += said(sentence, kept, events)
         elif any(fact.type != "number" for fact in piece.facts):
@@ -58,23 +59,23 @@ def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
     return claims
 
 
-def read(document: Document, piece: Piece, opens: int) -> Sentence:
+def read(document: Document, piece: Piece, line: tuple[int, int]) -> Sentence:
     """Return a sentence as items."""
-    return Sentence(document, piece.low, piece.high, piece.facts, opens)
+    return Sentence(document, piece.low, piece.high, piece.facts, line)
 
 
-def dateline(document: Document, facts: Sequence[Fact]) -> tuple[int, Events]:
-    """Return where the text begins after its dateline, and its events, none yet, with the place that the dateline names."""
+def dateline(document: Document, facts: Sequence[Fact]) -> tuple[tuple[int, int], Events]:
+    """Return the span of the dateline (0, 0 without one), and its events, none yet, with the place that the dateline names."""
     at = 0
     for _ in range(LINES):
         match = DATELINE.match(document.clean, at)
         if match is not None:
             place = next((fact for fact in facts if fact.type == "location" and at <= fact.start and fact.end <= match.end()), None)
-            return match.end(), Events(Role(place.start, place.end, place) if place else None)
+            return match.span(), Events(Role(place.start, place.end, place) if place else None)
         at = document.clean.find("\n", at) + 1
         if not at:
             break
-    return 0, Events()
+    return (0, 0), Events()
 
 
 def telling(document: Document, facts: Sequence[Fact]) -> Iterator[Piece]:
@@ -108,8 +109,9 @@ def counting(document: Document, piece: Piece) -> bool:
 
 def heard(sentence: Sentence, cues: Sequence[int]) -> Setting:
     """Return what a sentence without a claim says of an event."""
-    starts = sentence.document.starts
-    return Scene(sentence, sources(sentence)).near([sentence.item_at(starts[cue]) for cue in cues])
+    starts, scene = sentence.document.starts, Scene(sentence, sources(sentence))
+    setting = scene.near([sentence.item_at(starts[cue]) for cue in cues])
+    return setting._replace(date=None) if setting.date and scene.clock(setting.date) else setting
 
 
 def told(sentence: Sentence, last: str | None) -> Iterator[tuple[Found, str]]:
@@ -146,7 +148,9 @@ def said(sentence: Sentence, kept: Sequence[tuple[Found, str]], events: Events) 
         whom = victims(sentence, one, those)
         those = whom if counted_words(sentence, one.item) else those
         own = scene.near(one.anchors, effect in ARMED)
-        weapon, location, date = own if apart else events.claims(scene.completed(own, events.now, one.anchors, source))
+        weapon, location, date = (
+            scene.completed(own, Setting(), one.anchors, source) if apart else events.claims(scene.completed(own, events.now, one.anchors, source))
+        )
         claims.append(
             Claim(
                 effect,
@@ -161,7 +165,7 @@ def said(sentence: Sentence, kept: Sequence[tuple[Found, str]], events: Events) 
                 victims=whom,
                 attribution=source.role if source else None,
                 weapon=weapon if effect in ARMED else None,
-                location=location or (None if apart else events.dateline),
+                location=as_said(location or (None if apart else events.dateline)),
                 date=date,
             )
         )

@@ -60,7 +60,8 @@ class Events:
         if own.date is None or self.now.date is None or _same(own.date, self.now.date):
             return False
         elsewhere = own.location is not None and self.now.location is not None and not _same(own.location, self.now.location)
-        return elsewhere or _year(own.date) != _year(self.now.date)
+        years = {_year(own.date), _year(self.now.date)} - {None}
+        return elsewhere or len(years) > 1
 
 
 def _same(one: Role, other: Role) -> bool:
@@ -76,7 +77,7 @@ def _timex(date: Role | None) -> Timex | None:
 
 def _year(date: Role) -> str | None:
     timex = _timex(date)
-    return timex.value[:4] if timex and timex.value[:4].isdigit() else None
+    return timex.value[:4] if timex and timex.value[:4].isdecimal() else None
 
 
 def _vague(date: Role) -> bool:

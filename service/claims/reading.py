@@ -43,12 +43,12 @@ class Count:
 class Sentence:
     """A sentence as items: item i has the tag `tags[i]` and the tokens `first[i]` to `last[i]` (half-open)."""
 
-    def __init__(self, document: Document, start: int, end: int, facts: Sequence[Fact], opens: int = 0) -> None:
-        """Read the tokens from `start` to `end`; `facts` are those that begin among them, `opens` is where a dateline ends."""
+    def __init__(self, document: Document, start: int, end: int, facts: Sequence[Fact], dateline: tuple[int, int] = (0, 0)) -> None:
+        """Read the tokens from `start` to `end`; `facts` are those that begin among them, `dateline` is its span."""
         self.document = document
         self.start = start
         self.facts = facts
-        self.opens = opens
+        self.dateline = dateline
         self._numbers: dict[int, Fact] = {}
         self._effects: dict[int, str] = {}
         items = ITEM.findall(self._marks(document.words[start:end]))
@@ -139,7 +139,10 @@ class Sentence:
 
     def item_at(self, offset: int) -> int:
         """Return the item that holds an offset, or the next one."""
-        token = bisect_left(self.document.ends, offset + 1, self.start, self.last[-1])
+        return self.item_of(bisect_left(self.document.ends, offset + 1, self.start, self.last[-1]))
+
+    def item_of(self, token: int) -> int:
+        """Return the item that holds a token."""
         return min(bisect_left(self.last, token + 1), len(self.tags) - 1)
 
 

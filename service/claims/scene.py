@@ -11,15 +11,17 @@ from typing import NamedTuple
 import regex
 
 from service.claims.events import TOTALS, Setting
+from service.claims.places import around
 from service.claims.reading import Sentence
 from service.claims.sources import Source
-from service.claims.words import ABOUT_WEAPONS, CLOCK, PLACES
+from service.claims.words import ABOUT_WEAPONS, CLOCK, DIRECTIONS, HAPPENING, MOVING, PLACES, TAKING
 from service.facts import Fact, Location, Role, Timex, Weapon
 
-DESCRIBED = regex.compile(r"p[Da]w")
+DESCRIBED = regex.compile(r"[pw][Da]w|pw")
 THERE = "there"
 FAR = 1000
 ASIDE = 20  # items that what is named in passing counts as further off
+LISTED = 12  # items of a list of weapons, at most
 CLAUSE = 3  # items that the beginning of a clause counts for
 CLAUSES = ",;k&r"
 SAID_THEN = regex.compile(r"S[pAwDnfoh]{0,5}$")
@@ -42,8 +44,9 @@ class Scene:
         self.armed: list[Candidate] = []
         self.places: list[Candidate] = []
         self.dates: list[Candidate] = []
+        low, high = sentence.dateline
         for fact in sentence.facts:
-            if fact.type != "number" and fact.start >= sentence.opens:
+            if fact.type != "number" and not low <= fact.start < high:
                 self._add(fact, said)
 
     def _add(self, fact: Fact, said: Sequence[Source]) -> None:
@@ -58,7 +61,9 @@ class Scene:
 
     def near(self, anchors: Sequence[int], armed: bool = True) -> Setting:
         """Return with what, where and when, each the fact nearest to the items given; a weapon only where people may be `armed`."""
-        return Setting(self._nearest(anchors, self.armed) if armed else None, self._nearest(anchors, self.places), self._nearest(anchors, self.dates))
+        weapon = self._nearest(anchors, self.armed) if armed else None
+        place, date = self._nearest(anchors, self.places), self._nearest(anchors, self.dates)
+        return Setting(exactly(weapon), around(self.sentence, place) if place else None, exactly(date))
 
     def completed(self, own: Setting, known: Setting, anchors: Sequence[int], source: Source | None) -> Setting:
         """Return a claim's own setting, completed and corrected by what is known.
@@ -66,12 +71,13 @@ class Scene:
         Where the source sits may have to stand for the place ("the mayor of Izmir said"), and a time of day alone does not take
         the place of a day.
         """
-        if own.date is not None and known.date is not None and self._clock(own.date):
+        if own.date is not None and known.date is not None and self.clock(own.date):
             own = own._replace(date=None)
-        if own.location is not None:
+        if own.location is not None and (known.location is None or not self._passing(own.location)):
             return own
         if known.location is None:
             return own._replace(location=self._described(anchors) or self._place_of(source))
+        own = own._replace(location=None)
         there = THERE in self.sentence.document.words[self.sentence.first[0] : self.sentence.last[-1]]
         return own._replace(location=self._place_of(source)) if there else own
 
@@ -84,14 +90,14 @@ class Scene:
         """Items between two, and more for each clause that begins between them."""
         return abs(one - other) + CLAUSE * abs(self._clauses[one] - self._clauses[other])
 
-    def _nearest(self, anchors: Sequence[int], candidates: Sequence[Candidate]) -> Role | None:
+    def _nearest(self, anchors: Sequence[int], candidates: Sequence[Candidate]) -> Fact | None:
         """The fact nearest to what is told; None where all are out of the question."""
         best, least = None, FAR
         for item, handicap, fact in candidates:
             distance = handicap + min([self._distance(item, anchor) for anchor in anchors])
             if distance < least:
                 best, least = fact, distance
-        return Role(best.start, best.end, best) if best else None
+        return best
 
     def _of_saying(self, item: int) -> bool:
         tags = self.sentence.tags
@@ -101,17 +107,41 @@ class Scene:
         """How much a weapon is to be passed over: what fires it kills less than what it fires; an "ammunition depot" is a place."""
         carries = isinstance(fact.value, Weapon) and fact.value.kind == "platform"
         carries = carries or (item > 0 and self.sentence.words(item - 1)[-1] == "from")
-        return ASIDE * (carries + (self._following(fact, item) in ABOUT_WEAPONS))
+        return ASIDE * (carries + (self._following(fact, item) in ABOUT_WEAPONS)) + FAR * self._taken(fact, item)
+
+    def _taken(self, fact: Fact, item: int) -> bool:
+        """Whether a weapon is found, handed in or destroyed: the object, or one of the objects, of such a verb."""
+        sentence, document = self.sentence, self.sentence.document
+        if not TAKING.isdisjoint(document.words[sentence.first[item] : document.token_at(fact.start)]):
+            return True
+        for before in range(item - 1, max(-1, item - LISTED), -1):
+            if sentence.words(before)[-1] in TAKING:
+                return True
+            if sentence.tags[before] not in "CDanA,&w":
+                return False
+        return False
 
     def _unplaced(self, fact: Fact, item: int) -> int:
         """How much a place is to be passed over: "in Lima" says where, "Lima" less so, "the Lima police" does not."""
         tags = self.sentence.tags
-        before = tags[item - 1] if item else "."
-        if before in "DA" and item > 1:
-            before = tags[item - 2]
-        if before in "pof":
+        at = item - 1 - (item > 1 and tags[item - 1] in "DA")
+        if self._owning(fact) or (at > 0 and tags[at] == "f" and (tags[at - 1] in "ts" or self.sentence.words(at - 1)[-1] in MOVING)):
+            return FAR
+        if (at >= 0 and tags[at] in "pofd") or self._struck(fact, item):
             return 0
         return FAR if self._following(fact, item) else ASIDE
+
+    def _struck(self, fact: Fact, item: int) -> bool:
+        """Whether a place is the object of a verb of what happens: "hit Lund"."""
+        words, token = self.sentence.document.words, self.sentence.document.token_at(fact.start)
+        return token > self.sentence.first[item] and words[token - 1] in HAPPENING
+
+    def _owning(self, fact: Fact) -> bool:
+        """Whether a place stands for its people or rulers: "Ghana's army", but not "Ghana's capital"."""
+        document = self.sentence.document
+        token = document.token_at(fact.end)
+        owned = document.words[token + 2 : token + 4]
+        return document.words[token : token + 2] == ["'", "s"] and PLACES.isdisjoint(owned) and DIRECTIONS.isdisjoint(owned)
 
     def _following(self, fact: Fact, item: int) -> str | None:
         """The word right after a fact in the same noun phrase."""
@@ -120,7 +150,7 @@ class Scene:
         inside = self.sentence.tags[item] == "w" and token < self.sentence.last[item]
         return document.words[token] if inside and document.words[token].isalpha() else None
 
-    def _clock(self, date: Role) -> bool:
+    def clock(self, date: Role) -> bool:
         """Whether a date is no more than a time of day."""
         if date.fact is None or not isinstance(date.fact.value, Timex) or date.fact.value.type != "TIME":
             return False
@@ -136,17 +166,32 @@ class Scene:
             if isinstance(fact.value, Location) and source.role.start < fact.start < source.role.end:
                 item = self.sentence.item_at(fact.start)
                 if fact.value.form != "demonym" and not self._unplaced(fact, item):
-                    return Role(fact.start, fact.end, fact)
+                    return around(self.sentence, fact)
         return None
+
+    def _passing(self, place: Role) -> bool:
+        """Whether a place is named without saying that something happened there."""
+        return place.fact is not None and self._unplaced(place.fact, self.sentence.item_at(place.fact.start)) > 0
 
     def _described(self, anchors: Sequence[int]) -> Role | None:
         """A place without a name ("in the city"), the one nearest to what is told."""
-        nouns = [match.end() - 1 for match in DESCRIBED.finditer(self.sentence.tags)]
-        found = [noun for noun in nouns if self.sentence.words(noun)[-1] in PLACES]
+        found = [match.span() for match in DESCRIBED.finditer(self.sentence.tags, overlapped=True) if self._is_place(*match.span())]
         if not found:
             return None
-        noun = min(found, key=lambda item: min(self._distance(item, anchor) for anchor in anchors))
-        return self.sentence.role(*self.sentence.span(noun - 1, noun))
+        opens, end = min(found, key=lambda span: min(self._distance(span[1] - 1, anchor) for anchor in anchors))
+        return self.sentence.role(*self.sentence.span(opens + 1, end - 1))
+
+    def _is_place(self, before: int, end: int) -> bool:
+        """Whether a noun phrase is a place: after a preposition or a verb of what happens, with an article or a name."""
+        sentence = self.sentence
+        if sentence.words(end - 1)[-1] not in PLACES or (sentence.tags[before] == "w" and sentence.words(before)[-1] not in HAPPENING):
+            return False
+        return end - before > 2 or sentence.document.clean[sentence.span(end - 1, end - 1)[0]].isupper()
+
+
+def exactly(fact: Fact | None) -> Role | None:
+    """Return the words of a fact as a role."""
+    return Role(fact.start, fact.end, fact) if fact else None
 
 
 def _inside(fact: Fact, said: Sequence[Source]) -> bool:

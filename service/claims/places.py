@@ -1,0 +1,63 @@
+"""Places: the words that a reader would name for a place, "the U.S. Embassy in Baghdad" rather than "Baghdad"."""
+
+from service.claims.reading import Sentence
+from service.claims.words import DIRECTIONS, PLACE_JOINTS, PLACES
+from service.facts import Fact, Role
+
+LINKS = 2  # "a resort on the edge of Lund" holds two nouns before the name
+COMPLETION = 3  # tokens after a name that may end in a noun of place: "Kabul international airport"
+ARTICLES = "Da"
+
+
+def around(sentence: Sentence, fact: Fact) -> Role:
+    """Return the place phrase around a place that has a name; its fact is that place, also where the phrase is longer."""
+    document = sentence.document
+    low, name_end = document.token_at(fact.start), document.token_at(fact.end - 1) + 1
+    high = _completed(sentence, name_end)
+    while low > sentence.start and document.words[low - 1] in DIRECTIONS:
+        low -= 1
+    if high > name_end:
+        low = _with_article(sentence, low)
+    for _ in range(LINKS):
+        low = _widened(sentence, low)
+    return Role(document.starts[low], document.ends[high - 1], fact)
+
+
+def as_said(role: Role | None) -> Role | None:
+    """Return a place phrase with its fact only where the words are that fact."""
+    if role is None or role.fact is None or (role.start, role.end) == (role.fact.start, role.fact.end):
+        return role
+    return Role(role.start, role.end)
+
+
+def _completed(sentence: Sentence, end: int) -> int:
+    """The token after the noun of place that a name goes on with, in the same noun phrase."""
+    item = sentence.item_of(end - 1)
+    last = min(sentence.last[item], end + COMPLETION) if sentence.tags[item] == "w" else end
+    return next((token + 1 for token in range(end, last) if sentence.document.words[token] in PLACES), end)
+
+
+def _with_article(sentence: Sentence, low: int) -> int:
+    """The token of the article before a noun phrase, if it has one."""
+    item = sentence.item_of(low)
+    opens = low == sentence.first[item] and item > 0 and sentence.tags[item - 1] in ARTICLES
+    return sentence.first[item - 1] if opens else low
+
+
+def _widened(sentence: Sentence, low: int) -> int:
+    """The first token of the noun of place that what begins at `low` belongs to: "a market in", "the town of"."""
+    words = sentence.document.words
+    before = low - 1 if words[low - 1] in PLACE_JOINTS else low - 2 if words[low - 1] == "the" and words[low - 2] in PLACE_JOINTS else 0
+    if before <= sentence.start or words[before - 1] not in PLACES:
+        return low
+    item = sentence.item_of(before - 1)
+    opened = _with_article(sentence, sentence.first[item])
+    known = opened < sentence.first[item] or (item > 0 and sentence.tags[item - 1] == "p")
+    return opened if known else _with_name(sentence, before - 1)
+
+
+def _with_name(sentence: Sentence, head: int) -> int:
+    """The first token of the name right before a noun of place: "U.S. Embassy"."""
+    document = sentence.document
+    start = next((fact.start for fact in sentence.facts if fact.type == "location" and fact.end + 1 == document.starts[head]), None)
+    return head if start is None else document.token_at(start)
