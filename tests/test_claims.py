@@ -34,6 +34,9 @@ SOURCES = {
     "Six people were hurt.": None,
     "The blast put six people in hospital.": None,
     "Two deaths were reported.": None,
+    "The harbour master says he can confirm only ten deaths.": "The harbour master",
+    "Where a dam gave way on Sunday, divers found the bodies of six men.": None,
+    "Oslo called the figure invented and said none of its soldiers had died.": "Oslo",
 }
 
 
@@ -50,6 +53,13 @@ VICTIMS = {
     "Ten people died, two of them children.": ["people", "children"],
     "Two of the dead were sisters.": ["dead"],
     "The crash killed 48.": [None],
+    "Two held after raid on a shop": [None],
+    "The port reported at least 30 missing.": [None],
+    "The number of people known to have died has risen to 58.": ["people"],
+    "Nine people had left their homes, while others put the number at 12.": ["people", "people"],
+    "A 62-year-old stallholder was injured.": ["62-year-old stallholder"],
+    "The boat sank on Sunday; nine swam ashore and 20 were unaccounted for.": [None],
+    "Ten people were shot. Three of the victims were nurses.": ["people", "victims"],
 }
 
 

@@ -17,7 +17,7 @@ def people(sentence: Sentence, found: Found) -> bool:
     """Return whether people are counted; weak words (held, shot, fled) need a noun that names them, or none at all."""
     words = counted_words(sentence, found.item)
     named = somebody(words)
-    if named is False:
+    if named is False or (named is None and words and not _fits(sentence, found.item, words)):
         return False
     if found.shape.strict and not named:
         return False
@@ -27,6 +27,12 @@ def people(sentence: Sentence, found: Found) -> bool:
     if trigger == ["fled"] and words and words[-1] in RUNAWAYS:
         return False
     return bool(named) or not words or not (len(trigger) == 1 and trigger[0] in WEAK)
+
+
+def _fits(sentence: Sentence, item: int, words: list[str]) -> bool:
+    """Whether words that nobody knows as people can be counted: "nine porters", "nine Taliban", but not "nine swam ashore"."""
+    after = sentence.span(item, item)[1] + 1
+    return words[-1].endswith("s") or sentence.count(item).maximum in (0, 1) or sentence.document.clean[after : after + 1].isupper()
 
 
 def counted_words(sentence: Sentence, item: int) -> list[str]:
@@ -42,7 +48,7 @@ def counted_words(sentence: Sentence, item: int) -> list[str]:
     elif tags[after : after + 2] in ("nw", "tw", "sw"):
         after += 1
     words = sentence.words(after) if tags[after : after + 1] == "w" else []
-    return words[: words.index("'")] if "'" in words[1:] else words
+    return words[: words.index("'")] if "'" in words[-2:] else words
 
 
 def done(sentence: Sentence, trigger: int) -> bool:

@@ -88,7 +88,7 @@ class Sentence:
         for phrase in seconds.get(words[place + 1]) or seconds.get(ANY, ()):
             end = _phrase_end(words, place, phrase)
             if end:
-                marks[place:end] = phrase.tag + MORE * (end - place - 1)
+                marks[place:end] = phrase.tag + (WORD if phrase.tag == WORD else MORE) * (end - place - 1)
                 if phrase.effect:
                     self._effects[self.start + place] = phrase.effect
                 return

@@ -70,7 +70,7 @@ def _source(sentence: Sentence, item: int, tag: str, last: Role | None) -> Sourc
     if sentence.tags[before] in "&kA,":
         return Source(item, last, trails) if last else None
     if sentence.tags[before] == "h" and sentence.words(before)[0] in SUBJECT_PRONOUNS:
-        return Source(item, None, trails)
+        return Source(item, last, trails)
     role = _subject(sentence, before)
     return Source(item, role, trails) if role else None
 

@@ -19,6 +19,7 @@ SHAPES: tuple[Shape, ...] = (
             "[Twelve] miners are believed to be trapped.": exactly("missing", 12),
             "[Six] others were taken to a hospital.": exactly("wounded", 6),
             "[No] villagers were arrested.": exactly("detained", 0),
+            "[Sixty] soldiers and rebels have been killed.": exactly("killed", 60),
         },
         ignores=[
             "Three meetings were held in June.",
@@ -27,6 +28,7 @@ SHAPES: tuple[Shape, ...] = (
             "Ten people were not hurt.",
             "Two goals were shot in the first half.",
             "If three men are killed, the deal is off.",
+            "Nine swam ashore and their boat was missing.",
         ],
     ),
     shape(

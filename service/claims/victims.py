@@ -4,9 +4,12 @@ import regex
 
 from service.claims.grammar import Found
 from service.claims.reading import Sentence
+from service.claims.words import HARMED_PEOPLE
 from service.facts import Quantity, Role
 
 NOUN = regex.compile(r"C(?:n?w|oD?w|oDCw|ohw|ohCw)")
+NUMBER_OF = regex.compile(r"ToD?w(?=[HBMXAf]*$)")  # "the number of people", up to "killed"
+REACH = 12  # items between such a number and its verb
 ACTIVE = regex.compile(r"t&?t?A?D?C")
 
 
@@ -17,7 +20,7 @@ def victims(sentence: Sentence, found: Found, before: Role | None) -> Role | Non
     if noun == found.item + 1 and count is not None and isinstance(count.value, Quantity) and count.value.counted:
         return sentence.role(count.value.counted.start, count.value.counted.end)
     if noun is not None:
-        return sentence.role(*sentence.span(noun, noun))
+        return sentence.role(*sentence.span(noun - (sentence.tags[noun - 1] == "n"), noun))
     after = found.item + 1
     if sentence.tags[after : after + 2] == "oh":
         return sentence.role(*sentence.span(after, after + 1))
@@ -35,8 +38,20 @@ def _harm(sentence: Sentence, found: Found, before: Role | None) -> Role | None:
     trigger = found.trigger
     if trigger is None:
         return before
+    number = NUMBER_OF.search(sentence.tags, max(0, trigger - REACH), trigger) if trigger < found.item else None
+    if number is not None:
+        return sentence.role(*sentence.span(number.end() - 1, number.end() - 1))
     tags = sentence.tags
-    noun = tags[trigger] in "eT" or trigger < found.item or tags[found.item + 1 : found.item + 3] == "oD"
-    if (noun or (before is None and trigger == found.item + 1)) and tags[trigger] not in "gv" and not ACTIVE.match(tags, trigger):
+    noun = tags[trigger] in "eET" or trigger < found.item or tags[found.item + 1 : found.item + 3] == "oD"
+    if (noun or (before is None and trigger == found.item + 1)) and _people(sentence, trigger) and not ACTIVE.match(tags, trigger):
         return sentence.role(*sentence.span(trigger, trigger))
     return before
+
+
+def _people(sentence: Sentence, trigger: int) -> bool:
+    """Whether a word of harm stands for people: deaths, the death toll, the wounded, but not the figure, nor those that died."""
+    if sentence.tags[trigger] in "eE":
+        return True
+    if sentence.tags[trigger] == "T":
+        return sentence.effect(trigger) != "same"
+    return sentence.tags[trigger - 1] == "D" or sentence.words(trigger)[-1] in HARMED_PEOPLE

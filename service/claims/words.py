@@ -5,6 +5,7 @@ from typing import NamedTuple
 from service.document import TOKEN
 from service.lexicon import listing, mapping
 
+WORD = "w"
 HARM_TABLES = {"harmed": "t", "harming": "g", "suffered": "d", "state": "s", "toll": "T", "harm": "e", "act": "E", "life": "l", "harms": "v"}
 LISTS = {
     "leaving": "L",
@@ -28,10 +29,10 @@ LISTS = {
     "relatives": "r",
     "pronouns": "h",
     "ifs": "i",
+    "idioms": WORD,
 }
 SIGNS = {"of": "o", "to": "f", ",": ",", "-": "-", "–": ",", "—": ",", ".": ".", "!": ".", ";": ";", ":": ":", '"': '"', "?": "?"}
 BRACKETS = {"(": "(", ")": ")", "[": "(", "]": ")"}
-WORD = "w"
 ANY = "*"
 GAP = 5  # words that `*` stands for, at most
 
@@ -82,6 +83,7 @@ EVENTS = frozenset(listing("claims", "events"))
 HAPPENING = EVENTS | frozenset(listing("claims", "happening"))
 TELLING = TRIGGERS | HAPPENING
 PERSONS = frozenset(listing("claims", "persons"))
+HARMED_PEOPLE = frozenset(listing("claims", "harmed_people"))
 ENDINGS = tuple(listing("claims", "person_endings"))
 THINGS = frozenset(listing("claims", "things")) | EVENTS
 RUNAWAYS = frozenset(listing("claims", "runaways"))
