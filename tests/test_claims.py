@@ -114,6 +114,12 @@ def test_two_sources_that_disagree_are_two_claims_about_one_event() -> None:
     assert len({claim.event for claim in found}) == 1
 
 
+def test_a_date_weeks_away_is_another_event_and_a_date_days_away_is_not() -> None:
+    text = "Gunfire wounded two guards in Oslo on Jan. 26. {} gunfire killed a nurse. "
+    assert [claim.event for claim in claims(text.format("On Jan. 2"))] == [1, 2]
+    assert [claim.event for claim in claims(text.format("On Jan. 25"))] == [1, 1]
+
+
 @pytest.mark.parametrize("piece", ["killed five people and ", "five people, ", "two of them ", "killed and ", "police said ", "the toll rose to 5 "])
 def test_claims_take_time_in_proportion_to_the_text(piece: str) -> None:
     def seconds(text: str) -> float:

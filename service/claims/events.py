@@ -2,14 +2,16 @@
 
 A claim takes the place, date and weapon of its own sentence; what that lacks it takes from the nearest earlier sentence about the
 same event, and the place at last from the dateline. A new event begins where a sentence gives both another date and another place,
-or a date of another year; what was known of the old one is then not taken over.
+or a date weeks away or of another year; what was known of the old one is then not taken over.
 """
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import NamedTuple
 
 from service.facts import Role, Timex
 
+WEEKS = timedelta(weeks=2)  # an event and what is heard of it later are closer
 TOTALS = ("DURATION", "SET")
 ARMED = ("killed", "wounded", "missing", "none")
 
@@ -61,7 +63,7 @@ class Events:
             return False
         elsewhere = own.location is not None and self.now.location is not None and not _same(own.location, self.now.location)
         years = {_year(own.date), _year(self.now.date)} - {None}
-        return elsewhere or len(years) > 1
+        return elsewhere or len(years) > 1 or _apart(own.date, self.now.date)
 
 
 def _same(one: Role, other: Role) -> bool:
@@ -78,6 +80,13 @@ def _timex(date: Role | None) -> Timex | None:
 def _year(date: Role) -> str | None:
     timex = _timex(date)
     return timex.value[:4] if timex and timex.value[:4].isdecimal() else None
+
+
+def _apart(date: Role, other: Role) -> bool:
+    """Whether two dates are days with weeks between them."""
+    one, two = _timex(date), _timex(other)
+    days = [timex.earliest for timex in (one, two) if timex and timex.earliest and timex.earliest == timex.latest]
+    return len(days) > 1 and abs(days[0] - days[1]) > WEEKS
 
 
 def _vague(date: Role) -> bool:

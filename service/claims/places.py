@@ -18,6 +18,8 @@ def around(sentence: Sentence, fact: Fact) -> Role:
         low -= 1
     if high > name_end:
         low = _with_article(sentence, low)
+        further = _further(sentence, high)
+        fact, high = (further, document.token_at(further.end - 1) + 1) if further else (fact, high)
     for _ in range(LINKS):
         low = _widened(sentence, low)
     return Role(document.starts[low], document.ends[high - 1], fact)
@@ -35,6 +37,14 @@ def _completed(sentence: Sentence, end: int) -> int:
     item = sentence.item_of(end - 1)
     last = min(sentence.last[item], end + COMPLETION) if sentence.tags[item] == "w" else end
     return next((token + 1 for token in range(end, last) if sentence.document.words[token] in PLACES), end)
+
+
+def _further(sentence: Sentence, end: int) -> Fact | None:
+    """The named place that a noun of place is in: "the U.S. Embassy in" goes on with it."""
+    document = sentence.document
+    if end + 1 >= sentence.last[-1] or document.words[end] not in PLACE_JOINTS:
+        return None
+    return next((fact for fact in sentence.facts if fact.type == "location" and fact.start == document.starts[end + 1]), None)
 
 
 def _with_article(sentence: Sentence, low: int) -> int:
