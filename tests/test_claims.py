@@ -80,6 +80,7 @@ PLACES = {
     "A lorry hit the old school, killing two guards.": ("the old school", None),
     "A fire in Leicester killed two guards. Norway's army lost two soldiers, killed by smoke.": ("Leicester", "Leicester"),
     "Two guards were hurt in Leicester and taken to Oslo. Two guards were flown to Oslo, and both died.": ("Leicester", "Leicester"),
+    "A fire broke out in Leicester. The shots were fired from a van parked in Oslo. Two guards were hurt.": ("Leicester", "Leicester"),
     "Two guards, who spoke to reporters, were hurt.": (None, None),
 }
 

@@ -19,6 +19,8 @@ from service.facts import Fact, Location, Role, Timex, Weapon
 
 DESCRIBED = regex.compile(r"[pw][Da]w|pw")
 THERE = "there"
+OWNER = ["'", "s"]
+FIRED = frozenset(("fired", "launched", "shot"))
 FAR = 1000
 ASIDE = 20  # items that what is named in passing counts as further off
 LISTED = 12  # items of a list of weapons, at most
@@ -78,8 +80,13 @@ class Scene:
         if known.location is None:
             return own._replace(location=self._described(anchors) or self._place_of(source))
         own = own._replace(location=None)
-        there = THERE in self.sentence.document.words[self.sentence.first[0] : self.sentence.last[-1]]
+        there = THERE in self.words
         return own._replace(location=self._place_of(source)) if there else own
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the sentence."""
+        return frozenset(self.sentence.document.words[self.sentence.first[0] : self.sentence.last[-1]])
 
     @cached_property
     def _clauses(self) -> list[int]:
@@ -106,7 +113,7 @@ class Scene:
     def _carrying(self, fact: Fact, item: int) -> int:
         """How much a weapon is to be passed over: what fires it kills less than what it fires; an "ammunition depot" is a place."""
         carries = isinstance(fact.value, Weapon) and fact.value.kind == "platform"
-        carries = carries or (item > 0 and self.sentence.words(item - 1)[-1] == "from")
+        carries = carries or (item > 0 and self._last_word(item - 1) == "from")
         return ASIDE * (carries + (self._following(fact, item) in ABOUT_WEAPONS)) + FAR * self._taken(fact, item)
 
     def _taken(self, fact: Fact, item: int) -> bool:
@@ -115,7 +122,7 @@ class Scene:
         if not TAKING.isdisjoint(document.words[sentence.first[item] : document.token_at(fact.start)]):
             return True
         for before in range(item - 1, max(-1, item - LISTED), -1):
-            if sentence.words(before)[-1] in TAKING:
+            if document.words[sentence.last[before] - 1] in TAKING:
                 return True
             if sentence.tags[before] not in "CDanA,&w":
                 return False
@@ -125,11 +132,26 @@ class Scene:
         """How much a place is to be passed over: "in Lima" says where, "Lima" less so, "the Lima police" does not."""
         tags = self.sentence.tags
         at = item - 1 - (item > 1 and tags[item - 1] in "DA")
-        if self._owning(fact) or (at > 0 and tags[at] == "f" and (tags[at - 1] in "ts" or self.sentence.words(at - 1)[-1] in MOVING)):
+        if self._owning(fact) or self._reached(at) or self._origin(fact):
             return FAR
         if (at >= 0 and tags[at] in "pofd") or self._struck(fact, item):
             return 0
         return FAR if self._following(fact, item) else ASIDE
+
+    def _reached(self, to: int) -> bool:
+        """Whether people are brought or driven to what comes after an item: "flown to"."""
+        tags = self.sentence.tags
+        return to > 0 and tags[to] == "f" and (tags[to - 1] in "ts" or self._last_word(to - 1) in MOVING)
+
+    def _origin(self, fact: Fact) -> bool:
+        """Whether a place belongs to where something was fired from."""
+        document = self.sentence.document
+        token = document.token_at(fact.start)
+        before = document.words[max(self.sentence.start, token - LISTED) : token]
+        return "from" in before and "," not in before and not FIRED.isdisjoint(before[: before.index("from")])
+
+    def _last_word(self, item: int) -> str:
+        return self.sentence.document.words[self.sentence.last[item] - 1]
 
     def _struck(self, fact: Fact, item: int) -> bool:
         """Whether a place is the object of a verb of what happens: "hit Lund"."""
@@ -140,8 +162,10 @@ class Scene:
         """Whether a place stands for its people or rulers: "Ghana's army", but not "Ghana's capital"."""
         document = self.sentence.document
         token = document.token_at(fact.end)
+        if document.words[token : token + 2] != OWNER:
+            return False
         owned = document.words[token + 2 : token + 4]
-        return document.words[token : token + 2] == ["'", "s"] and PLACES.isdisjoint(owned) and DIRECTIONS.isdisjoint(owned)
+        return PLACES.isdisjoint(owned) and DIRECTIONS.isdisjoint(owned)
 
     def _following(self, fact: Fact, item: int) -> str | None:
         """The word right after a fact in the same noun phrase."""
@@ -171,10 +195,15 @@ class Scene:
 
     def _passing(self, place: Role) -> bool:
         """Whether a place is named without saying that something happened there."""
-        return place.fact is not None and self._unplaced(place.fact, self.sentence.item_at(place.fact.start)) > 0
+        for _, handicap, fact in self.places:
+            if fact is place.fact:
+                return handicap > 0
+        return False
 
     def _described(self, anchors: Sequence[int]) -> Role | None:
         """A place without a name ("in the city"), the one nearest to what is told."""
+        if PLACES.isdisjoint(self.words):
+            return None
         found = [match.span() for match in DESCRIBED.finditer(self.sentence.tags, overlapped=True) if self._is_place(*match.span())]
         if not found:
             return None
