@@ -6,13 +6,14 @@ import regex
 from flask.testing import FlaskClient
 
 from tests.server import ROOT
-from tools.readme import BLOCK, README, answered
+from tools.readme import BLOCK, CLAIMS, README, answered
 
 TEXT = README.read_text(encoding="utf-8")
 
 
-def test_every_curl_is_answered_as_shown(client: FlaskClient) -> None:
+def test_every_curl_is_answered_and_every_story_read_as_shown(client: FlaskClient) -> None:
     assert BLOCK.search(TEXT)
+    assert CLAIMS.search(TEXT)
     said = answered(TEXT, lambda path, headers, body: client.post(path, data=body.encode(), headers=headers).text)
     assert said == TEXT, "README shows an old answer: run `make readme`"
 

@@ -1,6 +1,7 @@
 """README's answers, made true: `python -m tools.readme` sends each curl command of README to the service and writes what it answers.
 
-A command stands in a `console` block after `$ `, its answer below it, one fact or claim a line. A test compares them.
+A command stands in a `console` block after `$ `, its answer below it, one fact or claim a line. A table between the comments
+`claims of FILE` and `end` holds the claims of a story, side by side. A test compares them.
 """
 
 import json
@@ -8,11 +9,15 @@ import shlex
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import regex
 
-README = Path(__file__).resolve().parent.parent / "README.md"
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
 BLOCK = regex.compile(r"(?<=```console\n)\$ (?P<command>curl (?:[^'\n]|'[^']*')*)\n(?P<answer>(?:(?!```).*\n)*)")
+CLAIMS = regex.compile(r"(?<=(?P<head><!-- claims of (?P<story>[\w/.-]+)\.txt -->)\n)(?P<rows>(?:\|.*\n)*)(?=<!-- end -->)")
+COLUMNS = ("attribution", "victims", "weapon", "location", "date")
 OBJECTS = ("facts", "claims")  # lists whose items get a line each
 Send = Callable[[str, dict[str, str], str], str]
 
@@ -46,8 +51,25 @@ def shown(answer: str) -> str:
 
 
 def answered(readme: str, send: Send) -> str:
-    """Return README with the answer of each command as `send` gives it."""
+    """Return README with the answer of each command, and the claims of each story, as `send` gives them."""
+    readme = CLAIMS.sub(lambda block: claims_table(ROOT / block["story"], send), readme)
     return BLOCK.sub(lambda block: f"$ {block['command']}\n{shown(send(*request_of(block['command'])))}", readme)
+
+
+def claims_table(story: Path, send: Send) -> str:
+    """Return the claims of a story (its path without an ending) as the rows of a table."""
+    published_at = json.loads(story.with_suffix(".expected.json").read_text(encoding="utf-8"))["published_at"]
+    body = json.dumps({"text": story.with_suffix(".txt").read_text(encoding="utf-8"), "published_at": published_at})
+    claims = json.loads(send("/v1/facts", {"Content-Type": "application/json"}, body))["claims"]
+    rows = [("event", "who says", "effect", "how many", "of whom", "with what", "where", "when"), ("---",) * 8, *map(_row, claims)]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _row(claim: dict[str, Any]) -> tuple[str, ...]:
+    source, *others = [claim[role]["text"] if claim[role] else "" for role in COLUMNS]
+    low, high = claim["minimum"], claim["maximum"]
+    count = f"{low}" if low == high else f"at least {low}" if high is None else f"up to {high}" if low is None else f"{low} to {high}"
+    return str(claim["event"]), source, claim["effect"], count, *others
 
 
 def send(path: str, headers: dict[str, str], body: str) -> str:
