@@ -30,7 +30,7 @@ RULES.case(
         "Soldiers seized forty [AK-47 assault rifles].": {"category": "firearm", "name": "AK-47"},
         "The army received [Javelin launchers].": {"category": "missile", "name": "Javelin"},
         "A [9mm Glock pistol] lay in the car.": {"category": "firearm", "name": "Glock"},
-        "Crews shot down a [Shahed-136] near Odesa.": {"category": "drone", "name": "Shahed"},
+        "Crews shot down a [Shahed-136] near Odesa.": {"category": "drone", "name": "Shahed-136"},
         "The convoy lost three [T-72 tanks].": {"kind": "platform", "category": "armour", "name": "T-72"},
         "It was the [nerve agent Novichok].": {"category": "chemical", "name": "Novichok"},
         "Troops fired a [Stinger] at the helicopter.": {"category": "missile", "name": "Stinger"},
