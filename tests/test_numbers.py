@@ -62,6 +62,11 @@ def test_a_figure_is_read_back(number: Decimal) -> None:
     assert values(f"It reached {number:,} points.") == [number]
 
 
+@pytest.mark.parametrize("text", ["It rose .1,234 points.", "It fell .5.3 points.", "It grew 2.5 point five million."])
+def test_a_figure_that_nobody_writes_stops_nothing(text: str) -> None:
+    extract(Document(text))
+
+
 UNIT_CODES = sorted({unit.code for unit in (*NAMES.values(), *SIGNS.values()) if unit.kind == "measure" and unit.code})
 UCUM = PintUcumRegistry()
 

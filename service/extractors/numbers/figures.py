@@ -124,6 +124,8 @@ def _read(document: Document, signed: Signed, at: int, currency: Currency | None
     figure = FIGURE.match(clean, at)
     assert figure
     end = figure.end()
+    if signed.decimal and not figure[0].isdecimal():
+        return Nothing(end)
     if ORDINAL_END.match(clean, end):
         return ordinal(document, signed.token, worth(figure[0]), document.ends[document.token_at(end)])
     value: Worth = Decimal(f"0.{figure[0]}") if signed.decimal else worth(figure[0])

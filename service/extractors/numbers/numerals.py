@@ -201,7 +201,7 @@ def _tens(found: Sequence[Part], at: int) -> Read | None:
 
 def _decimals(found: Sequence[Part], value: Worth, at: int) -> Read:
     """The value with the digits read out after "point"."""
-    if at + 1 >= len(found) or found[at] != "point":
+    if at + 1 >= len(found) or found[at] != "point" or not isinstance(value, int):
         return value, at
     digits = ""
     place = at + 1
