@@ -14,7 +14,8 @@ SIZED = frozenset(listing("designations", "sized"))
 PERIODS = frozenset(listing("designations", "periods"))
 AROUND = 30  # characters on either side of a word that tell a text in capitals
 STREETS = frozenset(listing("designations", "streets"))
-IDIOM = regex.compile(one_of(listing("designations", "idioms")), regex.IGNORECASE)
+IDIOMS = listing("designations", "idioms")
+IDIOM = regex.compile(one_of(IDIOMS), regex.IGNORECASE)
 
 
 def is_idiom(document: Document, start: int) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from service.document import Document
+from service.document import TOKEN, Document
 from service.extractors import designation
 from service.extractors.numbers.amounts import Amount, whole
 from service.extractors.numbers.numerals import Worth
@@ -19,6 +19,7 @@ BOTH = regex.compile(r",?[ ](?:and|but)[ ]|,[ ]", regex.IGNORECASE)
 FREE = one_of(word for word in AFTER if word[0].isalpha() and word != "plus")
 TIED = one_of(word[1:] for word in AFTER if word[0] == "-")
 AFTER_WORDS = regex.compile(rf"[ ](?P<words>{FREE})(?![ ]than\b)|-(?:{TIED})|[+](?!\w)|[ ]plus(?=[ ]\p{{Ll}})", regex.IGNORECASE)
+AFTER_STARTS = frozenset(TOKEN.findall(words)[0] for words in AFTER)
 LONGEST = max(map(len, BEFORE))
 CHANGED = 8  # tokens before "from" in which a verb of change may stand
 CHANGED_AT_ONCE = 4  # the same without "from"
@@ -184,7 +185,8 @@ def _says_where(document: Document, token: int, amount: Amount) -> bool:
 
 
 def _after(document: Document, amount: Amount) -> Effect | None:
-    if document.clean[amount.end : amount.end + 1] not in (" ", "-", "+"):
+    token = document.token_at(amount.end)
+    if token >= len(document.words) or document.words[token] not in AFTER_STARTS:
         return None
     match = AFTER_WORDS.match(document.clean, amount.end)
     if not match:

@@ -5,6 +5,7 @@ from decimal import Decimal
 import regex
 
 from service.document import Document
+from service.extractors.numbers.alone import alone_at
 from service.extractors.numbers.amounts import Amount, Nothing, Reading, whole
 from service.extractors.numbers.figures import figure_at, glued_at
 from service.extractors.numbers.spelled import vague_at, words_at
@@ -22,6 +23,8 @@ STEPS = 3
 
 def amount_at(document: Document, token: int) -> Reading:
     """Return the amount that begins with a token, smaller units included, or how far there is none."""
+    if alone := alone_at(document, token):
+        return alone
     found = reading(document, token)
     if isinstance(found, Nothing) or found.value is None:
         return found

@@ -9,8 +9,8 @@ from service.document import Document
 from service.extractors import designation
 from service.extractors.numbers import units
 from service.extractors.numbers.amounts import Amount, Currency, Nothing, Reading, exactly, whole, with_unit
-from service.extractors.numbers.numerals import FIGURE, Worth, fold, parts, worth
-from service.extractors.numbers.vocabulary import COMPARED, LETTERS, LETTERS_BY_COMPANY, MINUS
+from service.extractors.numbers.numerals import FIGURE, WORDS, Worth, fold, parts, worth
+from service.extractors.numbers.vocabulary import COMPARED, LETTERS, LETTERS_BY_COMPANY, MINUS, SIGNS
 from service.lexicon import one_of
 
 NEVER = regex.compile(
@@ -25,6 +25,7 @@ NEVER = regex.compile(
 )
 ORDINAL_END = regex.compile(r"(?:st|nd|rd|th)(?!\w)", regex.IGNORECASE)
 LETTER = regex.compile(rf"(?P<gap>[ ]{{0,2}})(?P<letter>{one_of((*LETTERS, *LETTERS_BY_COMPANY))})")
+LETTER_WORDS = frozenset(letter.lower() for letter in (*LETTERS, *LETTERS_BY_COMPANY))
 RATIO = regex.compile(r"(?P<top>\d{1,4}):(?P<below>\d{1,4})(?![:\d])")
 SLASHED = regex.compile(r"(?:(?P<whole>\d{1,4})[ ]{1,2})?(?P<top>\d{1,3})/(?P<below>\d{1,4})(?![/\w])")
 POWER = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)\^(?P<minus>-{0,2})(?P<power>\d{1,2})(?!\w)")
@@ -125,8 +126,9 @@ def _read(document: Document, signed: Signed, at: int, currency: Currency | None
     assert figure
     end = figure.end()
     if signed.decimal and not figure[0].isdecimal():
-        return Nothing(end)
-    if ORDINAL_END.match(clean, end):
+        return Nothing(end)  # no number is written ".1,234"
+    glued = clean[end : end + 1].isalnum()
+    if glued and ORDINAL_END.match(clean, end):
         return ordinal(document, signed.token, worth(figure[0]), document.ends[document.token_at(end)])
     value: Worth = Decimal(f"0.{figure[0]}") if signed.decimal else worth(figure[0])
     bare = exactly(signed.start, end, signed.token, "cardinal", value)
@@ -144,6 +146,8 @@ def _with_words(document: Document, bare: Amount, at: int) -> Amount | None:
     following = document.clean[bare.end : bare.end + 2]
     if following[:1] not in (" ", "-") or not following[1:].isalnum() or at < document.starts[bare.token]:
         return None
+    if not _goes_on(document.words[document.token_at(bare.end + 1)]):
+        return None
     found, ends = parts(document, document.token_at(at))
     numeral = fold(found)
     if numeral is None or numeral.used < 2 or numeral.form == "ordinal":
@@ -152,9 +156,14 @@ def _with_words(document: Document, bare: Amount, at: int) -> Amount | None:
     return exactly(bare.start, ends[numeral.used - 1], bare.token, "cardinal", value)._replace(base=numeral.base, scaled=True)
 
 
+def _goes_on(word: str) -> bool:
+    """Whether a word may go on with the figure before it: a number word, or a part of one ("2 0.5")."""
+    return word in WORDS or word in SIGNS or (word[0].isdecimal() and int(word[0]) == 0)
+
+
 def _lettered(document: Document, bare: Amount, money: bool) -> Amount | None:
     """The figure with the letter that multiplies it ("1.5bn"); "m" needs money, a decimal, or what is counted beside it."""
-    match = LETTER.match(document.clean, bare.end)
+    match = LETTER.match(document.clean, bare.end) if units.may_follow(document, bare.end, LETTER_WORDS) else None
     if not match or bare.value is None:
         return None
     letter, glued = match["letter"], not match["gap"]

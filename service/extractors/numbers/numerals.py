@@ -51,6 +51,8 @@ class Numeral(NamedTuple):
 
 def worth(figure: str) -> Worth:
     """Return the value of a figure: "1,200" is 1200, "2.5" Decimal("2.5")."""
+    if figure.isdecimal():
+        return int(figure)
     if DECIMAL_COMMA.fullmatch(figure):
         return Decimal(figure.replace(",", "."))
     plain = figure.translate(STRIPPED)

@@ -1,5 +1,6 @@
 """Units and currencies: what stands before or after a numeral and says what it measures."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -67,6 +68,7 @@ MONEY = {word: unit for word, unit in (NAMES | SIGNS).items() if unit.kind == "m
 
 NAME_AFTER = regex.compile(rf"[ ]{{0,4}}(?:-[ ]?)?(?P<unit>{one_of(NAMES)})", regex.IGNORECASE)
 NAME_STARTS = frozenset(TOKEN.findall(word)[0] for word in NAMES)
+SIGN_STARTS = frozenset(TOKEN.findall(word.lower())[0] for word in SIGNS)
 SIGN_AFTER = regex.compile(rf"[ ]{{0,2}}-?(?P<bracket>\()?(?P<unit>{one_of(SIGNS)})(?(bracket)\))")
 # What may stand before a figure, and the last word or sign of each.
 LEADING = {word: unit for word, unit in SIGNS.items() if unit.kind == "money" and unit.factor >= 1}
@@ -78,6 +80,7 @@ LEADING_ENDS = frozenset(TOKEN.findall(word.lower())[-1] for word in (*LEADING, 
 SUM = r"\d{1,3}(?:,\d{3})|\d{1,4}\.\d\d\b|\d{1,4}(?:\.\d{1,2})?[ ]?(?:k|m|mn|bn|tn|million|billion|trillion)\b"
 LETTERS = sorted((word for word in LEADING if word.isalpha()), key=len, reverse=True)
 GLUED = regex.compile("|".join(rf"(?P<unit>{word})(?={SUM if len(word) == 1 else '[0-9]'})" for word in LETTERS))
+DOTTED = frozenset(TOKEN.findall(word.lower())[-2] for word in LEADING | LONG_LEADING if word[-1] == ".")
 LENGTH = 5  # tokens of the longest sign before a figure ("U.S. $")
 INCHES_GO_ON = frozenset(("thick", "wide", "long", "tall", "deep", "high", "x", "by", "in", ".", ",", ";", ")", "across"))
 
@@ -95,7 +98,7 @@ def unit_after(document: Document, end: int) -> After | None:
     clean = document.clean
     match = NAME_AFTER.match(clean, end) if _may_be_named(document, end) else None
     if not match or clean[match.end() : match.end() + 1] == "/":
-        match = SIGN_AFTER.match(clean, end) or match
+        match = (SIGN_AFTER.match(clean, end) if may_follow(document, end, SIGN_STARTS) else None) or match
     if not match:
         return None
     word = _plain(match["unit"])
@@ -123,6 +126,14 @@ def _may_be_named(document: Document, end: int) -> bool:
     return token < len(words) and (words[token] in NAME_STARTS or document.starts[token] < end)
 
 
+def may_follow(document: Document, end: int, signs: Set[str]) -> bool:
+    """Return whether what follows a numeral may be one of the signs that begin so; odd letters may end a sign within a word."""
+    words, token = document.words, document.token_at(end)
+    while token < len(words) and words[token] in "-(":
+        token += 1
+    return token < len(words) and (words[token] in signs or document.starts[token] < end or not words[token].isascii())
+
+
 def _plain(word: str) -> str:
     """The word as the tables have it; a hyphen may stand for a blank."""
     plain = " ".join(word.lower().split())
@@ -142,9 +153,17 @@ def _plausible(document: Document, word: str, end: int, start: int, after: int) 
     return start == end or word in "CFmgltK"
 
 
+def may_lead(document: Document, token: int) -> bool:
+    """Return whether the word or sign before a token ends that of a currency; few full stops do."""
+    if not token:
+        return False
+    before = document.words[token - 1]
+    return before in LEADING_ENDS and (before != "." or (token > 1 and document.words[token - 2] in DOTTED))
+
+
 def currency_before(document: Document, token: int) -> tuple[Unit, int] | None:
     """Return the currency written before a figure that begins with a token, and where it starts."""
-    if not token or document.words[token - 1] not in LEADING_ENDS or document.starts[token] - document.ends[token - 1] > 1:
+    if not may_lead(document, token) or document.starts[token] - document.ends[token - 1] > 1:
         return None
     clean, starts, end = document.clean, document.starts, document.ends[token - 1]
     for first in range(max(0, token - LENGTH), token):
