@@ -18,11 +18,6 @@ IDIOMS = listing("designations", "idioms")
 IDIOM = regex.compile(one_of(IDIOMS), regex.IGNORECASE)
 
 
-def is_idiom(document: Document, start: int) -> bool:
-    """Whether a fixed expression with a number begins here ("9/11", "24/7", "nine-to-five")."""
-    return IDIOM.match(document.clean, start) is not None
-
-
 def capital(document: Document, token: int) -> bool:
     """Whether a word has a capital that tells: not in a text, or a headline, set in capitals throughout."""
     clean, start, end = document.clean, document.starts[token], document.ends[token]
@@ -31,10 +26,10 @@ def capital(document: Document, token: int) -> bool:
     return end - start == 1 or not clean[start:end].isupper() or not clean[max(0, start - AROUND) : end + AROUND].isupper()
 
 
-def idiom_end(document: Document, start: int) -> int:
-    """Where the fixed expression that begins at an offset ends."""
+def idiom_end(document: Document, start: int) -> int | None:
+    """Where the fixed expression with a number that begins at an offset ends ("9/11", "24/7", "nine-to-five"); None where none does."""
     match = IDIOM.match(document.clean, start)
-    return match.end() if match else start
+    return match.end() if match else None
 
 
 def names(document: Document, token: int, end: int) -> bool:

@@ -66,7 +66,7 @@ def with_unit(document: Document, bare: Amount, currency: Currency | None = None
     if currency:
         unit, start = currency
         again = after is not None and after.unit.kind == "money" and after.unit.code == unit.code and after.unit.factor == unit.factor
-        return measured(bare, unit)._replace(start=min(start, bare.start), end=after.end if after and again else bare.end)
+        return measured(bare, unit, min(start, bare.start), after.end if after and again else bare.end)
     if not after:
         return _short_age(document, bare) or bare
     if after.unit.kind == "duration":
@@ -76,14 +76,16 @@ def with_unit(document: Document, bare: Amount, currency: Currency | None = None
     unit = Unit("money", "GBP") if after.word in ("pound", "pounds") and _is_money(document, bare) else after.unit
     if after.word in ("caliber", "calibre") and (bare.value or 0) >= 1:
         unit = unit._replace(factor=Decimal("0.01"))  # a .45 is said without its point too
-    return measured(bare, unit)._replace(end=after.end)
+    return measured(bare, unit, bare.start, after.end)
 
 
-def measured(bare: Amount, unit: Unit) -> Amount:
-    """Return the amount in a unit."""
-    low, value, high = (one if one is None or unit.factor == 1 else whole(one * unit.factor) for one in (bare.minimum, bare.value, bare.maximum))
-    found = bare._replace(kind=unit.kind, unit=unit.code, value=value, minimum=low, maximum=high, scaled=True, plain=False)
-    return found._replace(rule=f"number.{unit.kind}")
+def measured(bare: Amount, unit: Unit, start: int, end: int) -> Amount:
+    """Return the amount in a unit, with the place of both."""
+    found = bare._replace(start=start, end=end, kind=unit.kind, rule=f"number.{unit.kind}", unit=unit.code, scaled=True, plain=False)
+    if unit.factor == 1:
+        return found
+    low, value, high = (None if one is None else whole(one * unit.factor) for one in (bare.minimum, bare.value, bare.maximum))
+    return found._replace(value=value, minimum=low, maximum=high)
 
 
 def _means(document: Document, bare: Amount, after: units.After) -> bool:

@@ -59,8 +59,10 @@ def figure_at(document: Document, token: int) -> Reading:
     at = document.starts[token]
     odd = _may_be_odd(document, token)
     never = odd and NEVER.match(document.clean, at)
-    if never or (odd and designation.is_idiom(document, at)):
-        return Nothing(never.end() if never else designation.idiom_end(document, at))
+    if never:
+        return Nothing(never.end())
+    if odd and (end := designation.idiom_end(document, at)) is not None:
+        return Nothing(end)
     signed = _signed(document, token)
     if signed is None:
         return Nothing(document.ends[token])

@@ -129,7 +129,8 @@ def with_age(document: Document, amount: Amount) -> Amount:
         return _age(amount)._replace(start=document.starts[token - 1])
     if document.clean[amount.start : amount.end].endswith(("older", "younger")):
         return _age(amount)
-    return _age(amount) if _is_apposed(document, amount, token) or _is_old(document, amount, token) else amount
+    old = _may_be_age(amount) and (_is_apposed(document, amount, token) or _is_old(document, amount, token))
+    return _age(amount) if old else amount
 
 
 def also_aged(document: Document, before: Amount | None, amount: Amount) -> Amount:
@@ -141,7 +142,7 @@ def also_aged(document: Document, before: Amount | None, amount: Amount) -> Amou
 def _is_apposed(document: Document, amount: Amount, token: int) -> bool:
     """Whether a bare figure between commas after a name or a person is an age: "Ana Ruiz, 41, said"."""
     words, after = document.words, document.token_at(amount.end)
-    if not _may_be_age(amount) or amount.rule != "number.cardinal" or token < 2 or words[token - 1] != ",":
+    if amount.rule != "number.cardinal" or token < 2 or words[token - 1] != ",":
         return False
     if words[after : after + 1] not in ([], [","], ["."], [";"], [")"]) or not words[token - 2].isalpha():
         return False
@@ -151,7 +152,7 @@ def _is_apposed(document: Document, amount: Amount, token: int) -> bool:
 def _is_old(document: Document, amount: Amount, token: int) -> bool:
     """Whether a bare figure tells how old people are: "their average age was 46", "a woman of 45", "four in ten of them under 16"."""
     words, after = document.words, document.token_at(amount.end)
-    if not _may_be_age(amount) or (words[after : after + 1] and words[after][0].isalnum() and words[after] not in designation.ENDERS):
+    if words[after : after + 1] and words[after][0].isalnum() and words[after] not in designation.ENDERS:
         return False
     if not AGED.isdisjoint(words[max(0, token - 3) : token]):
         return True

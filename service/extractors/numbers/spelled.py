@@ -21,9 +21,8 @@ ALWAYS_OF = ("scores", "tens")  # vague plurals only before "of"
 
 def words_at(document: Document, token: int) -> Reading:
     """Return the amount that begins with a number word, or how far there is none."""
-    start = document.starts[token]
-    if designation.is_idiom(document, start):
-        return Nothing(designation.idiom_end(document, start))
+    if (end := designation.idiom_end(document, document.starts[token])) is not None:
+        return Nothing(end)
     for first in (token - 1, token) if _article_before(document, token) else (token,):
         found, ends = parts(document, first)
         if numeral := fold(found):
