@@ -47,6 +47,9 @@ def reading(document: Document, token: int) -> Reading:
 
 def _following(document: Document, end: int) -> Amount | None:
     """The amount that goes on right after an offset."""
+    following = document.token_at(end)
+    if following >= len(document.words) or not _may_go_on(document.words[following]):
+        return None
     on = GOES_ON.match(document.clean, end)
     token = document.token_at(on.end()) if on else len(document.words)
     if not on or token >= len(document.words) or document.starts[token] != on.end():
@@ -54,6 +57,10 @@ def _following(document: Document, end: int) -> Amount | None:
     word = document.words[token]
     found = reading(document, token) if word[0].isdecimal() or word in NUMBER_WORDS else None
     return found if isinstance(found, Amount) and found.value is not None else None
+
+
+def _may_go_on(word: str) -> bool:
+    return word[0].isdecimal() or word in (",", "and") or word in NUMBER_WORDS
 
 
 def _with_smaller(document: Document, found: Amount) -> Amount:

@@ -101,10 +101,9 @@ def _signed(document: Document, token: int) -> Signed | None:
 
 def _special(document: Document, signed: Signed, at: int) -> Reading | None:
     """Ratios, fractions and powers in figures."""
-    clean = document.clean
-    if match := RATIO.match(clean, at):
-        below = int(match["below"])
-        return exactly(at, match.end(), signed.token, "ratio", Decimal(match["top"]) / below) if below else Nothing(match.end())
+    clean, token = document.clean, document.token_at(at)
+    if document.following[token] == ":" and document.words[token].isdecimal() and clean[document.ends[token]] == ":":
+        return _ratio(clean, at, signed.token)
     if match := SLASHED.match(clean, at):
         top, below = int(match["top"]), int(match["below"])
         if not 0 < top < below:
@@ -119,6 +118,15 @@ def _special(document: Document, signed: Signed, at: int) -> Reading | None:
             return Nothing(match.end())
         return with_unit(document, exactly(signed.start, match.end(), signed.token, "cardinal", -value if signed.negative else value))
     return None
+
+
+def _ratio(clean: str, at: int, token: int) -> Reading | None:
+    """The ratio at an offset, or None; to nothing there is none."""
+    match = RATIO.match(clean, at)
+    if not match:
+        return None
+    below = int(match["below"])
+    return exactly(at, match.end(), token, "ratio", Decimal(match["top"]) / below) if below else Nothing(match.end())
 
 
 def _read(document: Document, signed: Signed, at: int, currency: Currency | None) -> Reading:
