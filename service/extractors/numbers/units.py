@@ -63,7 +63,6 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
 
 
 NAMES, SIGNS = _tables()
-MONEY = {word: unit for word, unit in (NAMES | SIGNS).items() if unit.kind == "money"}
 
 
 NAME_AFTER = regex.compile(rf"[ ]{{0,4}}(?:-[ ]?)?(?P<unit>{one_of(NAMES)})", regex.IGNORECASE)
