@@ -56,7 +56,7 @@ build/npm/stamp: tools/package.json tools/package-lock.json
 	@npm ci --silent --no-audit --no-fund --prefix build/npm
 	@touch $@
 
-.PHONY: faults fuzz audit soak bench
+.PHONY: faults fuzz audit soak load bench
 faults: .venv/dev places  ## kill workers and send slow clients under load, through the shipped nginx (installed for root on Debian)
 	@test -x /usr/sbin/nginx || RUNLEVEL=1 apt-get install -y -qq --no-install-recommends nginx-light
 	@$(BIN)/python -m tests.faults
@@ -66,6 +66,10 @@ fuzz: .venv/dev places  ## send broken requests to a live server: make fuzz N=10
 
 soak: .venv/dev places  ## how much memory the workers gain over many requests: make soak [N=100000]
 	@$(BIN)/python -m benchmarks.soak $(or $(N),100000)
+
+load: .venv/dev places  ## articles a second and how long each waits, under wrk (installed for root on Debian): make load [SECONDS=10]
+	@command -v wrk > /dev/null || apt-get install -y -qq --no-install-recommends wrk
+	@$(BIN)/python -m benchmarks.load --seconds $(or $(SECONDS),10)
 
 bench: .venv/dev places $(if $(PEERS),build/peers/stamp)  ## how fast it is, in multiples of one pass over the words: make bench [PEERS=1] [FULL=1]
 	@$(BIN)/python -m benchmarks.bench $(if $(FULL),--full) $(if $(PEERS),--peers build/peers/bin/python)
