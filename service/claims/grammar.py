@@ -1,7 +1,5 @@
 """The grammar: all shapes, in the order in which they claim a count."""
 
-from collections import defaultdict
-from operator import itemgetter
 from typing import NamedTuple
 
 from regex import Match
@@ -28,36 +26,34 @@ class Found(NamedTuple):
         return (self.item,) if self.trigger is None else (self.item, self.trigger)
 
 
-def _by_tag() -> dict[str, list[tuple[int, Shape]]]:
-    found: defaultdict[str, list[tuple[int, Shape]]] = defaultdict(list)
-    for place, shape in enumerate(SHAPES):
-        for tag in shape.at:
-            found[tag].append((place, shape))
-    return dict(found)
-
-
-BY_TAG = _by_tag()
-
-
 def found(sentence: Sentence) -> list[Found]:
     """Return each counted item of a sentence with the first shape it fits, in the order of the text."""
     tags = sentence.tags
-    if "C" not in tags:
-        return []
-    fits = []
-    present = frozenset(tags)
-    able = {tag: [each for each in BY_TAG[tag] if not each[1].needs.isdisjoint(present)] for tag in present & BY_TAG.keys()}
-    for start, tag in enumerate(tags):
-        for place, shape in able.get(tag, ()):
-            match = shape.match_at(tags, start)
-            if match is not None and ("whole" not in match.re.groupindex or _adds_up(sentence, match)):
-                fits.append((place, start, shape, match))
+    present, counts = frozenset(tags), tags.count("C")
+    starts: dict[str, list[int]] = {}
     best: dict[int, Found] = {}
-    for _, _, shape, match in sorted(fits, key=itemgetter(0, 1)):
-        trigger = match.start("trigger") if "trigger" in match.re.groupindex else -1
-        for item in match.starts("count"):
-            best.setdefault(item, Found(item, None if trigger < 0 else trigger, shape))
+    for shape in SHAPES:
+        if len(best) == counts:
+            break
+        if shape.holds in tags and not shape.needs.isdisjoint(present):
+            if shape.at not in starts:
+                starts[shape.at] = _starts(tags, shape.at)
+            for match in _matches(sentence, shape, starts[shape.at]):
+                trigger = match.start("trigger") if shape.says else -1
+                for item in match.starts("count"):
+                    best.setdefault(item, Found(item, trigger if trigger >= 0 else None, shape))
     return [best[item] for item in sorted(best)]
+
+
+def _starts(tags: str, at: str) -> list[int]:
+    """The items with one of some tags, up to the last count: what begins after it counts nobody."""
+    return [item for item, tag in enumerate(tags[: tags.rfind("C") + 1]) if tag in at]
+
+
+def _matches(sentence: Sentence, shape: Shape, starts: list[int]) -> list[Match[str]]:
+    """Where a shape fits, of the items where it may begin."""
+    matches = [match for start in starts if (match := shape.match_at(sentence.tags, start))]
+    return [match for match in matches if _adds_up(sentence, match)] if matches and shape.whole else matches
 
 
 def _adds_up(sentence: Sentence, match: Match[str]) -> bool:

@@ -72,6 +72,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?P<trigger> {harmed} | {suffered} ) [Dwopq,nC()]{0,16}? {with} {the}? {victim}",
         "Those who met the same end as somebody named.",
         at="td",
+        holds="+",
         strict=True,
         finds={
             "Senator Duarte was killed along with [two] bodyguards.": exactly("killed", 2),
@@ -94,6 +95,7 @@ SHAPES: tuple[Shape, ...] = (
         r" [(\"]? o {the}? {adverb}? {victim} (?: {and} {the}? {object} ){0,5}",
         "Those to whom a noun of harm was done: the murder of ten people, the bodies of two men.",
         at="Eegl",
+        holds="o",
         finds={
             "He was jailed for the murder of [three] women.": exactly("killed", 3),
             "Divers found the bodies of [two] sailors.": exactly("killed", 2),
@@ -115,6 +117,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?P<trigger> {act} | {harm} | {harming} ) o [DwopaAn,]{1,12}? [,&+]{1,2} {the}? {victim} (?: {and} {object} ){0,3}",
         "The counted part of those to whom it was done, after somebody named.",
         at="Eeg",
+        holds="o",
         strict=True,
         finds={
             "The murder of Judge Salas and [two] clerks is unsolved.": exactly("killed", 2),

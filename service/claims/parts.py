@@ -8,6 +8,7 @@ WHOLE: tuple[Shape, ...] = (
         r"(?P<whole> C ) n? w? {after} [,(:]{1,2} (?P<count> C ) w (?: [,&]{1,2} (?P<count> C ) w ){1,4}",
         "The parts of a count, told right after it: they add up to the whole.",
         at="C",
+        holds="Cw",
         finds={
             "Five people (three soldiers and [two] civilians) were wounded.": exactly("wounded", 2),
             "Eight sailors - [six] Greeks and two Turks - died.": exactly("killed", 6),
@@ -31,6 +32,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?P<count> C ) o {the} (?P<trigger> {harmed} | {state} | {harm} )",
         "Part of the dead, the wounded or the victims.",
         at="C",
+        holds="Co",
         finds={
             "[Two] of the dead were sisters.": exactly("killed", 2),
             "[Four] of the wounded lost blood.": exactly("wounded", 4),
@@ -51,6 +53,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?<! k ) (?P<count> C ) o {them}",
         "Part of those just counted.",
         at="C",
+        holds="Coh",
         finds={
             "The crash killed 12 people, [five] of them children.": exactly("killed", 5),
             "Thirty were wounded, [three] of them badly.": exactly("wounded", 3),
@@ -71,6 +74,7 @@ SHAPES: tuple[Shape, ...] = (
         r"{somebody} B p D (?P<trigger> {harmed} | {state} | {harm} )",
         "Somebody who is among the dead or the wounded.",
         at="C",
+        holds="BpD",
         finds={
             "[A] nurse was among the dead.": exactly("killed", 1),
             "[Three] pupils are among the injured.": exactly("wounded", 3),
@@ -91,6 +95,7 @@ SHAPES: tuple[Shape, ...] = (
         r"p D (?P<trigger> {harmed} | {state} | {harm} ) B {the}? {object} (?: {and} {object} ){0,3}",
         "The same, turned round.",
         at="p",
+        holds="pD",
         finds={
             "Among the dead were [two] nurses.": exactly("killed", 2),
             "Among the injured are a driver and [six] pupils.": exactly("wounded", 6),
@@ -131,6 +136,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?<= [,&] ) (?P<count> C ) (?P<trigger> A )",
         "How many of the wounded are badly hurt.",
         at="C",
+        holds="CA",
         finds={
             "The fire injured 30 people, [four] critically.": exactly("wounded", 4),
             "Nine were wounded, [two] seriously.": exactly("wounded", 2),

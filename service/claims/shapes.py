@@ -52,23 +52,30 @@ SLOTS = {
 class Shape(NamedTuple):
     """A way of saying it, made ready.
 
-    It is tried at the items with the tags `at`, in sentences with one of the tags it `needs` (those of its word of harm); a strict
-    one counts only what is known to be people. Where it has a group `whole`, the counts must make up that one.
+    It is tried at the items with the tags `at`, in sentences with one of the tags it `needs` (those of its word of harm) and with
+    the tags that it `holds` side by side; a strict one counts only what is known to be people. `says` tells whether it has a word
+    of harm of its own; where it counts a `whole`, the counts must make up that one.
     """
 
     rule: Rule
     match_at: Callable[[str, int], Match[str] | None]
     at: str
+    holds: str
     needs: frozenset[str]
     strict: bool
+    says: bool
+    whole: bool
 
 
-def shape(name: str, pattern: str, description: str, *, at: str, finds: Mapping[str, object], ignores: Sequence[str], strict: bool = False) -> Shape:
-    """Return a shape, registered as a rule; `at` holds the tags it may begin with."""
-    woven = SLOT.sub(lambda slot: f"(?: {SLOTS[slot[1]]} )", pattern)
-    needed = [tag for slot in TRIGGER.findall(pattern) for tag in SLOTS[slot]] if "(?P<trigger>" in pattern else []
+def shape(
+    name: str, pattern: str, description: str, *, at: str, holds: str = "", finds: Mapping[str, object], ignores: Sequence[str], strict: bool = False
+) -> Shape:
+    """Return a shape, registered as a rule; `at` holds the tags it may begin with, `holds` tags that any match has side by side."""
+    woven = regex.compile(SLOT.sub(lambda slot: f"(?: {SLOTS[slot[1]]} )", pattern), regex.VERBOSE)
+    says, whole = ("trigger" in woven.groupindex), ("whole" in woven.groupindex)
+    needs = "".join(SLOTS[slot] for slot in TRIGGER.findall(pattern) if says) or at
     rule = RULES.case(name, description, finds=finds, ignores=ignores, source=pattern)
-    return Shape(rule, regex.compile(woven, regex.VERBOSE).match, at, frozenset("".join(needed) or at), strict)
+    return Shape(rule, woven.match, at, holds, frozenset(needs), strict, says, whole)
 
 
 def exactly(effect: str, number: int) -> dict[str, object]:

@@ -58,6 +58,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?: {verb}? (?P<trigger> {harmed} | {state} | {suffered} ) | (?<= r ) (?P<trigger> {harm} | {act} ) )",
         "People about whom a clause with who, that or whose says it.",
         at="C",
+        holds="r",
         finds={
             "Flags flew for the [nine] sailors who died.": exactly("killed", 9),
             "He listed [57] people who were killed in the raid.": exactly("killed", 57),
