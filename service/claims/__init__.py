@@ -40,7 +40,7 @@ class Piece(NamedTuple):
 
 def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
     """Return the claims of a document, sorted by the start of their count. `facts` are sorted by start."""
-    if not document.where.keys() & TRIGGERS:
+    if TRIGGERS.isdisjoint(document.where):
         return []
     claims: list[Claim] = []
     unread: deque[tuple[Piece, Sentence | None]] = deque(maxlen=BACK)  # what only matters if a claim comes after it

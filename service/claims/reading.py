@@ -7,8 +7,8 @@ people" or "wounding at least 15 of his neighbours".
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
+from typing import NamedTuple
 
 from service.claims.words import ANY, EFFECTS, ENDINGS, GAP, IN_LY, PERSONS, PHRASES, TAGS, THINGS, WORD, Phrase
 from service.document import CLOSERS, Document
@@ -23,8 +23,7 @@ COUNTS = str.maketrans("ZV", "CC")  # a count by words of its own: nobody, sever
 ARTICLE = re.compile(r"a(?:n?w|[dHB])")
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many people are spoken of: the words of the count and its bounds."""
 
     start: int
@@ -59,7 +58,7 @@ class Sentence:
 
     def _marks(self, words: list[str]) -> str:
         """A tag for each token, `MORE` for the further ones of a phrase or fact."""
-        marks = [TAGS.get(word, WORD) for word in words]
+        marks = list(map(TAGS.get, words, repeat(WORD)))
         for place in [place for place, word in enumerate(words) if word[-2:] == "ly" or word in PHRASES]:
             if words[place] in PHRASES:
                 self._phrase(words, marks, place)
