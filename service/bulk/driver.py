@@ -6,17 +6,20 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from hashlib import sha256
 from itertools import islice
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
+import dask
 import fsspec
 from distributed import Client, KilledWorker, LocalCluster, as_completed
 
 from service import __version__
-from service.bulk.parts import Job, Part, make, name_of, write
+from service.bulk.parts import Job, Part, make, name_of, tidy, write
 from service.bulk.shards import Shard, shards_of
 from service.settings import Settings
 
+SETTINGS = Path(__file__).with_name("dask.yaml")
 WINDOW = 8  # shards in the cluster at a time, a worker
 SAVED = 5.0  # seconds between two writings of the manifest
 PATIENCE = 100  # times that a shard may lose its worker before the run gives up
@@ -69,7 +72,8 @@ def cluster(scheduler: str | None, workers: int | None) -> Iterator[Client]:
         with Client(scheduler) as client:
             yield client
         return
-    with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as local, Client(local) as client:
+    quiet = dask.config.merge(dask.config.config, dask.config.collect([str(SETTINGS)], env={}))
+    with dask.config.set(quiet), LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as local, Client(local) as client:
         yield client
 
 
@@ -112,6 +116,7 @@ def _fill(
             for part in _made(client, missing, job, settings):
                 manifest.add(part)
                 progress(part)
+        tidy(job)
     finally:
         manifest.save()
 

@@ -120,3 +120,10 @@ def write(url: str, content: bytes) -> None:
     with filesystem.open(aside, "wb") as file:
         file.write(content)
     filesystem.mv(aside, path)
+
+
+def tidy(job: Job) -> None:
+    """Remove what a worker that died had written aside and not renamed; only once all parts are there."""
+    filesystem, path = fsspec.core.url_to_fs(job.out)
+    for aside in (found for folder in (path, f"{path}/problems") for found in filesystem.glob(f"{folder}/part-*.tmp")):
+        filesystem.rm_file(aside)
