@@ -5,10 +5,10 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, stands
-from service.extractors.dates.vocabulary import DECADES, MONTH_OF, ORDINALS, RULES, SMALL, full_year, year_of
+from service.extractors.dates.vocabulary import DECADES, MONTH_OF, ORDINALS, RULES, SEASON_OF, SMALL, full_year, year_of
 from service.lexicon import listing, one_of
 
-ERA = regex.compile(r"[ ]?(?:B\.?[ ]?C\.?(?:[ ]?E\.?)?|A\.?D\.?)(?!\w)")
+ERA = regex.compile(r"(?:(?:[-\u2013\u2014]|[ ](?:to|until)[ ])\d{1,4}(?=[ ]?B))?[ ]?(?:B\.?[ ]?C\.?(?:[ ]?E\.?)?|A\.?D\.?)(?!\w)")
 COUNTED = regex.compile(
     rf"""(?x) (?: [-–—] \d{{2,4}} )? (?: [ ]? [°%]
     | [ -] (?: (?! {one_of(listing("dates", "function_words"))} | [a-z]{{1,12}} (?: ed | ing | ly ) \b ) (?-i: [a-z]{{2,15}} ) [ -] )?
@@ -198,7 +198,8 @@ def spoken(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> (?<! [\w.,] ) (?P<year> \d{1,4} ) {_}? ) ) (?P<era> B\.C\.(?:E\.)? | BCE? | AD | CE )",
+    r"(?<= (?P<lead> (?: \b (?i: (?: the {_} )? (?P<part> {month_name} | {season} ) (?: {_} of )? ) {_} )?"
+    r" (?<! [\w.,] ) (?P<year> \d{1,4} ) {_}? ) ) (?P<era> B\.C\.(?:E\.)? | BCE? | AD | CE )",
     at="b bc bce ad ce",
     case=True,
     finds={
@@ -208,15 +209,39 @@ def spoken(match: Match[str], document: Document) -> Reading | None:
         "A quake in [79 AD] buried it.": "0079",
         "In [476 CE] Rome fell.": "0476",
         "By [1066 AD] it stood.": "1066",
+        "He crossed the river in [March 334 BC].": "BC0334-03",
+        "It was sacked in [the summer of 390 BC].": "BC0390-SU",
     },
     ignores=["He has 44 bc.", "Route 44 BCX.", "In 0 BC.", "They won 490 B.", "The 12 ADs ran."],
 )
 def era(match: Match[str], document: Document) -> Reading | None:
-    """A year before or after Christ. One before has a value and no days."""
-    number = int(match["year"])
+    """A year before or after Christ, or a month or season of it. One before has a value and no days."""
+    number, part = int(match["year"]), (match["part"] or "").lower()
     if not number:
         return None
-    return stands(f"BC{number:04}" if match["era"].startswith("B") else f"{number:04}")
+    rest = f"-{MONTH_OF[part]:02}" if part in MONTH_OF else f"-{SEASON_OF[part]}" if part else ""
+    return stands(f"BC{number:04}{rest}" if match["era"].startswith("B") else f"{number:04}{rest}")
+
+
+@RULES.rule(
+    r"(?<! [\w.,$\u00a3\u20ac-] ) (?P<fact> \d{1,4} ) (?: [-\u2013\u2014] | {_} (?: to | until ) {_} ) (?P<last> \d{1,4} ) {_}? B\.?C",
+    at="{digit}",
+    then="- \u2013 \u2014 to until",
+    case=True,
+    finds={
+        "The siege ([307]-305 BC) failed.": "BC0307",
+        "The war of [264] to 241 BC was long.": "BC0264",
+        "He ruled from [336] to 323 BC in peace.": "BC0336",
+        "The league ([366]-338 BC) broke up.": "BC0366",
+        "The temple ([74]-68 BC) is gone.": "BC0074",
+        "It lasted from [1203] until 1177 BC.": "BC1203",
+    },
+    ignores=["The siege (307-305 AD).", "From 20 to 30 men.", "It went from 30 to 44 BC.", "They won 90-80."],
+)
+def era_begun(match: Match[str], document: Document) -> Reading | None:
+    """The first year of a pair before Christ, which the second one says of both."""
+    first, last = int(match["fact"]), int(match["last"])
+    return stands(f"BC{first:04}") if first > last > 0 else None
 
 
 @RULES.rule(
