@@ -15,6 +15,7 @@ COUNTRY: Final = RULES.case(
         "A [U.S.] helicopter landed on the roof.": "United States",
         "Exports to the [UK] fell by a third.": "United Kingdom",
         "Soldiers from [Chad] crossed the river.": "Chad",
+        "The form names [LIBERIA] as the owner's home.": "Liberia",
         "[Lebanon] closed its airspace.": "Lebanon",
         "The [United Arab Emirates] sent two planes.": "United Arab Emirates",
     },
@@ -96,6 +97,7 @@ COMMA: Final = RULES.case(
         "Friday, Union, [N.J.], was dark.": "New Jersey",
         "The plant (Eden, [N.C.]) is old.": "North Carolina",
         "Trains to Enterprise, [Ala.], were late.": "Alabama",
+        "The sheriff of Enterprise ([Ala.]) resigned.": "Alabama",
     },
     ignores=["He saw Hope, Faith and Ann.", "Well, Ore, it is over.", "The company, Union, sued.", "Grace, Miss Bell said."],
 )

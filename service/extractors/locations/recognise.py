@@ -16,7 +16,9 @@ AREAS: Final = ("country", "continent", "admin1")
 DASHES: Final = ("-", "\u2013", "\u2014", "(")
 LONGEST_LINK: Final = 2  # words between two names of a list
 ERA: Final = "BC"
+ACRONYM: Final = 5  # letters of most acronyms, at most
 NO_LINK: Final = ["..."]
+APART: Final = ([","], ["("])
 LISTS: Final = ([","], ["and"], [",", "and"], ["or"])
 CUED: Final = (cases.AFTER_PREPOSITION, cases.COMMA, cases.BEFORE_NOUN, cases.DATELINE, cases.LIST, cases.SETTLEMENT)
 SPREADING: Final = (*CUED, cases.HEAD_WORD, cases.WELL_KNOWN, cases.TOWN)
@@ -69,8 +71,8 @@ def _dated(before: str) -> bool:
 
 
 def _capitals_throughout(one: Sighting, context: Context) -> bool:
-    """Whether a name in capitals that is not written so otherwise stands in a headline or opens a report."""
-    if one.left == Beside.NOTHING:
+    """Whether a name in capitals that is not written so otherwise stands in a headline, opens a report, or is too long for an acronym."""
+    if one.left == Beside.NOTHING or (len(one.name) > ACRONYM and one.known.tier <= Tier.ALIAS and not one.known.likeness):
         return True
     near = (one.first - 2, one.first - 1, one.after, one.after + 1)
     beside = [token for token in near if len(context.word(token)) > 1 and context.word(token).isalpha()]
@@ -126,10 +128,10 @@ def _possible(one: Sighting, context: Context) -> Rule | None:
 
 
 def _contain(sightings: list[Sighting], context: Context) -> None:
-    """Accept both names of "X, Y" where an X lies in a Y."""
+    """Accept both names of "X, Y", or "X (Y)", where an X lies in a Y."""
     for one, two in pairwise(sightings):
         apart = context.words[one.after : two.first]
-        if apart == [","] and one.left not in (Beside.TITLE, Beside.INITIAL) and not (one.rule and two.rule) and inside(one.known, two.known):
+        if apart in APART and one.left not in (Beside.TITLE, Beside.INITIAL) and not (one.rule and two.rule) and inside(one.known, two.known):
             one.rule, two.rule = one.rule or cases.COMMA, two.rule or cases.COMMA
 
 
