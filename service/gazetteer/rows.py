@@ -10,7 +10,7 @@ from service.gazetteer.names import Tier
 from service.gazetteer.spelling import bare, city_name, key_of, useful_alternate, writings
 from service.lexicon import FOLDER, LexiconError, table
 
-FEATURES: Final = ("regions", "landforms", "waters", "neighbourhoods", "facilities")
+FEATURES: Final = ("regions", "provinces", "landforms", "waters", "neighbourhoods", "facilities")
 FORMS: Final = {"adjective": Tier.ADJECTIVE, "person": Tier.PERSON, "people": Tier.PEOPLE}
 FEATURE_WEIGHT: Final = {
     "continent": 10**9,
@@ -88,6 +88,7 @@ def _add_countries(found: Rows, countries: dict[str, dict[str, Any]]) -> None:
         row.country = number = found.add(row, entry.code)
         found.call(number, Tier.PRIMARY, entry.name)
         found.call(number, Tier.ALIAS, *entry.aliases)
+        found.call(number, Tier.ABBREVIATION, *entry.abbreviations)
 
 
 def _add_regions(found: Rows) -> None:

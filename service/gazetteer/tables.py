@@ -13,6 +13,7 @@ class Country:
     latitude: float
     longitude: float
     aliases: tuple[str, ...]
+    abbreviations: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class County:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A continent, region, landform, water, neighbourhood or facility. Its weight ranks it among cities' populations."""
+    """A continent, region, province, landform, water, neighbourhood or facility. Its weight ranks it among cities' populations."""
 
     name: str
     kind: str

@@ -35,6 +35,7 @@ WELL_KNOWN: Final = RULES.case(
         "Prices in the [Middle East] rose.": "Middle East",
         "[Texas] has asked for help.": "Texas",
         "The mayor of [Jakarta] resigned.": "Jakarta",
+        "Ferries left [Trinidad] late.": "Trinidad",
         "Ships from [Europe] wait outside.": "Europe",
         "The [Mumbai] stock exchange closed early.": "Mumbai",
     },
@@ -50,6 +51,8 @@ TOWN: Final = RULES.case(
         "Voters here like [Aberystwyth].": "Aberystwyth",
         "He lived above [Inverness].": "Inverness",
         "The clinic serves [Dunfermline].": "Dunfermline",
+        "Cholera reached [Lualaba] too.": "Lualaba",
+        "The typhoon crossed [Catanduanes].": "Catanduanes",
     },
     ignores=["Rose Torquay sang.", "Colonel Bismarck spoke.", "Mr. Ocampo Inverness signed.", "Reading is fun."],
 )
