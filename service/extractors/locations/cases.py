@@ -39,7 +39,13 @@ WELL_KNOWN: Final = RULES.case(
         "Ships from [Europe] wait outside.": "Europe",
         "The [Mumbai] stock exchange closed early.": "Mumbai",
     },
-    ignores=["Charlotte Smith won the race.", "Dr. Houston examined the men.", "It was the Western governments that refused.", "Nice work, he said."],
+    ignores=[
+        "The state news agency Sana denied it.",
+        "Charlotte Smith won the race.",
+        "Dr. Houston examined the men.",
+        "It was the Western governments that refused.",
+        "Nice work, he said.",
+    ],
 )
 TOWN: Final = RULES.case(
     "town",

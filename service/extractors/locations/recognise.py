@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
-from service.extractors.locations import cases
+from service.extractors.locations import cases, cues
 from service.extractors.locations.containment import inside
 from service.extractors.locations.context import Beside, Context
 from service.extractors.locations.known import Strength
@@ -13,6 +13,7 @@ from service.gazetteer import Tier
 from service.rules import Rule
 
 AREAS: Final = ("country", "continent", "admin1")
+TOWNS: Final = ("city", "admin1", "admin2")
 DASHES: Final = ("-", "\u2013", "\u2014", "(")
 LONGEST_LINK: Final = 2  # words between two names of a list
 ERA: Final = "BC"
@@ -54,6 +55,8 @@ def _vetoed(one: Sighting, context: Context) -> bool:
     """Whether something shows that no place is meant."""
     if context.clean.startswith("$", one.end) or (one.name == ERA and _dated(context.word(one.first - 1))):
         return True  # US$, 300 BC
+    if context.word(one.first - 1) in cues.BEFORE_MEDIUM and one.known.kind in TOWNS and not one.known.demonym:
+        return True  # the news agency Sana
     if not one.known.as_written and not _capitals_throughout(one, context):
         return True
     if one.left in PERSON and one.known.tier != Tier.PEOPLE and not (one.left == Beside.TITLE and one.right == Beside.ORGANISATION):
