@@ -98,7 +98,9 @@ def _range(document: Document, low: Amount, high: Amount) -> Amount | None:
 
 
 def _bound_together(low: Amount, high: Amount) -> bool:
-    """Whether two amounts measure the same: the unit at one end holds for both. Two years bound no count."""
+    """Whether two amounts measure the same: the unit at one end holds for both. Two years bound no count, a part and a sum nothing."""
+    if low.kind == "fraction" and high.kind == "money":
+        return False
     if low.unit is not None and high.unit != low.unit and not (low.kind == "money" and high.unit is None):
         return False
     return not (low.plain and high.plain and _is_year(low) and _is_year(high))

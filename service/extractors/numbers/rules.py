@@ -249,6 +249,7 @@ RULES.case(
         "The rate fell from 7% to 5%.",
         "They won by 52 votes to 48.",
         "It rose from 5 to 7 percent.",
+        "Sales fell by a third to $4.1 billion.",
         "between them and six others",
     ],
 )
