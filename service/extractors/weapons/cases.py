@@ -347,6 +347,8 @@ RULES.case(
         "He goes under the knife on Monday.",
         "The race is on a knife edge.",
         "It was a cloak and dagger affair.",
+        "The inquiry had a cloak-and-dagger air.",
+        "Lower rates are a double-edged sword for banks.",
         "A putty knife lay there.",
     ],
 )

@@ -118,11 +118,13 @@ class Surroundings:
 
     def previous(self) -> tuple[str, str]:
         """The word before, hyphens left out, and the pair that it ends."""
-        words, at = self.reading.document.words, self.first - 1
-        if at >= 0 and words[at] == "-":
-            at -= 1
-        word = words[at] if at >= 0 else ""
-        return word, f"{words[at - 1]} {word}" if at >= 1 else ""
+        words, at = self.reading.document.words, self._before(self.first)
+        word, first = words[at] if at >= 0 else "", self._before(at)
+        return word, f"{words[first]} {word}" if first >= 0 else ""
+
+    def _before(self, at: int) -> int:
+        """The token before one, but for a hyphen; negative where there is none."""
+        return at - 2 if at >= 1 and self.reading.document.words[at - 1] == "-" else at - 1
 
     def following(self) -> tuple[str, str]:
         """The word after, hyphens left out, and the pair that it begins."""
