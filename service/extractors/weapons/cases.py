@@ -12,13 +12,13 @@ RULES.case(
     "A word or phrase that always names a weapon, a platform or an attack, with the words before it that say what type it is.",
     finds={
         "Troops found [rocket-propelled grenade launchers] in a barn.": "rocket",
-        "He carried a [semi-automatic pistol] and a map.": "firearm",
+        "He carried a [semi-automatic rifle] and a map.": "firearm",
         "A [vehicle-borne improvised explosive device] blew up.": "ied",
         "Villagers found a [122-mm self-propelled howitzer].": "artillery",
         "[AIR STRIKES] HIT THE PORT.": {"kind": "attack", "category": "bomb"},
         "The army sent [armoured personnel carriers].": {"kind": "platform", "category": "armour"},
         "Police fired [tear gas] for hours.": "less_lethal",
-        "A [machine\ngun] lay on the floor.": "firearm",
+        "An [assault\nrifle] lay on the floor.": "firearm",
     },
     ignores=["The gunman fled.", "The bomber was named.", "An explosion was heard.", "He was gunned down.", "Talks on disarmament resumed."],
 )
@@ -85,6 +85,7 @@ RULES.case(
     "gun",
     "Guns and weapons, but not the gun of politics, of tools and of sayings.",
     finds={
+        "A [machine\ngun] lay on the floor.": "firearm",
         "A man with a [gun] robbed the bank.": {"kind": "weapon", "category": "firearm"},
         "Police found two [guns] in the flat.": "firearm",
         "POLICE FOUND TWO [GUNS] IN THE FLAT.": "firearm",
@@ -99,6 +100,8 @@ RULES.case(
         "He jumped the gun.",
         "It was a shotgun wedding.",
         "Patience is her secret weapon.",
+        "A pistol shrimp snaps its claw.",
+        "He read the list at machine gun pace.",
     ],
 )
 RULES.case(
@@ -281,6 +284,7 @@ RULES.case(
         "A navy [patrol boat] stopped them.": "ship",
     },
     ignores=[
+        "A frigate bird nests there.",
         "A submarine cable was cut.",
         "Thieves stole a red Corvette.",
         "A police cruiser chased them.",
@@ -343,6 +347,7 @@ RULES.case(
         "Two [daggers] were seized.": "blade",
     },
     ignores=[
+        "Slice the onions with a sharp knife.",
         "The blade of the turbine broke.",
         "He goes under the knife on Monday.",
         "The race is on a knife edge.",
