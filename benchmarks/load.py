@@ -7,6 +7,7 @@ The load shares the machine with the server, so a server of its own answers more
 import argparse
 import json
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -20,6 +21,8 @@ from tests.proxy import NGINX, proxied
 from tests.server import serving
 
 CONNECTIONS = 1, 8, 64
+# Seconds before each run: all workers have started, and what wrk left behind as it stopped has been answered.
+SETTLING = 2
 # What wrk runs: the request, and at the end the figures on one line, microseconds as milliseconds.
 SCRIPT = """
 wrk.method = "POST"
@@ -42,6 +45,7 @@ def loaded(url: str, seconds: int) -> Iterator[str]:
         script.write_text(SCRIPT.replace("BODY", body), encoding="utf-8")
         for connections in CONNECTIONS:
             command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", str(script), f"{url}/v1/facts"]
+            time.sleep(SETTLING)
             said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
             median, tail, rate, lost = FIGURES.findall(said)[0]
             yield f"{connections:>11} {median:>8} {tail:>8} {rate:>11} {lost:>7}"
@@ -59,9 +63,10 @@ def main() -> None:
             address = urlsplit(server.url).netloc
             doors["nginx"] = stack.enter_context(proxied(address, address))
         for door, url in doors.items():
-            print(f"{door}, {len(server.workers)} workers\nconnections   p50 ms   p99 ms    a second    lost")
+            print(f"{door}\nconnections   p50 ms   p99 ms    a second    lost")
             for row in loaded(url, seconds):
                 print(row, flush=True)
+        print(f"{len(server.workers)} workers")
 
 
 if __name__ == "__main__":

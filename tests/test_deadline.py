@@ -1,14 +1,19 @@
-"""The deadline: past it the answer says what is missing; before it nothing differs. The clock is ours, nobody waits."""
+"""The deadline: past it the answer says what is missing; before it nothing differs. The clock is ours. And texts take turns."""
 
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
 from itertools import count
 
 import pytest
+from flask.testing import FlaskClient
 
 from service import claims, deadline, extractors, pipeline
 from service.deadline import Deadline, TimeUp
 from service.document import Document
-from service.facts import Fact
+from service.facts import Extraction, Fact
+from service.requests import LONG_TEXT
 from service.rules import PIECE
 from tests import stories
 
@@ -74,3 +79,28 @@ def test_the_clock_is_looked_at_at_least_once_a_piece(word: str) -> None:
         rules.extract(Document(word * (10 * PIECE), deadline=ticking(looks, at=float("inf"))))
         if rules.extract(Document(word)):
             assert next(looks) >= 10
+
+
+def test_texts_take_turns_and_a_long_one_keeps_no_short_one_waiting(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    short_is_through = threading.Event()
+    at_once, most = list[str](), list[int]()
+
+    def read(text: str, published_at: date | datetime | None, deadline: Deadline) -> Extraction:
+        at_once.append(text)
+        most.append(len(at_once))
+        if len(text) > LONG_TEXT:
+            assert short_is_through.wait(timeout=10)
+        at_once.remove(text)
+        return Extraction(text, (), ())
+
+    def post(text: str) -> int:
+        return client.application.test_client().post("/v1/facts", json={"text": text}).status_code
+
+    monkeypatch.setattr(pipeline, "extract", read)
+    with ThreadPoolExecutor(8) as threads:
+        long = threads.submit(post, "a" * (LONG_TEXT + 1))
+        assert set(threads.map(post, ["Nine men."] * 40)) == {200}
+        assert not long.done()
+        short_is_through.set()
+        assert long.result() == 200
+    assert max(most) == 2
