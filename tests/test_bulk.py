@@ -8,7 +8,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pyarrow
 import pyarrow.parquet
@@ -153,6 +156,38 @@ def test_output_may_be_parquet(cluster: str, tmp_path: Path) -> None:
     assert (row["id"], json.loads(row["answer"])["facts"][0]["text"]) == ("x", "12")
 
 
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and writes no log."""
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Iterator[str]:
+    """The address of a web server on a folder."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=tmp_path)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_the_web_is_read(source: Path, done: Path, tmp_path: Path, web: str, pack: Callable[[bytes], bytes]) -> None:
+    name = "a.ndjson.gz" if pack is gzip.compress else "a.ndjson"
+    (tmp_path / name).write_bytes(pack(source.read_bytes()))
+    out = tmp_path / "facts"
+    assert driver.run((f"{web}/{name}",), Job(str(out)), Settings(), shard_bytes=SHARD, workers=1)
+    assert answers(out) == answers(done)
+
+
+def test_the_web_is_not_written(source: Path, web: str) -> None:
+    said = bulk(source, f"{web}/facts")
+    assert said.returncode == 2
+    assert "can be read, not written" in said.stderr
+    assert "Traceback" not in said.stderr
+
+
 @pytest.mark.parametrize("given", ["missing.ndjson", "*.ndjson", "notes.docx"])
 def test_input_that_is_no_archive_is_named(tmp_path: Path, given: str) -> None:
     (tmp_path / "notes.docx").write_text("x")
@@ -160,17 +195,22 @@ def test_input_that_is_no_archive_is_named(tmp_path: Path, given: str) -> None:
         shards_of((str(tmp_path / given),), SHARD)
 
 
+@pytest.mark.parametrize("given", ["sheep://meadow/a.ndjson", "gs://archive/a.ndjson", "http://127.0.0.1:9/a.ndjson"])
+def test_a_url_that_cannot_be_read_is_named(given: str) -> None:
+    with pytest.raises(InputError, match=given):
+        shards_of((given,), SHARD)
+
+
 def test_ctrl_c_stops_cleanly_and_the_next_run_goes_on(cluster: str, tmp_path: Path) -> None:
     source, out = tmp_path / "a.ndjson", tmp_path / "facts"
     archive.write(source, 9000)
     command = [sys.executable, "-m", "service", "bulk", str(source), str(out), "--workers", "1", "--shard-bytes", "4000"]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True) as run:
         while len(list(out.glob("part-*.ndjson"))) < 5 and run.poll() is None:
             time.sleep(0.05)
-        os.kill(run.pid, signal.SIGINT)
+        os.killpg(run.pid, signal.SIGINT)  # as a terminal does: the workers get it as well
         _, said = run.communicate(timeout=60)
-    assert run.returncode == 130, said
-    assert "goes on where this stopped" in said
+    assert (run.returncode, said) == (130, "stopped; the same command goes on where this stopped\n")
     stopped = json.loads((out / "manifest.json").read_text())["parts"]
     assert stopped
     assert not list(out.rglob("*.tmp"))

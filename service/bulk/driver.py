@@ -1,22 +1,23 @@
 """The driver: hands shards to Dask, keeps the manifest, shows progress. Only this module knows Dask."""
 
 import json
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from hashlib import sha256
 from itertools import islice
+from logging import ERROR
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import dask
-import fsspec
-from distributed import Client, KilledWorker, LocalCluster, as_completed
+from distributed import Client, KilledWorker, LocalCluster, WorkerPlugin, as_completed
 
 from service import __version__
 from service.bulk.parts import Job, Part, make, name_of, tidy, write
-from service.bulk.shards import Shard, shards_of
+from service.bulk.shards import InputError, Shard, located, shards_of
 from service.settings import Settings
 
 SETTINGS = Path(__file__).with_name("dask.yaml")
@@ -42,8 +43,10 @@ class Manifest:
         self.saved = monotonic()
 
     def resume(self) -> None:
-        """Take over what an earlier run did. Raises OtherJob."""
-        filesystem, path = fsspec.core.url_to_fs(self.url)
+        """Take over what an earlier run did. Raises OtherJob, and InputError where nothing can be written."""
+        filesystem, path = located(self.url)
+        if self.url.startswith(("http://", "https://")):
+            raise InputError(f"{self.url}: such a URL can be read, not written; name a folder or a store such as s3://")
         if not filesystem.exists(path):
             return
         before = json.loads(filesystem.cat_file(path))
@@ -65,6 +68,14 @@ class Manifest:
         self.saved = monotonic()
 
 
+class Deaf(WorkerPlugin):
+    """A worker that leaves Ctrl-C, which a terminal sends to all processes of a command, to the driver: that stops them in order."""
+
+    def setup(self, worker: object) -> None:
+        """Do not hear it."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 @contextmanager
 def cluster(scheduler: str | None, workers: int | None) -> Iterator[Client]:
     """Give a client of an existing cluster, or of one on this machine's cores."""
@@ -73,7 +84,8 @@ def cluster(scheduler: str | None, workers: int | None) -> Iterator[Client]:
             yield client
         return
     quiet = dask.config.merge(dask.config.config, dask.config.collect([str(SETTINGS)], env={}))
-    with dask.config.set(quiet), LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as local, Client(local) as client:
+    with dask.config.set(quiet), LocalCluster(workers, 1, dashboard_address=":0", silence_logs=ERROR) as local, Client(local) as client:
+        client.register_plugin(Deaf())
         yield client
 
 

@@ -2,17 +2,18 @@
 
 import gzip
 import json
+import os
 from dataclasses import asdict, dataclass, replace
 from math import inf
 from uuid import uuid4
 
-import fsspec
 import pyarrow
 import pyarrow.parquet
 import zstandard
+from fsspec.implementations.local import LocalFileSystem
 
 from service.bodies import json_of
-from service.bulk.shards import Read, Shard, records
+from service.bulk.shards import Read, Shard, located, records
 from service.lines import PROBLEM, answer_or_problem
 from service.requests import REQUEST, Wanted
 from service.settings import Settings
@@ -114,16 +115,19 @@ def _table(lines: list[bytes]) -> bytes:
 
 def write(url: str, content: bytes) -> None:
     """Write a file aside and rename it, so that nobody ever sees half of it."""
-    filesystem, path = fsspec.core.url_to_fs(url)
+    filesystem, path = located(url)
     filesystem.makedirs(path.rpartition("/")[0], exist_ok=True)
     aside = f"{path}.{uuid4().hex}.tmp"
     with filesystem.open(aside, "wb") as file:
         file.write(content)
+        if isinstance(filesystem, LocalFileSystem):
+            file.flush()
+            os.fsync(file.fileno())  # or a machine that loses power may keep the name and not the content
     filesystem.mv(aside, path)
 
 
 def tidy(job: Job) -> None:
     """Remove what a worker that died had written aside and not renamed; only once all parts are there."""
-    filesystem, path = fsspec.core.url_to_fs(job.out)
+    filesystem, path = located(job.out)
     for aside in (found for folder in (path, f"{path}/problems") for found in filesystem.glob(f"{folder}/part-*.tmp")):
         filesystem.rm_file(aside)

@@ -10,6 +10,7 @@ from typing import IO, NamedTuple
 import fsspec
 import pyarrow.parquet
 import zstandard
+from fsspec import AbstractFileSystem
 
 LINES, PARQUET = (".ndjson", ".jsonl", ".json"), (".parquet",)
 COMPRESSED = (".gz", ".zst")
@@ -21,7 +22,7 @@ class InputError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """A piece of one file: bytes of plain lines, row groups of Parquet, or the whole of a compressed file (end -1)."""
+    """A piece of one file: bytes of plain lines, row groups of Parquet, or the whole of a file that cannot be cut (end -1)."""
 
     url: str
     start: int
@@ -36,14 +37,30 @@ class Read(NamedTuple):
     line: bytes
 
 
+def located(url: str) -> tuple[AbstractFileSystem, str]:
+    """Return the file system of a path or URL, and the path in it. Raises InputError where fsspec knows none, or lacks the package for it."""
+    try:
+        found: tuple[AbstractFileSystem, str] = fsspec.core.url_to_fs(url)
+    except (ImportError, ValueError) as error:
+        raise InputError(f"{url}: {error}") from None
+    return found
+
+
 def shards_of(inputs: tuple[str, ...], most: int) -> list[Shard]:
     """Return the shards of files, folders, globs and URLs, about `most` bytes each. Raises InputError."""
-    return [shard for given in inputs for url in _files(given) for shard in _cut(url, most)]
+    return [shard for given in inputs for shard in _shards(given, most)]
+
+
+def _shards(given: str, most: int) -> list[Shard]:
+    try:
+        return [shard for url in _files(given) for shard in _cut(url, most)]
+    except OSError as error:  # no right to it, no connection
+        raise InputError(f"{given}: {error}") from None
 
 
 def _files(given: str) -> list[str]:
     """The files that a path, folder, glob or URL names, in order."""
-    filesystem, path = fsspec.core.url_to_fs(given)
+    filesystem, path = located(given)
     if not filesystem.isdir(path):
         found = filesystem.glob(path) if fsspec.core.has_magic(given) else [path]
     else:
@@ -63,14 +80,23 @@ def _cut(url: str, most: int) -> Iterator[Shard]:
     kind = _kind(url)
     if kind is None:
         raise InputError(f"{url}: not an archive; it must end in {', '.join(LINES + PARQUET)}, lines also in .gz or .zst after that")
-    filesystem, path = fsspec.core.url_to_fs(url)
+    filesystem, path = located(url)
     size = int(filesystem.size(path) or 0)
     if kind in PARQUET:
         yield from _row_groups(url, size)
-    elif url.endswith(COMPRESSED):
+    elif url.endswith(COMPRESSED) or (size > most and not _opens_anywhere(url, size)):
         yield Shard(url, 0, -1, size)
     else:
         yield from (Shard(url, start, min(start + most, size), min(most, size - start)) for start in range(0, size, most))
+
+
+def _opens_anywhere(url: str, size: int) -> bool:
+    """Whether a file can be read from its middle: some web servers only begin at the beginning."""
+    with fsspec.open(url, "rb") as file:
+        try:
+            return file.seek(size - 1) >= 0 and bool(file.read(1))
+        except ValueError:
+            return False
 
 
 def _row_groups(url: str, size: int) -> Iterator[Shard]:
