@@ -2,16 +2,16 @@
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
 
-from service.claims.events import ARMED, Events, Setting
+from service.claims.events import ARMED, ROLES, Events, Setting
 from service.claims.grammar import Found, found
 from service.claims.guards import counted_words, stands
 from service.claims.places import as_said
-from service.claims.reading import Sentence
+from service.claims.reading import Sentence, openings
 from service.claims.scene import Scene
 from service.claims.shapes import RULES
 from service.claims.sources import source_of, sources
@@ -36,6 +36,11 @@ class Piece(NamedTuple):
     high: int
     facts: Sequence[Fact]
     cues: Sequence[int]
+    harm: bool  # whether it tells of harm itself
+
+
+Read = Callable[[Piece], Sentence]
+Unread = deque[tuple[Piece, Sentence | None]]  # the sentence where it has been read
 
 
 def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
@@ -43,15 +48,16 @@ def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
     if TRIGGERS.isdisjoint(document.where):
         return []
     claims: list[Claim] = []
-    unread: deque[tuple[Piece, Sentence | None]] = deque(maxlen=BACK)  # what only matters if a claim comes after it
+    unread: Unread = deque(maxlen=BACK)  # what only matters if a claim comes after it
     line, events = dateline(document, facts)
+    read = reader(document, line)
     for piece in telling(document, facts):
         document.deadline.check()
-        sentence = read(document, piece, line) if counting(document, piece) else None
-        kept = list(told(sentence, claims[-1].effect if claims else None)) if sentence else []
+        sentence = read(piece) if counting(document, piece) else None
+        kept = told(sentence, claims[-1].effect if claims else None) if sentence else []
         if sentence and kept:
-            for before, known in unread:
-                events.hears(heard(known or read(document, before, line), before.cues))
+            for setting in recalled(unread, read):
+                events.hears(setting)
             unread.clear()
             claims += said(sentence, kept, events)
         elif any(fact.type != "number" for fact in piece.facts):
@@ -59,9 +65,10 @@ def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
     return claims
 
 
-def read(document: Document, piece: Piece, line: tuple[int, int]) -> Sentence:
-    """Return a sentence as items."""
-    return Sentence(document, piece.low, piece.high, piece.facts, line)
+def reader(document: Document, line: tuple[int, int]) -> Read:
+    """Return what reads a sentence of a document as items; `line` is the span of the dateline."""
+    opening = openings(document)
+    return lambda piece: Sentence(document, line, opening, piece.low, piece.high, piece.facts)
 
 
 def dateline(document: Document, facts: Sequence[Fact]) -> tuple[tuple[int, int], Events]:
@@ -82,14 +89,16 @@ def telling(document: Document, facts: Sequence[Fact]) -> Iterator[Piece]:
     """Yield the sentences that tell, in order."""
     where = document.where
     starts = [fact.start for fact in facts]
-    armed = (document.token_at(fact.start) for fact in facts if fact.type == "weapon")
-    cues = sorted({*armed, *(token for word in where.keys() & TELLING for token in where[word])})
+    said = where.keys() & TELLING
+    harm = {token for word in said & TRIGGERS for token in where[word]}
+    armed = [document.token_at(fact.start) for fact in facts if fact.type == "weapon"]
+    cues = sorted({*armed, *[token for word in said for token in where[word]]})
     at = 0
     while at < len(cues):
         low, high = bounds(document, cues[at])
         after = bisect_left(cues, high, at)
         inside = facts[bisect_left(starts, document.starts[low]) : bisect_left(starts, document.ends[high - 1])]
-        yield Piece(low, high, inside, cues[at:after])
+        yield Piece(low, high, inside, cues[at:after], not harm.isdisjoint(cues[at:after]))
         at = after
 
 
@@ -101,10 +110,19 @@ def bounds(document: Document, token: int) -> tuple[int, int]:
 
 
 def counting(document: Document, piece: Piece) -> bool:
-    """Return whether a sentence says what happens to people, and has words that may count them."""
-    if not any(document.words[cue] in TRIGGERS for cue in piece.cues):
-        return False
-    return any(fact.type == "number" for fact in piece.facts) or not COUNTERS.isdisjoint(document.words[piece.low : piece.high])
+    """Return whether a sentence tells of harm, and has words that may count people."""
+    return piece.harm and (not COUNTERS.isdisjoint(document.words[piece.low : piece.high]) or any(fact.type == "number" for fact in piece.facts))
+
+
+def recalled(unread: Unread, read: Read) -> Iterable[Setting]:
+    """Return what sentences without a claim say of an event, in order; one that only says what a later one says anew is not read."""
+    missing = set(ROLES)
+    settings: deque[Setting] = deque()
+    for piece, sentence in reversed(unread):
+        if any(fact.type in missing for fact in piece.facts):
+            settings.appendleft(heard(sentence or read(piece), piece.cues))
+            missing -= settings[0].settled
+    return settings
 
 
 def heard(sentence: Sentence, cues: Sequence[int]) -> Setting:
@@ -114,16 +132,17 @@ def heard(sentence: Sentence, cues: Sequence[int]) -> Setting:
     return setting._replace(date=None) if setting.date and scene.clock(setting.date) else setting
 
 
-def told(sentence: Sentence, last: str | None) -> Iterator[tuple[Found, str]]:
-    """Yield what a sentence tells of people as done, with what happened to them; `last` is what happened to those before."""
-    here = False
+def told(sentence: Sentence, last: str | None) -> list[tuple[Found, str]]:
+    """Return what a sentence tells of people as done, with what happened to them; `last` is what happened to those before."""
+    kept: list[tuple[Found, str]] = []
     for one in found(sentence):
         # Part of those counted before: they stand in this sentence, or this one begins with "Two of them".
-        apart = one.trigger is None and not here and one.item
+        apart = one.trigger is None and not kept and one.item
         effect = None if apart or not stands(sentence, one) else effect_of(sentence, one, last)
         if effect is not None:
-            yield one, effect
-            last, here = effect, True
+            kept.append((one, effect))
+            last = effect
+    return kept
 
 
 def effect_of(sentence: Sentence, one: Found, last: str | None) -> str | None:

@@ -13,6 +13,7 @@ from service.facts import Role, Timex
 
 WEEKS = timedelta(weeks=2)  # an event and what is heard of it later are closer
 TOTALS = ("DURATION", "SET")
+ROLES = ("weapon", "location", "date")  # named as the type of the facts that fill them
 ARMED = ("killed", "wounded", "missing", "none")
 
 
@@ -22,6 +23,12 @@ class Setting(NamedTuple):
     weapon: Role | None = None
     location: Role | None = None
     date: Role | None = None
+
+    @property
+    def settled(self) -> set[str]:
+        """The roles that nothing said before can fill any more: a month or a year may yet give way to a day."""
+        filled = (self.weapon, self.location, self.date if self.date and not _vague(self.date) else None)
+        return {name for name, role in zip(ROLES, filled) if role}
 
     def over(self, known: "Setting") -> "Setting":
         """Return this with what it lacks taken from what is known."""

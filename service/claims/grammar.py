@@ -1,5 +1,7 @@
 """The grammar: all shapes, in the order in which they claim a count."""
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from regex import Match
@@ -11,6 +13,8 @@ from service.claims.shapes import Shape
 # Where a count fits several shapes, the first stands: parts that add up come before all, and an object goes to its verb before it
 # can be the subject of the next one.
 SHAPES: tuple[Shape, ...] = (*parts.WHOLE, *objects.SHAPES, *subjects.SHAPES, *nouns.SHAPES, *parts.SHAPES)
+DECIDING = frozenset().union(*(shape.needs.union(shape.at) for shape in SHAPES))  # the tags that decide which shapes a sentence may fit
+PARTED = 3  # counts, at least, where one is made up of others
 
 
 class Found(NamedTuple):
@@ -28,32 +32,39 @@ class Found(NamedTuple):
 
 def found(sentence: Sentence) -> list[Found]:
     """Return each counted item of a sentence with the first shape it fits, in the order of the text."""
-    tags = sentence.tags
-    present, counts = frozenset(tags), tags.count("C")
-    starts: dict[str, list[int]] = {}
     best: dict[int, Found] = {}
-    for shape in SHAPES:
+    counts = sentence.tags.count("C")
+    for shape, match in _matches(sentence, counts) if counts else ():
+        trigger = match.start("trigger") if shape.says else -1
+        for item in match.starts("count"):
+            best.setdefault(item, Found(item, trigger if trigger >= 0 else None, shape))
         if len(best) == counts:
             break
-        if shape.holds in tags and not shape.needs.isdisjoint(present):
-            if shape.at not in starts:
-                starts[shape.at] = _starts(tags, shape.at)
-            for match in _matches(sentence, shape, starts[shape.at]):
-                trigger = match.start("trigger") if shape.says else -1
-                for item in match.starts("count"):
-                    best.setdefault(item, Found(item, trigger if trigger >= 0 else None, shape))
     return [best[item] for item in sorted(best)]
 
 
-def _starts(tags: str, at: str) -> list[int]:
+def _matches(sentence: Sentence, counts: int) -> Iterator[tuple[Shape, Match[str]]]:
+    """Where each shape fits."""
+    tags = sentence.tags
+    places: dict[str, list[int]] = {}
+    for shape in [shape for shape in _fitting(DECIDING & frozenset(tags), counts >= PARTED) if shape.holds in tags]:
+        if shape.at not in places:
+            places[shape.at] = _places(tags, shape.at)
+        for place in places[shape.at]:
+            match = shape.match_at(tags, place)
+            if match is not None and (not shape.whole or _adds_up(sentence, match)):
+                yield shape, match
+
+
+@lru_cache(maxsize=1024)
+def _fitting(present: frozenset[str], parted: bool) -> tuple[Shape, ...]:
+    """The shapes that sentences with these tags may fit; only where there are counts for it can one be made up of others."""
+    return tuple(shape for shape in SHAPES if parted >= shape.whole and not (present.isdisjoint(shape.at) or present.isdisjoint(shape.needs)))
+
+
+def _places(tags: str, at: str) -> list[int]:
     """The items with one of some tags, up to the last count: what begins after it counts nobody."""
     return [item for item, tag in enumerate(tags[: tags.rfind("C") + 1]) if tag in at]
-
-
-def _matches(sentence: Sentence, shape: Shape, starts: list[int]) -> list[Match[str]]:
-    """Where a shape fits, of the items where it may begin."""
-    matches = [match for start in starts if (match := shape.match_at(sentence.tags, start))]
-    return [match for match in matches if _adds_up(sentence, match)] if matches and shape.whole else matches
 
 
 def _adds_up(sentence: Sentence, match: Match[str]) -> bool:

@@ -139,6 +139,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?P<trigger> {harmed} | {harms} | {harming} ) [Dwopa,n]{1,10}? & {the}? {object} (?: {and} {object} ){0,3}",
         "The counted part of an object that begins with somebody else.",
         at="tvg",
+        holds="&",
         strict=True,
         finds={
             "The attackers killed the mayor of the town and [two] of his guards.": exactly("killed", 2),

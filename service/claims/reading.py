@@ -18,7 +18,7 @@ COUNTING = ("cardinal", "range")
 DETERMINERS = frozenset(("a", "an", "the", "this", "that", "its", "his", "their", "no"))
 MORE = "~"  # the tag of what belongs to the item before
 ITEM = re.compile(f"{WORD}+|.{MORE}*")
-IN_CONTEXT = re.compile(r"[-.:S]")
+IN_CONTEXT = re.compile(r"[-:S]|\.(?!$)")
 COUNTS = str.maketrans("ZV", "CC")  # a count by words of its own: nobody, several
 ARTICLE = re.compile(r"a(?:n?w|[dHB])")
 
@@ -42,12 +42,14 @@ class Count(NamedTuple):
 class Sentence:
     """A sentence as items: item i has the tag `tags[i]` and the tokens `first[i]` to `last[i]` (half-open)."""
 
-    def __init__(self, document: Document, start: int, end: int, facts: Sequence[Fact], dateline: tuple[int, int] = (0, 0)) -> None:
-        """Read the tokens from `start` to `end`; `facts` are those that begin among them, `dateline` is its span."""
+    def __init__(self, document: Document, dateline: tuple[int, int], openings: Sequence[int], start: int, end: int, facts: Sequence[Fact]) -> None:
+        """Read the tokens from `start` to `end`; `dateline` is its span, `facts` are those that begin among the tokens."""
         self.document = document
-        self.start = start
-        self.facts = facts
         self.dateline = dateline
+        self.openings = openings
+        self.start = start
+        self.end = end
+        self.facts = facts
         self._numbers: dict[int, Fact] = {}
         self._effects: dict[int, str] = {}
         items = ITEM.findall(self._marks(document.words[start:end]))
@@ -59,24 +61,26 @@ class Sentence:
     def _marks(self, words: list[str]) -> str:
         """A tag for each token, `MORE` for the further ones of a phrase or fact."""
         marks = list(map(TAGS.get, words, repeat(WORD)))
-        for place in [place for place, word in enumerate(words) if word[-2:] == "ly" or word in PHRASES]:
+        openings = self.openings
+        for token in openings[bisect_left(openings, self.start) : bisect_left(openings, self.end)]:
+            place = token - self.start
             if words[place] in PHRASES:
                 self._phrase(words, marks, place)
-            elif marks[place] == WORD and words[place] not in IN_LY:
+            elif marks[place] == WORD:
                 marks[place] = "A"
         for fact in self.facts:
             if fact.type in ("number", "date"):
                 self._fact(marks, fact)
-        return IN_CONTEXT.sub(lambda sign: self._in_context(self.start + sign.start(), sign[0], self.start + len(words)), "".join(marks))
+        return IN_CONTEXT.sub(self._in_context, "".join(marks))
 
-    def _in_context(self, token: int, tag: str, end: int) -> str:
+    def _in_context(self, sign: re.Match[str]) -> str:
         """A tag that depends on what is around: a hyphen or full stop inside a word is part of it, "the report" reports nothing."""
-        document = self.document
+        document, tag, token = self.document, sign[0], self.start + sign.start()
         if tag == "S":
             return WORD if token and document.words[token - 1] in DETERMINERS else tag
         if tag == ".":
-            return tag if token + 1 == end or document.words[token + 1] in CLOSERS else WORD
-        tight = token + 1 < end and document.ends[token] == document.starts[token + 1]
+            return tag if document.words[token + 1] in CLOSERS else WORD
+        tight = token + 1 < self.end and document.ends[token] == document.starts[token + 1]
         return WORD if tight and token and document.ends[token - 1] == document.starts[token] else "," if tag == "-" else tag
 
     def _phrase(self, words: list[str], marks: list[str], place: int) -> None:
@@ -134,7 +138,10 @@ class Sentence:
 
     def role(self, start: int, end: int) -> Role:
         """Return words as a role, with the fact they are if they are one."""
-        return Role(start, end, next((fact for fact in self.facts if (fact.start, fact.end) == (start, end) and fact.type != "number"), None))
+        for fact in self.facts:
+            if fact.start == start and fact.end == end and fact.type != "number":
+                return Role(start, end, fact)
+        return Role(start, end)
 
     def item_at(self, offset: int) -> int:
         """Return the item that holds an offset, or the next one."""
@@ -143,6 +150,16 @@ class Sentence:
     def item_of(self, token: int) -> int:
         """Return the item that holds a token."""
         return min(bisect_left(self.last, token + 1), len(self.tags) - 1)
+
+
+def openings(document: Document) -> list[int]:
+    """Return the tokens that a phrase may begin at, as the word after them tells, and those of adverbs in -ly."""
+    where, following = document.where, document.following
+    found = {token for word in where if word[-2:] == "ly" and word not in IN_LY for token in where[word]}
+    for word in where.keys() & PHRASES.keys():
+        seconds = PHRASES[word]
+        found.update(where[word] if ANY in seconds else [token for token in where[word] if following[token] in seconds])
+    return sorted(found)
 
 
 OWN: dict[str, tuple[int, int | None, bool]] = {"Z": (0, 0, False), "X": (0, 0, False), "a": (1, 1, False), "V": (3, None, True)}
@@ -175,6 +192,6 @@ def somebody(words: Sequence[str]) -> bool | None:
         return True
     if last in THINGS:
         return False
-    if any(word in PERSONS for word in words) or last.endswith(ENDINGS):
+    if not PERSONS.isdisjoint(words) or last.endswith(ENDINGS):
         return True
     return None

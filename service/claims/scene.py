@@ -4,7 +4,6 @@ The date on which something is said is not the date of what happened, and the pl
 """
 
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -43,6 +42,7 @@ class Scene:
 
     def __init__(self, sentence: Sentence, said: Sequence[Source]) -> None:
         self.sentence = sentence
+        self._clauses = list(accumulate(map(CLAUSES.__contains__, sentence.tags), initial=0))  # how many have begun before each item
         self.armed: list[Candidate] = []
         self.places: list[Candidate] = []
         self.dates: list[Candidate] = []
@@ -83,26 +83,21 @@ class Scene:
         there = THERE in self.words
         return own._replace(location=self._place_of(source)) if there else own
 
-    @cached_property
-    def words(self) -> frozenset[str]:
+    @property
+    def words(self) -> list[str]:
         """The words of the sentence."""
-        return frozenset(self.sentence.document.words[self.sentence.first[0] : self.sentence.last[-1]])
+        return self.sentence.document.words[self.sentence.start : self.sentence.end]
 
-    @cached_property
-    def _clauses(self) -> list[int]:
-        """How many clauses have begun before each item."""
-        return [0, *accumulate(tag in CLAUSES for tag in self.sentence.tags)]
-
-    def _distance(self, one: int, other: int) -> int:
-        """Items between two, and more for each clause that begins between them."""
-        return abs(one - other) + CLAUSE * abs(self._clauses[one] - self._clauses[other])
+    def _distance(self, item: int, anchors: Sequence[int]) -> int:
+        """Items between one and the nearest of others, and more for each clause that begins between them."""
+        clauses = self._clauses
+        return min([abs(item - anchor) + CLAUSE * abs(clauses[item] - clauses[anchor]) for anchor in anchors])
 
     def _nearest(self, anchors: Sequence[int], candidates: Sequence[Candidate]) -> Fact | None:
         """The fact nearest to what is told; None where all are out of the question."""
         best, least = None, FAR
         for item, handicap, fact in candidates:
-            distance = handicap + min([self._distance(item, anchor) for anchor in anchors])
-            if distance < least:
+            if handicap < least and (distance := handicap + self._distance(item, anchors)) < least:
                 best, least = fact, distance
         return best
 
@@ -207,7 +202,7 @@ class Scene:
         found = [match.span() for match in DESCRIBED.finditer(self.sentence.tags, overlapped=True) if self._is_place(*match.span())]
         if not found:
             return None
-        opens, end = min(found, key=lambda span: min(self._distance(span[1] - 1, anchor) for anchor in anchors))
+        opens, end = min(found, key=lambda span: self._distance(span[1] - 1, anchors))
         return self.sentence.role(*self.sentence.span(opens + 1, end - 1))
 
     def _is_place(self, before: int, end: int) -> bool:

@@ -8,7 +8,6 @@
 A claim belongs to the nearest source that leads it, else to the first that trails it, else to another source of its sentence.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import regex
@@ -18,6 +17,7 @@ from service.claims.words import EVENTS
 from service.facts import Role
 
 LONGEST = 16  # tokens of a source, at most
+SAYING = "SY:"
 NAMES = "wopDnaCe"
 TRAILS = regex.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
 TURNED = regex.compile(r"([Da]?n?w(?:[op]D?w){0,2})[,.;\"&]")
@@ -35,24 +35,21 @@ class Source(NamedTuple):
 
 def sources(sentence: Sentence) -> list[Source]:
     """Return the sources of a sentence in order."""
-    return list(_sources(sentence))
+    found: list[Source] = []
+    last: Role | None = None
+    for item, tag in [(item, tag) for item, tag in enumerate(sentence.tags) if tag in SAYING]:
+        source = _source(sentence, item, tag, last)
+        if source is not None:
+            last = source.role or last
+            found.append(source)
+    return found
 
 
 def source_of(item: int, found: list[Source]) -> Source | None:
     """Return who says what a sentence says at an item."""
     leading = [source for source in found if not source.trails and source.item < item]
     trailing = [source for source in found if source.trails and source.item > item]
-    return next(iter((*leading[:-2:-1], *trailing[:1], *reversed(found))), None)
-
-
-def _sources(sentence: Sentence) -> Iterator[Source]:
-    last: Role | None = None
-    for item, tag in enumerate(sentence.tags):
-        if tag in "SY:":
-            source = _source(sentence, item, tag, last)
-            if source is not None:
-                last = source.role or last
-                yield source
+    return next(iter((*leading[-1:], *trailing[:1], *found[-1:])), None)
 
 
 def _source(sentence: Sentence, item: int, tag: str, last: Role | None) -> Source | None:
