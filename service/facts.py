@@ -1,9 +1,11 @@
 """What is found: facts, their values, and the claims that join them. Offsets are code points, half-open."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from service.frozen import dataclass
 
 Number = int | float | Decimal
 

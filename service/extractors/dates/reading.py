@@ -1,8 +1,7 @@
 """Reading: what the words of a date say by themselves, before anything around them is known."""
 
-from dataclasses import dataclass
-
 from service.facts import Timex
+from service.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
