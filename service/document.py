@@ -12,7 +12,7 @@ from service.deadline import NEVER, Deadline
 from service.lexicon import listing
 
 # The standard library's engine splits faster here; combining marks belong to the word they stand in.
-TOKEN = re.compile(r"([\w\u0300-\u036f]+|[^\w\s])")
+TOKEN = re.compile(r"([\w\u0300-\u036f]+|\S)")
 ODD = re.compile(r"[^\n -~]")
 # What stands for something plainer, one character for one, so that offsets stay.
 PLAIN = {
@@ -53,9 +53,13 @@ class Document:
         self.starts = bounds[0:-1:2]
         self.ends = bounds[1::2]
         self.token_at: Callable[[int], int] = partial(bisect_right, self.ends)  # asked so often that a method would double its cost
-        self.where: defaultdict[str, list[int]] = defaultdict(list)
+        where: defaultdict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(self.words):
-            self.where[word].append(number)
+            if word in where:
+                where[word].append(number)
+            else:
+                where[word] = [number]
+        self.where = where
 
     @cached_property
     def capitals(self) -> list[int]:
