@@ -55,6 +55,10 @@ VICTIMS = {
     "The crash killed 48.": [None],
     "Two held after raid on a shop": [None],
     "The port reported at least 30 missing.": [None],
+    "Rebels killed three farmers and a boy in the market, a doctor said.": ["farmers", "boy"],
+    "A shell wounded five pilgrims, a witness told reporters.": ["pilgrims"],
+    "The crash injured 14, two of them seriously.": [None, "them"],
+    "Troops shot and killed a 17-year-old near the fence.": ["17-year-old"],
     "The number of people known to have died has risen to 58.": ["people"],
     "Nine people had left their homes, while others put the number at 12.": ["people", "people"],
     "A 62-year-old stallholder was injured.": ["62-year-old stallholder"],
@@ -82,6 +86,9 @@ PLACES = {
     "Two guards were hurt in Leicester and taken to Oslo. Two guards were flown to Oslo, and both died.": ("Leicester", "Leicester"),
     "A fire broke out in Leicester. The shots were fired from a van parked in Oslo. Two guards were hurt.": ("Leicester", "Leicester"),
     "Two guards, who spoke to reporters, were hurt.": (None, None),
+    "Two guards died in a fire at a coal mine in Ukraine's Donetsk region.": ("a coal mine in Ukraine's Donetsk region", None),
+    "Two guards died when their lorry hit a mine near Leicester.": ("Leicester", "Leicester"),
+    "A gunman killed two guards at a school in Leicester in the worst attack in Norway's history.": ("a school in Leicester", None),
 }
 
 
@@ -102,6 +109,19 @@ WEAPONS = {
 @pytest.mark.parametrize(("text", "weapon"), WEAPONS.items(), ids=WEAPONS)
 def test_a_weapon_that_is_found_or_destroyed_does_no_harm(text: str, weapon: str) -> None:
     assert words(text, claims(text)[-1].weapon) == weapon
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A court sentenced 75 people to death.", "The rebels freed 12 hostages.", "Nine hostages were released.", "The club lost two players."],
+)
+def test_who_is_freed_or_condemned_or_missed_has_come_to_no_harm(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_a_year_that_nothing_was_as_bad_since_is_no_date_of_it() -> None:
+    assert claims("The crash, in which 15 people died, was the deadliest since 2015.")[0].date is None
+    assert claims("It was the worst crash since 2015, when 15 people died.")[0].date is not None
 
 
 def test_a_headline_before_the_dateline_is_read_too() -> None:

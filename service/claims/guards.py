@@ -2,7 +2,7 @@
 
 from service.claims.grammar import Found
 from service.claims.reading import Sentence, somebody
-from service.claims.words import ESTIMATING, RUNAWAYS, WEAK
+from service.claims.words import ESTIMATING, FALLEN, RUNAWAYS, WEAK
 
 NEAR = 4  # items before a verb that may hold what denies it
 VERBS = "tgvds"
@@ -24,6 +24,8 @@ def people(sentence: Sentence, found: Found) -> bool:
     if found.trigger is None:
         return True
     trigger = sentence.words(found.trigger)
+    if trigger == ["lost"]:
+        return bool(words) and words[-1] in FALLEN
     if trigger == ["fled"] and words and words[-1] in RUNAWAYS:
         return False
     return bool(named) or not words or not (len(trigger) == 1 and trigger[0] in WEAK)

@@ -7,7 +7,8 @@ STANDS_AT = r"(?: [DawpokEnqsCBHMAtf] | , [^,;]{1,8} , ){0,16}? (?: [pfk] | m | 
 SHAPES: tuple[Shape, ...] = (
     shape(
         "deaths",
-        r"(?P<count> C ) (?: [wA]{0,2} (?P<trigger> {harm} ) | A? (?P<trigger> {act} ) (?! [wo] ) | A? (?P<trigger> {life} ) )",
+        r"(?<! R ) (?<! R D ) (?P<count> C )"
+        r"(?: [wA]{0,2} (?P<trigger> {harm} ) (?! {verb} R ) | A? (?P<trigger> {act} ) (?! [wo] ) | A? (?P<trigger> {life} ) )",
         "Nouns of harm that are counted themselves: nine deaths, no injuries.",
         at="C",
         finds={
@@ -24,6 +25,8 @@ SHAPES: tuple[Shape, ...] = (
             "A man lives next door.",
             "Three death certificates were forged.",
             "He asked for no favours.",
+            "The rebels freed 12 hostages.",
+            "Nine hostages have been released.",
         ],
     ),
     shape(

@@ -71,7 +71,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         "among_the_dead",
-        r"{somebody} B p D (?P<trigger> {harmed} | {state} | {harm} )",
+        r"{somebody} (?: {and} {somebody} ){0,3} B p D (?P<trigger> {harmed} | {state} | {harm} )",
         "Somebody who is among the dead or the wounded.",
         at="C",
         holds="BpD",
@@ -81,6 +81,7 @@ SHAPES: tuple[Shape, ...] = (
             "[Two] officers were among the wounded.": exactly("wounded", 2),
             "[Four] tourists are among the missing.": exactly("missing", 4),
             "[A] reporter was among the detained.": exactly("detained", 1),
+            "[Two] soldiers and a child were among the dead.": exactly("killed", 2),
             "[Five] children from one street were among the dead.": exactly("killed", 5),
         },
         ignores=[

@@ -7,6 +7,7 @@ from service.facts import Fact, Role
 LINKS = 2  # "a resort on the edge of Lund" holds two nouns before the name
 COMPLETION = 3  # tokens after a name that may end in a noun of place: "Kabul international airport"
 ARTICLES = "Da"
+OWNER = ["'", "s"]
 
 
 def around(sentence: Sentence, fact: Fact) -> Role:
@@ -16,6 +17,7 @@ def around(sentence: Sentence, fact: Fact) -> Role:
     high = _completed(sentence, name_end)
     while low > sentence.start and document.words[low - 1] in DIRECTIONS:
         low -= 1
+    low = _with_owner(sentence, low)
     if high > name_end:
         low = _with_article(sentence, low)
         further = _further(sentence, high)
@@ -44,7 +46,22 @@ def _further(sentence: Sentence, end: int) -> Fact | None:
     document = sentence.document
     if end + 1 >= sentence.last[-1] or document.words[end] not in PLACE_JOINTS:
         return None
-    return next((fact for fact in sentence.facts if fact.type == "location" and fact.start == document.starts[end + 1]), None)
+    return named_at(sentence, end + 1)
+
+
+def named_at(sentence: Sentence, token: int) -> Fact | None:
+    """Return the place whose name begins at a token."""
+    start = sentence.document.starts[token] if token < len(sentence.document.starts) else -1
+    return next((fact for fact in sentence.facts if fact.type == "location" and fact.start == start), None)
+
+
+def _with_owner(sentence: Sentence, low: int) -> int:
+    """The first token of the place that a place lies in, where that is said before it: "Chile's Atacama desert"."""
+    document = sentence.document
+    if low - 2 <= sentence.start or document.words[low - 2 : low] != OWNER:
+        return low
+    end = document.ends[low - 3]
+    return next((document.token_at(fact.start) for fact in sentence.facts if fact.type == "location" and fact.end == end), low)
 
 
 def _with_article(sentence: Sentence, low: int) -> int:
@@ -58,12 +75,18 @@ def _widened(sentence: Sentence, low: int) -> int:
     """The first token of the noun of place that what begins at `low` belongs to: "a market in", "the town of"."""
     words = sentence.document.words
     before = low - 1 if words[low - 1] in PLACE_JOINTS else low - 2 if words[low - 1] == "the" and words[low - 2] in PLACE_JOINTS else 0
-    if before <= sentence.start or words[before - 1] not in PLACES:
+    if before <= sentence.start or words[before - 1] not in PLACES or _armed(sentence, before - 1):
         return low
     item = sentence.item_of(before - 1)
     opened = _with_article(sentence, sentence.first[item])
     known = opened < sentence.first[item] or (item > 0 and sentence.tags[item - 1] == "p")
     return opened if known else _with_name(sentence, before - 1)
+
+
+def _armed(sentence: Sentence, token: int) -> bool:
+    """Whether a word is a weapon: the mine that a car drove over is no place."""
+    start = sentence.document.starts[token]
+    return any(fact.type == "weapon" and fact.start <= start < fact.end for fact in sentence.facts)
 
 
 def _with_name(sentence: Sentence, head: int) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
-from service.claims.words import ANY, EFFECTS, ENDINGS, GAP, IN_LY, PERSONS, PHRASES, TAGS, THINGS, WORD, Phrase
+from service.claims.words import ALONE, ANY, EFFECTS, ENDINGS, GAP, GROUPS, IN_LY, PERSONS, PHRASES, ROUGH, TAGS, THINGS, WORD, Phrase
 from service.document import CLOSERS, Document
 from service.facts import Fact, Number, Quantity, Role
 
@@ -20,7 +20,8 @@ MORE = "~"  # the tag of what belongs to the item before
 ITEM = re.compile(f"{WORD}+|.{MORE}*")
 IN_CONTEXT = re.compile(r"[-:S]|\.(?!$)")
 COUNTS = str.maketrans("ZV", "CC")  # a count by words of its own: nobody, several
-ARTICLE = re.compile(r"a(?:n?w|[dHB])")
+ARTICLE = re.compile(r"a(?=(n?)(.))")
+STANDING = "dHBtsBp,.;:&k"  # what follows an article that counts people without a noun
 
 
 class Count(NamedTuple):
@@ -108,12 +109,20 @@ class Sentence:
             self._numbers[token] = fact
 
     def _article(self, match: re.Match[str]) -> str:
-        """An article counts where it stands before somebody, "another" also alone."""
-        item, after = match.start(), match.end() - 1
-        if self.tags[after] != WORD:
-            return ("C" if self.words(item) == ["another"] else "a") + match[0][1:]
-        part_of_them = self.tags[max(0, item - 3) : item] == "Coh"
-        return ("C" if not part_of_them and somebody(self.words(after)) else "a") + match[0][1:]
+        """An article counts where it stands before somebody, a few also alone."""
+        item, after = match.start(), match.start(2)
+        if self.tags[after] == WORD:
+            part_of_them = self.tags[max(0, item - 3) : item] == "Coh"
+            return "C" if not part_of_them and somebody(self.words(after)) else "a"
+        if match[1]:
+            return "C" if self._aged(item + 1) else "a"
+        alone = self.words(item)[0] in ALONE and self.tags[after] in STANDING and self.tags[item - 1 : item] != "D"
+        return "C" if alone else "a"
+
+    def _aged(self, item: int) -> bool:
+        """Whether an item is somebody named by age: "a 17-year-old"."""
+        fact = self._numbers.get(self.first[item])
+        return fact is not None and isinstance(fact.value, Quantity) and fact.value.kind == "age"
 
     def effect(self, item: int) -> str | None:
         """Return what the word of harm at an item does."""
@@ -125,8 +134,15 @@ class Sentence:
         fact, words = self._numbers.get(self.first[item]), self.words(item)
         if fact is not None and isinstance(fact.value, Quantity):
             return Count(fact.start, fact.end, fact.value.minimum, fact.value.maximum, fact.value.approximate, fact)
-        low, high, rough = OWN[TAGS.get(words[0], "Z")]
-        return Count(*self.span(item, item), low, high, rough)
+        start, end = self.span(item, item)
+        if words[0] in ROUGH:
+            return Count(start, end, ROUGH[words[0]], None, approximate=True)
+        number = self._one(item) if TAGS.get(words[0]) == "a" else 0
+        return Count(start, end, number, number)
+
+    def _one(self, item: int) -> int:
+        """How many an article stands for: one, but two before "couple"."""
+        return GROUPS.get(self.words(item + 1)[-1], 1) if self.tags[item + 1 : item + 2] == WORD else 1
 
     def words(self, item: int) -> list[str]:
         """Return the lower-cased words of an item."""
@@ -160,9 +176,6 @@ def openings(document: Document) -> list[int]:
         seconds = PHRASES[word]
         found.update(where[word] if ANY in seconds else [token for token in where[word] if following[token] in seconds])
     return sorted(found)
-
-
-OWN: dict[str, tuple[int, int | None, bool]] = {"Z": (0, 0, False), "X": (0, 0, False), "a": (1, 1, False), "V": (3, None, True)}
 
 
 def _phrase_end(words: list[str], place: int, phrase: Phrase) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from service.claims.events import TOTALS, Setting
-from service.claims.places import around
+from service.claims.places import OWNER, around, named_at
 from service.claims.reading import Sentence
 from service.claims.sources import Source
 from service.claims.words import ABOUT_WEAPONS, CLOCK, DIRECTIONS, HAPPENING, MOVING, PLACES, TAKING
@@ -18,7 +18,8 @@ from service.facts import Fact, Location, Role, Timex, Weapon
 
 DESCRIBED = regex.compile(r"[pw][Da]w|pw")
 THERE = "there"
-OWNER = ["'", "s"]
+EXTREMES = frozenset(("worst", "most", "first"))
+PASTS = ("history", "record")  # "the worst attack in U.S. history"
 FIRED = frozenset(("fired", "launched", "shot"))
 FAR = 1000
 ASIDE = 20  # items that what is named in passing counts as further off
@@ -58,7 +59,7 @@ class Scene:
                 self.armed.append(Candidate(item, self._carrying(fact, item), fact))
             case Location(form=form) if form != "demonym" and not _inside(fact, said):
                 self.places.append(Candidate(item, self._unplaced(fact, item), fact))
-            case Timex(type=type) if not self._of_saying(item):
+            case Timex(type=type) if not self._of_saying(item) and not self._compared(fact):
                 self.dates.append(Candidate(item, ASIDE if type in TOTALS else 0, fact))
 
     def near(self, anchors: Sequence[int], armed: bool = True) -> Setting:
@@ -105,6 +106,14 @@ class Scene:
         tags = self.sentence.tags
         return bool("S" in tags and (SAID_THEN.search(tags, max(0, item - 6), item) or THEN_SAID.match(tags, item + 1)))
 
+    def _compared(self, fact: Fact) -> bool:
+        """Whether a date only says how long nothing has been as bad: "the deadliest since 2015", but not "since 2015, when ..."."""
+        document = self.sentence.document
+        token = document.token_at(fact.start)
+        before, after = document.words[max(self.sentence.start, token - ASIDE) : token], document.token_at(fact.end)
+        told = document.words[after : after + 2] == [",", "when"]
+        return not told and "since" in before[-2:] and any(word.endswith("est") or word in EXTREMES for word in before)
+
     def _carrying(self, fact: Fact, item: int) -> int:
         """How much a weapon is to be passed over: what fires it kills less than what it fires; an "ammunition depot" is a place."""
         carries = isinstance(fact.value, Weapon) and fact.value.kind == "platform"
@@ -127,7 +136,7 @@ class Scene:
         """How much a place is to be passed over: "in Lima" says where, "Lima" less so, "the Lima police" does not."""
         tags = self.sentence.tags
         at = item - 1 - (item > 1 and tags[item - 1] in "DA")
-        if self._owning(fact) or self._reached(at) or self._origin(fact):
+        if self._owning(fact) or self._reached(at) or self._origin(fact) or self._following(fact, item) in PASTS:
             return FAR
         if (at >= 0 and tags[at] in "pofd") or self._struck(fact, item):
             return 0
@@ -154,11 +163,13 @@ class Scene:
         return token > self.sentence.first[item] and words[token - 1] in HAPPENING
 
     def _owning(self, fact: Fact) -> bool:
-        """Whether a place stands for its people or rulers: "Ghana's army", but not "Ghana's capital"."""
+        """Whether a place stands for its people or rulers ("Ghana's army", but not "Ghana's capital"), or for a place in it that is named."""
         document = self.sentence.document
         token = document.token_at(fact.end)
         if document.words[token : token + 2] != OWNER:
             return False
+        if named_at(self.sentence, token + 2):
+            return True
         owned = document.words[token + 2 : token + 4]
         return PLACES.isdisjoint(owned) and DIRECTIONS.isdisjoint(owned)
 

@@ -45,7 +45,8 @@ SLOTS = {
     "after": AFTER,
     "victim": f"(?P<count> C ) n? w? {AFTER}",
     # Counted objects do not belong to the verb before them where they have one of their own.
-    "object": f"(?P<count> C ) (?! o h | A (?: [,.&] | $ ) ) (?! [nA]? s? t? w? {ASIDE} [HBMXA]{{0,4}} [BHMdt] ) (?! w? [ts] (?! w ) ) n? w? {AFTER}",
+    "object": f"(?P<count> C ) (?! o h | A (?: [,.&] | $ ) ) (?! [nA]? s? t? w? {ASIDE} [HBMXA]{{0,4}} [BHMdtS] )"
+    f" (?! w? [ts] (?! w ) ) n? w? {AFTER}",
 }
 
 

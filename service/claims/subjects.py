@@ -20,6 +20,9 @@ SHAPES: tuple[Shape, ...] = (
             "[Six] others were taken to a hospital.": exactly("wounded", 6),
             "[No] villagers were arrested.": exactly("detained", 0),
             "[Sixty] soldiers and rebels have been killed.": exactly("killed", 60),
+            "[Scores] were hurt in the crush.": {"effect": "wounded", "minimum": 40, "maximum": None},
+            "[Two] women were found dead in a barn.": exactly("killed", 2),
+            "A man and his [two] daughters were found shot dead.": exactly("killed", 2),
         },
         ignores=[
             "Three meetings were held in June.",

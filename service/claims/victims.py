@@ -7,7 +7,7 @@ from service.claims.reading import Sentence
 from service.claims.words import HARMED_PEOPLE
 from service.facts import Quantity, Role
 
-NOUN = regex.compile(r"C(?:n?w|oD?w|oDCw|ohw|ohCw)")
+NOUN = regex.compile(r"C(?:n?w|n|oD?w|oDCw|ohw|ohCw)")
 NUMBER_OF = regex.compile(r"ToD?w(?=[HBMXAf]*$)")  # "the number of people", up to "killed"
 REACH = 12  # items between such a number and its verb
 ACTIVE = regex.compile(r"t&?t?A?D?C")
@@ -21,9 +21,8 @@ def victims(sentence: Sentence, found: Found, before: Role | None) -> Role | Non
         return sentence.role(count.value.counted.start, count.value.counted.end)
     if noun is not None:
         return sentence.role(*sentence.span(noun - (sentence.tags[noun - 1] == "n"), noun))
-    after = found.item + 1
-    if sentence.tags[after : after + 2] == "oh":
-        return sentence.role(*sentence.span(after, after + 1))
+    if sentence.tags[found.item + 1 : found.item + 3] == "oh":
+        return sentence.role(*sentence.span(found.item + 2, found.item + 2))
     return _harm(sentence, found, before)
 
 

@@ -11,7 +11,8 @@ LISTS = {
     "leaving": "L",
     "including": "m",
     "nobody": "Z",
-    "several": "V",
+    "freeing": "R",
+    "judging": "j",
     "articles": "a",
     "conjunctions": "&",
     "accompanying": "+",
@@ -56,6 +57,8 @@ def _readings() -> dict[tuple[str, ...], Phrase]:
         for text in words:
             first, *rest = TOKEN.findall(text)
             found.setdefault((first, *rest), Phrase(tuple(rest), tag, None))
+    for word in ROUGH:
+        found[word,] = Phrase((), "V", None)
     return found
 
 
@@ -71,6 +74,7 @@ def _phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
     }
 
 
+ROUGH = mapping("claims", "rough", int)
 READINGS = _readings()
 PHRASES = _phrases()
 TAGS = SIGNS | BRACKETS | {words[0]: phrase.tag for words, phrase in READINGS.items() if not phrase.rest}
@@ -87,6 +91,7 @@ HARMED_PEOPLE = frozenset(listing("claims", "harmed_people"))
 ENDINGS = tuple(listing("claims", "person_endings"))
 THINGS = frozenset(listing("claims", "things")) | EVENTS
 RUNAWAYS = frozenset(listing("claims", "runaways"))
+FALLEN = frozenset(listing("claims", "fallen"))
 PLACES = frozenset(listing("claims", "places"))
 PLACE_JOINTS = frozenset(listing("claims", "place_joints"))
 DIRECTIONS = frozenset(listing("claims", "directions"))
@@ -94,7 +99,9 @@ TAKING = frozenset(listing("claims", "taking"))
 MOVING = frozenset(listing("claims", "moving"))
 ABOUT_WEAPONS = frozenset(listing("claims", "about_weapons"))
 CLOCK = frozenset(listing("claims", "clock"))
-COUNTERS = frozenset(TOKEN.findall(words)[0] for name in ("articles", "nobody", "several") for words in listing("claims", name))
+COUNTERS = frozenset(TOKEN.findall(words)[0] for name in ("articles", "nobody") for words in listing("claims", name)).union(ROUGH)
+ALONE = frozenset(listing("claims", "alone"))
+GROUPS = mapping("claims", "groups", int)
 IN_LY = frozenset(listing("claims", "in_ly"))
 WEAK = frozenset(listing("claims", "weak"))
 ESTIMATING = frozenset(listing("claims", "estimating"))
