@@ -103,6 +103,7 @@ WEAPONS = {
     "Police found a machete, two rifles and a grenade after gunfire killed two guards.": "gunfire",
     "Missiles destroyed two tanks and a howitzer and killed nine soldiers.": "Missiles",
     "A man armed with a machete killed nine guards.": "machete",
+    "A Hellfire missile fired from an MQ-9 Reaper hit a car, and nine guards died.": "Hellfire missile",
 }
 
 

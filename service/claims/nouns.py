@@ -77,6 +77,7 @@ SHAPES: tuple[Shape, ...] = (
         at="T",
         finds={
             "The death toll rose to [41].": exactly("killed", 41),
+            "The death toll climbed past [300] on Friday.": {"effect": "killed", "minimum": 300, "maximum": None},
             "Officials raised the toll from [41] to 43.": exactly("killed", 41),
             "The death toll from the quake in the hills climbed to [900].": exactly("killed", 900),
             "The ministry put the death toll at [12].": exactly("killed", 12),

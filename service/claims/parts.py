@@ -141,6 +141,7 @@ SHAPES: tuple[Shape, ...] = (
         finds={
             "The fire injured 30 people, [four] critically.": exactly("wounded", 4),
             "Nine were wounded, [two] seriously.": exactly("wounded", 2),
+            "Nine were wounded, [one] critically.": exactly("wounded", 1),
             "The blast hurt 12 workers, [two] gravely.": exactly("wounded", 2),
             "Six people were injured, [three] severely, police said.": exactly("wounded", 3),
             "Eight boys were hurt, [five] slightly.": exactly("wounded", 5),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
-from service.claims.words import ALONE, ANY, EFFECTS, ENDINGS, GAP, GROUPS, IN_LY, PERSONS, PHRASES, ROUGH, TAGS, THINGS, WORD, Phrase
+from service.claims.words import ALONE, ANY, EFFECTS, ENDINGS, GAP, GROUPS, IN_LY, PASSING, PERSONS, PHRASES, ROUGH, TAGS, THINGS, WORD, Phrase
 from service.document import CLOSERS, Document
 from service.facts import Fact, Number, Quantity, Role
 
@@ -21,7 +21,7 @@ ITEM = re.compile(f"{WORD}+|.{MORE}*")
 IN_CONTEXT = re.compile(r"[-:S]|\.(?!$)")
 COUNTS = str.maketrans("ZV", "CC")  # a count by words of its own: nobody, several
 ARTICLE = re.compile(r"a(?=(n?)(.))")
-STANDING = "dHBtsBp,.;:&k"  # what follows an article that counts people without a noun
+STANDING = "dHBtsAp,.;:&k"  # what follows an article that counts people without a noun
 
 
 class Count(NamedTuple):
@@ -133,7 +133,8 @@ class Sentence:
         """Return the count at an item with the tag C."""
         fact, words = self._numbers.get(self.first[item]), self.words(item)
         if fact is not None and isinstance(fact.value, Quantity):
-            return Count(fact.start, fact.end, fact.value.minimum, fact.value.maximum, fact.value.approximate, fact)
+            passed = self.document.words[self.first[item] - 1] in PASSING
+            return Count(fact.start, fact.end, fact.value.minimum, None if passed else fact.value.maximum, fact.value.approximate, fact)
         start, end = self.span(item, item)
         if words[0] in ROUGH:
             return Count(start, end, ROUGH[words[0]], None, approximate=True)

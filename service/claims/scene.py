@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from service.claims.events import TOTALS, Setting
-from service.claims.places import OWNER, around, named_at
+from service.claims.places import ARTICLES, OWNER, around, named_at
 from service.claims.reading import Sentence
 from service.claims.sources import Source
 from service.claims.words import ABOUT_WEAPONS, CLOCK, DIRECTIONS, HAPPENING, MOVING, PLACES, TAKING
@@ -117,7 +117,8 @@ class Scene:
     def _carrying(self, fact: Fact, item: int) -> int:
         """How much a weapon is to be passed over: what fires it kills less than what it fires; an "ammunition depot" is a place."""
         carries = isinstance(fact.value, Weapon) and fact.value.kind == "platform"
-        carries = carries or (item > 0 and self._last_word(item - 1) == "from")
+        before = item - 1 - (item > 1 and self.sentence.tags[item - 1] in ARTICLES)
+        carries = carries or (before >= 0 and self._last_word(before) == "from")
         return ASIDE * (carries + (self._following(fact, item) in ABOUT_WEAPONS)) + FAR * self._taken(fact, item)
 
     def _taken(self, fact: Fact, item: int) -> bool:

@@ -91,6 +91,7 @@ HARMED_PEOPLE = frozenset(listing("claims", "harmed_people"))
 ENDINGS = tuple(listing("claims", "person_endings"))
 THINGS = frozenset(listing("claims", "things")) | EVENTS
 RUNAWAYS = frozenset(listing("claims", "runaways"))
+PASSING = frozenset(listing("claims", "passing"))
 FALLEN = frozenset(listing("claims", "fallen"))
 PLACES = frozenset(listing("claims", "places"))
 PLACE_JOINTS = frozenset(listing("claims", "place_joints"))
