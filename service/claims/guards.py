@@ -28,7 +28,13 @@ def people(sentence: Sentence, found: Found) -> bool:
         return bool(words) and words[-1] in FALLEN
     if trigger == ["fled"] and words and words[-1] in RUNAWAYS:
         return False
-    return bool(named) or not words or not (len(trigger) == 1 and trigger[0] in WEAK)
+    return bool(named) or not (len(trigger) == 1 and trigger[0] in WEAK) or not (words or _of_things(sentence, found.item))
+
+
+def _of_things(sentence: Sentence, item: int) -> bool:
+    """Whether a count without a noun goes on counting things: "30 tanks were destroyed and 12 captured"."""
+    before = sentence.tags.rfind("C", 0, item)
+    return before >= 0 and somebody(counted_words(sentence, before)) is False
 
 
 def _fits(sentence: Sentence, item: int, words: list[str]) -> bool:

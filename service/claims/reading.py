@@ -21,6 +21,8 @@ ITEM = re.compile(f"{WORD}+|.{MORE}*")
 IN_CONTEXT = re.compile(r"[-:S]|\.(?!$)")
 COUNTS = str.maketrans("ZV", "CC")  # a count by words of its own: nobody, several
 ARTICLE = re.compile(r"a(?=(n?)(.))")
+AGES = re.compile(r"(?<=w),(?:C&)?C(?=,)|(?<=oh)C")  # "two boys, 14 and 16, ...", "the youngest of them 14"
+OLDEST = 120  # years
 STANDING = "dHBtsAp,.;:&k"  # what follows an article that counts people without a noun
 
 
@@ -58,6 +60,8 @@ class Sentence:
         self.first, self.last = bounds[:-1], bounds[1:]
         self.tags = "".join([item[0] for item in items])
         self.tags = ARTICLE.sub(self._article, self.tags).translate(COUNTS)
+        if ",C" in self.tags or "hC" in self.tags:
+            self.tags = AGES.sub(self._ages, self.tags)
 
     def _marks(self, words: list[str]) -> str:
         """A tag for each token, `MORE` for the further ones of a phrase or fact."""
@@ -118,6 +122,12 @@ class Sentence:
             return "C" if self._aged(item + 1) else "a"
         alone = self.words(item)[0] in ALONE and self.tags[after] in STANDING and self.tags[item - 1 : item] != "D"
         return "C" if alone else "a"
+
+    def _ages(self, match: re.Match[str]) -> str:
+        """Figures that stand beside people as their ages count nobody."""
+        counts = [self.count(item) for item in range(*match.span()) if self.tags[item] == "C"]
+        figures = all(count.fact and self.document.clean[count.start].isdecimal() and (count.maximum or 0) <= OLDEST for count in counts)
+        return match[0].replace("C", "n") if figures else match[0]
 
     def _aged(self, item: int) -> bool:
         """Whether an item is somebody named by age: "a 17-year-old"."""

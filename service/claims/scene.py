@@ -19,6 +19,7 @@ from service.facts import Fact, Location, Role, Timex, Weapon
 DESCRIBED = regex.compile(r"[pw][Da]w|pw")
 THERE = "there"
 EXTREMES = frozenset(("worst", "most", "first"))
+AFTERWARDS = (["after"], ["before"], ["since"])
 PASTS = ("history", "record")  # "the worst attack in U.S. history"
 FIRED = frozenset(("fired", "launched", "shot"))
 FAR = 1000
@@ -107,10 +108,12 @@ class Scene:
         return bool("S" in tags and (SAID_THEN.search(tags, max(0, item - 6), item) or THEN_SAID.match(tags, item + 1)))
 
     def _compared(self, fact: Fact) -> bool:
-        """Whether a date only says how long nothing has been as bad: "the deadliest since 2015", but not "since 2015, when ..."."""
+        """Whether a date only says how far off something is: "the deadliest since 2015" (but not "since 2015, when"), "five years after"."""
         document = self.sentence.document
         token = document.token_at(fact.start)
         before, after = document.words[max(self.sentence.start, token - ASIDE) : token], document.token_at(fact.end)
+        if isinstance(fact.value, Timex) and fact.value.type == "DURATION" and document.words[after : after + 1] in AFTERWARDS:
+            return True
         told = document.words[after : after + 2] == [",", "when"]
         return not told and "since" in before[-2:] and any(word.endswith("est") or word in EXTREMES for word in before)
 

@@ -42,6 +42,7 @@ SLOTS = {
     "who": "r",
     "including": "m",
     "somebody": f"(?<! [op] ) (?<! [op] D ) (?P<count> C ) n? w? (?: & w )? {ASIDE}",
+    "others": f"w {ASIDE}",
     "after": AFTER,
     "victim": f"(?P<count> C ) n? w? {AFTER}",
     # Counted objects do not belong to the verb before them where they have one of their own.

@@ -5,7 +5,7 @@ from service.claims.shapes import NOBODY, Shape, exactly, shape
 SHAPES: tuple[Shape, ...] = (
     shape(
         "were_killed",
-        r"{somebody} (?: {and} {somebody} ){0,4} ,? {verb} (?: w & )? (?P<trigger> {harmed} | {state} | {suffered} )",
+        r"{somebody} (?: {and} (?: {somebody} | {others} ) ){0,4} ,? {verb} (?: w & )? (?P<trigger> {harmed} | {state} | {suffered} )",
         "The subject of a passive, or of being dead, missing or homeless.",
         at="C",
         finds={
@@ -13,6 +13,7 @@ SHAPES: tuple[Shape, ...] = (
             "[Two] passengers on the upper deck were badly hurt.": exactly("wounded", 2),
             "[A] climber and two guides are missing.": exactly("missing", 1),
             "Three men, who had false papers, were arrested and [four] women were detained.": exactly("detained", 4),
+            "[A] woman, 42, and her daughter, nine, were found dead.": exactly("killed", 1),
             "[Nobody] was injured.": NOBODY,
             "[None] of the crew has died.": NOBODY,
             "[Nine] of them may have died.": exactly("killed", 9),
@@ -36,7 +37,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         "died",
-        r"{somebody} (?: {and} {somebody} ){0,4} ,? {adverb}? (?P<trigger> {suffered} )",
+        r"{somebody} (?: {and} (?: {somebody} | {others} ) ){0,4} ,? {adverb}? (?P<trigger> {suffered} )",
         "The subject of dying, vanishing or fleeing.",
         at="C",
         finds={
