@@ -133,8 +133,13 @@ def _according_to(sentence: Sentence, item: int) -> Source | None:
 
 
 def _before_colon(sentence: Sentence, item: int) -> Source | None:
-    """Who is named before a colon, as in a log of reports."""
+    """Who is named before a colon, as in a log of reports; a place or a weapon there is what a headline is about."""
     low = _back(sentence.tags, item - 1)
     opens = low == 0 or sentence.tags[low - 1] in "q,.;"
     role = _named(sentence, low, item - 1) if opens and low < item else None
-    return Source(item, role, False) if role else None
+    return Source(item, role, False) if role and not _topic(sentence, role) else None
+
+
+def _topic(sentence: Sentence, role: Role) -> bool:
+    named = [fact for fact in sentence.facts if role.start <= fact.start < role.end]
+    return any(fact.type == "weapon" or (fact.type == "location" and fact.end == role.end) for fact in named)
