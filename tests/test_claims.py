@@ -61,6 +61,7 @@ VICTIMS = {
     "Rebels killed three farmers and a boy in the market, a doctor said.": ["farmers", "boy"],
     "A shell wounded five pilgrims, a witness told reporters.": ["pilgrims"],
     "The crash injured 14, two of them seriously.": [None, "them"],
+    "Shells killed 12 nurses, among them two sisters, and wounded 40.": ["nurses", "sisters", "nurses"],
     "Two boys, 14 and 16, were killed.": ["boys"],
     "Three girls, the youngest of them 14, were arrested.": ["girls"],
     "A woman, 42, and two pupils were hurt.": ["woman", "pupils"],
@@ -153,6 +154,8 @@ def test_a_date_weeks_away_is_another_event_and_a_date_days_away_is_not() -> Non
     text = "Gunfire wounded two guards in Oslo on Jan. 26. {} gunfire killed a nurse. "
     assert [claim.event for claim in claims(text.format("On Jan. 2"))] == [1, 2]
     assert [claim.event for claim in claims(text.format("On Jan. 25"))] == [1, 1]
+    assert [claim.event for claim in claims(text.format("In December"))] == [1, 2]
+    assert [claim.event for claim in claims(text.format("In January"))] == [1, 1]
 
 
 @pytest.mark.parametrize("piece", ["killed five people and ", "five people, ", "two of them ", "killed and ", "police said ", "the toll rose to 5 "])

@@ -165,7 +165,8 @@ def said(sentence: Sentence, kept: Sequence[tuple[Found, str]], events: Events) 
     for one, effect in kept:
         count, source = sentence.count(one.item), source_of(one.item, said_by)
         whom = victims(sentence, one, those)
-        those = whom if counted_words(sentence, one.item) else those
+        if one.trigger is not None and counted_words(sentence, one.item):
+            those = whom  # whom a later count without a noun counts: "killed 12 people, two of them children, and wounded 40"
         own = scene.near(one.anchors, effect in ARMED)
         weapon, location, date = (
             scene.completed(own, Setting(), one.anchors, source) if apart else events.claims(scene.completed(own, events.now, one.anchors, source))

@@ -90,10 +90,17 @@ def _year(date: Role) -> str | None:
 
 
 def _apart(date: Role, other: Role) -> bool:
-    """Whether two dates are days with weeks between them."""
+    """Whether two dates are days with weeks between them, or one is a month or more and the other is outside it."""
     one, two = _timex(date), _timex(other)
-    days = [timex.earliest for timex in (one, two) if timex and timex.earliest and timex.earliest == timex.latest]
-    return len(days) > 1 and abs(days[0] - days[1]) > WEEKS
+    if not (one and two and one.earliest and one.latest and two.earliest and two.latest):
+        return False
+    apart = max(one.earliest, two.earliest) - min(one.latest, two.latest)
+    return apart > WEEKS or (apart > timedelta() and (_month(one) or _month(two)))
+
+
+def _month(timex: Timex) -> bool:
+    """Whether a date is a month, a season or more."""
+    return timex.type == "DATE" and len(timex.value) <= len("2020-01") and "W" not in timex.value
 
 
 def _vague(date: Role) -> bool:

@@ -2,7 +2,7 @@
 
 from service.claims.grammar import Found
 from service.claims.reading import Sentence, somebody
-from service.claims.words import ESTIMATING, FALLEN, RUNAWAYS, WEAK
+from service.claims.words import ESTIMATING, FALLEN, FREEING, HELD, RUNAWAYS, WEAK
 
 NEAR = 4  # items before a verb that may hold what denies it
 VERBS = "tgvds"
@@ -10,7 +10,7 @@ VERBS = "tgvds"
 
 def stands(sentence: Sentence, found: Found) -> bool:
     """Return whether what was found is a claim about people that the text takes as done."""
-    return people(sentence, found) and (found.trigger is None or done(sentence, found.trigger))
+    return people(sentence, found) and (found.trigger is None or (done(sentence, found.trigger) and not freed(sentence, found)))
 
 
 def people(sentence: Sentence, found: Found) -> bool:
@@ -57,6 +57,14 @@ def counted_words(sentence: Sentence, item: int) -> list[str]:
         after += 1
     words = sentence.words(after) if tags[after : after + 1] == "w" else []
     return words[: words.index("'")] if "'" in words[-2:] else words
+
+
+def freed(sentence: Sentence, found: Found) -> bool:
+    """Return whether those who are called after being held have been let go."""
+    if found.trigger is None or HELD.isdisjoint(sentence.words(found.trigger)):
+        return False
+    near = range(max(0, found.item - NEAR), min(len(sentence.tags), found.trigger + NEAR))
+    return any(not FREEING.isdisjoint(sentence.words(item)) for item in near)
 
 
 def done(sentence: Sentence, trigger: int) -> bool:

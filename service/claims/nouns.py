@@ -7,8 +7,7 @@ STANDS_AT = r"(?: [DawpokEnqsCBHMAtf] | , [^,;]{1,8} , ){0,16}? (?: [pfk] | m | 
 SHAPES: tuple[Shape, ...] = (
     shape(
         "deaths",
-        r"(?<! R ) (?<! R D ) (?P<count> C )"
-        r"(?: [wA]{0,2} (?P<trigger> {harm} ) (?! {verb} R ) | A? (?P<trigger> {act} ) (?! [wo] ) | A? (?P<trigger> {life} ) )",
+        r"(?P<count> C ) (?: [wA]{0,2} (?P<trigger> {harm} ) | A? (?P<trigger> {act} ) (?! [wo] ) | A? (?P<trigger> {life} ) )",
         "Nouns of harm that are counted themselves: nine deaths, no injuries.",
         at="C",
         finds={

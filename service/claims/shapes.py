@@ -18,7 +18,8 @@ TRIGGER = regex.compile(r"\{(harmed|harming|harms|suffered|state|harm|act|life|t
 
 # What may stand between people and their verb: "of the family", "on a passing train", "on Tuesday", ", who were armed,".
 ASIDE = r"""(?:
-    [pof] [DA]? [wCnstah]{0,3} (?: & w )? | p? q | n (?: & n )? | [,(]{1,2} [^,();."]{1,12} [,)]{1,2} | r [BHA]{0,2} [wpoDnahk]{1,6}
+    [pof] [DA]? [wCnstah]{0,3} (?: & w )? | p? q | n (?: & n )? | r [BHA]{0,2} [wpoDnahk]{1,6}
+    | [,(]{1,2} (?: [^,();."S]{1,12} | r [^,();."]{1,12} ) [,)]{1,2}
 ){0,3}"""
 AFTER = r"(?: [po] [DA]? [wn]{1,2} | p? q ){0,3}"
 SLOTS = {

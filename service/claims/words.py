@@ -11,7 +11,6 @@ LISTS = {
     "leaving": "L",
     "including": "m",
     "nobody": "Z",
-    "freeing": "R",
     "judging": "j",
     "articles": "a",
     "conjunctions": "&",
@@ -91,6 +90,8 @@ HARMED_PEOPLE = frozenset(listing("claims", "harmed_people"))
 ENDINGS = tuple(listing("claims", "person_endings"))
 THINGS = frozenset(listing("claims", "things")) | EVENTS
 RUNAWAYS = frozenset(listing("claims", "runaways"))
+FREEING = frozenset(listing("claims", "freeing"))
+HELD = frozenset(listing("claims", "held_people"))
 PASSING = frozenset(listing("claims", "passing"))
 FALLEN = frozenset(listing("claims", "fallen"))
 PLACES = frozenset(listing("claims", "places"))
