@@ -93,6 +93,8 @@ PLACES = {
     "Two guards were hurt in Leicester and taken to Oslo. Two guards were flown to Oslo, and both died.": ("Leicester", "Leicester"),
     "A fire broke out in Leicester. The shots were fired from a van parked in Oslo. Two guards were hurt.": ("Leicester", "Leicester"),
     "Two guards, who spoke to reporters, were hurt.": (None, None),
+    "A bus bound for Leicester overturned, killing two guards.": (None, None),
+    "Nora Lind, head of rescue in Leicester, said two guards were hurt in Oslo.": ("Oslo", "Oslo"),
     "Two guards died in a fire at a coal mine in Ukraine's Donetsk region.": ("a coal mine in Ukraine's Donetsk region", None),
     "Two guards died when their lorry hit a mine near Leicester.": ("Leicester", "Leicester"),
     "A gunman killed two guards at a school in Leicester in the worst attack in Norway's history.": ("a school in Leicester", None),

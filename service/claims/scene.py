@@ -21,6 +21,7 @@ THERE = "there"
 EXTREMES = frozenset(("worst", "most", "first"))
 AFTERWARDS = (["after"], ["before"], ["since"])
 PASTS = ("history", "record")  # "the worst attack in U.S. history"
+TOWARDS = ("for", "towards", "toward")
 FIRED = frozenset(("fired", "launched", "shot"))
 FAR = 1000
 ASIDE = 20  # items that what is named in passing counts as further off
@@ -58,7 +59,7 @@ class Scene:
         match fact.value:
             case Weapon():
                 self.armed.append(Candidate(item, self._carrying(fact, item), fact))
-            case Location(form=form) if form != "demonym" and not _inside(fact, said):
+            case Location(form=form) if form != "demonym" and not self._of_source(fact, said):
                 self.places.append(Candidate(item, self._unplaced(fact, item), fact))
             case Timex(type=type) if not self._of_saying(item) and not self._compared(fact):
                 self.dates.append(Candidate(item, ASIDE if type in TOTALS else 0, fact))
@@ -107,6 +108,11 @@ class Scene:
         tags = self.sentence.tags
         return bool("S" in tags and (SAID_THEN.search(tags, max(0, item - 6), item) or THEN_SAID.match(tags, item + 1)))
 
+    def _of_source(self, fact: Fact, said: Sequence[Source]) -> bool:
+        """Whether a place belongs to the words for a source, up to the verb: "the mayor, a native of Izmir, said"."""
+        spans = [(source.role, self.sentence.span(source.item, source.item)[0]) for source in said if source.role]
+        return any(role.start <= fact.start < max(role.end, verb) for role, verb in spans)
+
     def _compared(self, fact: Fact) -> bool:
         """Whether a date only says how far off something is: "the deadliest since 2015" (but not "since 2015, when"), "five years after"."""
         document = self.sentence.document
@@ -147,9 +153,10 @@ class Scene:
         return FAR if self._following(fact, item) else ASIDE
 
     def _reached(self, to: int) -> bool:
-        """Whether people are brought or driven to what comes after an item: "flown to"."""
+        """Whether people are brought or driven to what comes after an item ("flown to"), or on their way ("bound for")."""
         tags = self.sentence.tags
-        return to > 0 and tags[to] == "f" and (tags[to - 1] in "ts" or self._last_word(to - 1) in MOVING)
+        towards = to > 0 and (tags[to] == "f" or self._last_word(to) in TOWARDS)
+        return towards and (tags[to - 1] in "ts" or self._last_word(to - 1) in MOVING)
 
     def _origin(self, fact: Fact) -> bool:
         """Whether a place belongs to where something was fired from."""
@@ -231,7 +238,3 @@ class Scene:
 def exactly(fact: Fact | None) -> Role | None:
     """Return the words of a fact as a role."""
     return Role(fact.start, fact.end, fact) if fact else None
-
-
-def _inside(fact: Fact, said: Sequence[Source]) -> bool:
-    return any(source.role is not None and source.role.start <= fact.start < source.role.end for source in said)
