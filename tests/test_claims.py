@@ -141,6 +141,11 @@ def test_a_year_that_nothing_was_as_bad_since_is_no_date_of_it() -> None:
     assert claims("It was the worst crash since 2015, when 15 people died.")[0].date is not None
 
 
+def test_the_day_when_bodies_are_found_is_not_that_of_the_event() -> None:
+    found = claims("A dam burst on Wednesday, killing two guards. Divers recovered the bodies of six men on Saturday.")
+    assert [claim.date.fact.value.value for claim in found if claim.date and claim.date.fact] == ["2020-01-22", "2020-01-22"]  # type: ignore[union-attr]
+
+
 def test_a_headline_before_the_dateline_is_read_too() -> None:
     text = "Flood kills nine villagers in southern Norway\n\nOSLO, Jan. 26 - A river burst its banks.\n"
     assert [words(text, claim.location) for claim in claims(text)] == ["southern Norway"]

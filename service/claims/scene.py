@@ -13,13 +13,14 @@ from service.claims.events import TOTALS, Setting
 from service.claims.places import ARTICLES, OWNER, around, named_at
 from service.claims.reading import Sentence
 from service.claims.sources import Source
-from service.claims.words import ABOUT_WEAPONS, CLOCK, DIRECTIONS, HAPPENING, MOVING, PLACES, TAKING
+from service.claims.words import ABOUT_WEAPONS, CLOCK, DIRECTIONS, FINDING, HAPPENING, MOVING, PLACES, REMAINS, TAKING
 from service.facts import Fact, Location, Role, Timex, Weapon
 
 DESCRIBED = regex.compile(r"[pw][Da]w|pw")
 THERE = "there"
 EXTREMES = frozenset(("worst", "most", "first"))
-AFTERWARDS = (["after"], ["before"], ["since"])
+AFTERWARDS = frozenset(("after", "before", "since"))
+LASTING = frozenset(("for", "lasted", "lasting", "took"))
 PASTS = ("history", "record")  # "the worst attack in U.S. history"
 TOWARDS = ("for", "towards", "toward")
 FIRED = frozenset(("fired", "launched", "shot"))
@@ -73,10 +74,10 @@ class Scene:
     def completed(self, own: Setting, known: Setting, anchors: Sequence[int], source: Source | None) -> Setting:
         """Return a claim's own setting, completed and corrected by what is known.
 
-        Where the source sits may have to stand for the place ("the mayor of Izmir said"), and a time of day alone does not take
-        the place of a day.
+        Where the source sits may have to stand for the place ("the mayor of Izmir said"), and neither a time of day alone nor the
+        day when bodies are found takes the place of the day of what happened.
         """
-        if own.date is not None and known.date is not None and self.clock(own.date):
+        if own.date is not None and known.date is not None and (self.clock(own.date) or self._finding(anchors)):
             own = own._replace(date=None)
         if own.location is not None and (known.location is None or not self._passing(own.location)):
             return own
@@ -85,6 +86,11 @@ class Scene:
         own = own._replace(location=None)
         there = THERE in self.words
         return own._replace(location=self._place_of(source)) if there else own
+
+    def _finding(self, anchors: Sequence[int]) -> bool:
+        """Whether it is told of the dead that they are found."""
+        told = {word for anchor in anchors for word in self.sentence.words(anchor)}
+        return not FINDING.isdisjoint(told) or (not REMAINS.isdisjoint(told) and not FINDING.isdisjoint(self.words))
 
     @property
     def words(self) -> list[str]:
@@ -114,14 +120,13 @@ class Scene:
         return any(role.start <= fact.start < max(role.end, verb) for role, verb in spans)
 
     def _compared(self, fact: Fact) -> bool:
-        """Whether a date only says how far off something is: "the deadliest since 2015" (but not "since 2015, when"), "five years after"."""
+        """Whether a date only says how long something took or is ago: "the deadliest since 2015" (but not "since 2015, when"), "for five hours"."""
         document = self.sentence.document
-        token = document.token_at(fact.start)
-        before, after = document.words[max(self.sentence.start, token - ASIDE) : token], document.token_at(fact.end)
-        if isinstance(fact.value, Timex) and fact.value.type == "DURATION" and document.words[after : after + 1] in AFTERWARDS:
-            return True
-        told = document.words[after : after + 2] == [",", "when"]
-        return not told and "since" in before[-2:] and any(word.endswith("est") or word in EXTREMES for word in before)
+        token, after = document.token_at(fact.start), document.token_at(fact.end)
+        before, told = document.words[max(self.sentence.start, token - ASIDE) : token], document.words[after : after + 2]
+        if isinstance(fact.value, Timex) and fact.value.type == "DURATION":
+            return fact.value.value.startswith("PT") or not LASTING.isdisjoint(before[-1:]) or not AFTERWARDS.isdisjoint(told[:1])
+        return told != [",", "when"] and "since" in before[-2:] and any(word.endswith("est") or word in EXTREMES for word in before)
 
     def _carrying(self, fact: Fact, item: int) -> int:
         """How much a weapon is to be passed over: what fires it kills less than what it fires; an "ammunition depot" is a place."""
