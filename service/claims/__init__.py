@@ -164,7 +164,7 @@ def said(sentence: Sentence, kept: Sequence[tuple[Found, str]], events: Events) 
     those: Role | None = None
     for one, effect in kept:
         count, source = sentence.count(one.item), source_of(one.item, said_by)
-        whom = victims(sentence, one, those)
+        whom = victims(sentence, one, count.fact, those)
         if one.trigger is not None and counted_words(sentence, one.item):
             those = whom  # whom a later count without a noun counts: "killed 12 people, two of them children, and wounded 40"
         own = scene.near(one.anchors, effect in ARMED)

@@ -19,7 +19,6 @@ DETERMINERS = frozenset(("a", "an", "the", "this", "that", "its", "his", "their"
 MORE = "~"  # the tag of what belongs to the item before
 ITEM = re.compile(f"{WORD}+|.{MORE}*")
 IN_CONTEXT = re.compile(r"[-:S]|\.(?!$)")
-COUNTS = str.maketrans("ZV", "CC")  # a count by words of its own: nobody, several
 ARTICLE = re.compile(r"a(?=(n?)(.))")
 AGES = re.compile(r"(?<=w),(?:C&)?C(?=,)|(?<=oh)C")  # "two boys, 14 and 16, ...", "the youngest of them 14"
 OLDEST = 120  # years
@@ -59,7 +58,7 @@ class Sentence:
         bounds = list(accumulate(map(len, items), initial=start))
         self.first, self.last = bounds[:-1], bounds[1:]
         self.tags = "".join([item[0] for item in items])
-        self.tags = ARTICLE.sub(self._article, self.tags).translate(COUNTS)
+        self.tags = ARTICLE.sub(self._article, self.tags).replace("Z", "C").replace("V", "C")  # nobody and several count by themselves
         if ",C" in self.tags or "hC" in self.tags:
             self.tags = AGES.sub(self._ages, self.tags)
 
@@ -102,14 +101,13 @@ class Sentence:
                 return
 
     def _fact(self, marks: list[str], fact: Fact) -> None:
-        token = self.document.token_at(fact.start)
-        low, high = token - self.start, self.document.token_at(fact.end - 1) - self.start
-        if 0 <= low < len(marks) and marks[low] != MORE:
+        token, last = self.document.token_at(fact.start), self.document.token_at(fact.end - 1)
+        low, high = token - self.start, min(last + 1, self.end) - self.start
+        if 0 <= low < high and marks[low] != MORE:
             tag = "q" if fact.type == "date" else "C" if isinstance(fact.value, Quantity) and fact.value.kind in COUNTING else "n"
-            high = min(high, len(marks) - 1)
-            marks[low : high + 1] = tag + MORE * (high - low)
-            if high + 1 < len(marks) and marks[high + 1] == MORE:
-                marks[high + 1] = WORD
+            marks[low:high] = tag + MORE * (high - low - 1)
+            if high < len(marks) and marks[high] == MORE:
+                marks[high] = WORD
             self._numbers[token] = fact
 
     def _article(self, match: re.Match[str]) -> str:

@@ -47,9 +47,11 @@ def sources(sentence: Sentence) -> list[Source]:
 
 def source_of(item: int, found: list[Source]) -> Source | None:
     """Return who says what a sentence says at an item."""
+    if not found:
+        return None
     leading = [source for source in found if not source.trails and source.item < item]
     trailing = [source for source in found if source.trails and source.item > item]
-    return next(iter((*leading[-1:], *trailing[:1], *found[-1:])), None)
+    return (*leading[-1:], *trailing[:1], found[-1])[0]
 
 
 def _source(sentence: Sentence, item: int, tag: str, last: Role | None) -> Source | None:

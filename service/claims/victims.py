@@ -5,7 +5,7 @@ import regex
 from service.claims.grammar import Found
 from service.claims.reading import Sentence
 from service.claims.words import HARMED_PEOPLE
-from service.facts import Quantity, Role
+from service.facts import Fact, Quantity, Role
 
 NOUN = regex.compile(r"C(?:n?w|n|oD?w|oDCw|ohw|ohCw)")
 NUMBER_OF = regex.compile(r"ToD?w(?=[HBMXAf]*$)")  # "the number of people", up to "killed"
@@ -13,10 +13,9 @@ REACH = 12  # items between such a number and its verb
 ACTIVE = regex.compile(r"t&?t?A?D?C")
 
 
-def victims(sentence: Sentence, found: Found, before: Role | None) -> Role | None:
+def victims(sentence: Sentence, found: Found, count: Fact | None, before: Role | None) -> Role | None:
     """Return the words for those counted: their noun, else those counted before, else the word of harm itself."""
     noun = _noun(sentence, found.item)
-    count = sentence.count(found.item).fact
     if noun == found.item + 1 and count is not None and isinstance(count.value, Quantity) and count.value.counted:
         return sentence.role(count.value.counted.start, count.value.counted.end)
     if noun is not None:
