@@ -1,5 +1,6 @@
 """What is promised of every answer, for any text at all."""
 
+import gc
 import json
 from itertools import pairwise
 from typing import Any
@@ -130,3 +131,15 @@ def test_odd_characters_before_a_story_shift_its_facts_and_change_nothing_else(s
     assert [(fact.start + len(before), fact.end + len(before), fact.rule) for fact in plainly.facts] == [
         (fact.start, fact.end, fact.rule) for fact in shifted.facts if fact.start >= len(before)
     ]
+
+
+def test_what_an_extraction_made_is_gone_with_it() -> None:
+    text = "\n\n".join(map(stories.text, stories.NAMES))
+    extract(text)  # what is looked up once is kept
+    gc.collect()
+    gc.disable()
+    try:
+        extract(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

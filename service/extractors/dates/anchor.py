@@ -13,6 +13,7 @@ day; there everything counts from the date told last, and months take their year
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -61,14 +62,6 @@ class Story:
         self.line = Storyline(self.told, self.told)
         self.quarter: date | None = None
         self.day_first = any(isinstance(fact.value, Reading) and fact.value.frame == "day first" for fact in facts)
-        self.frames = {
-            "open": self._instance,
-            "figures": self._figures,
-            "day first": self._figures,
-            "quarter": self._quarter,
-            "weekend": self._weekend,
-            "told weekday": self._weekday,
-        }
 
     def timex(self, fact: Fact) -> Timex:
         """Return what a fact means, and learn from it."""
@@ -113,9 +106,9 @@ class Story:
         return not reading.frame and len(value) == 4 and first.year != self.line.now.year and self.document.clean[fact.start - 1] != "("
 
     def _closed(self, fact: Fact, reading: Reading) -> str:
-        special = self.frames.get(reading.frame)
+        special = FRAMES.get(reading.frame)
         if special is not None:
-            return special(fact, reading)
+            return special(self, fact, reading)
         if reading.frame in ("ago", "earlier", "quarter ago") and reading.unit == "Y" and reading.shift == -1:
             quarter = self.quarter or (reading.frame == "quarter ago" and self.published and moved(self.published, "Q", -1))
             if quarter:
@@ -268,3 +261,14 @@ def shifted(reading: Reading, origin: date) -> str:
     value = value_of(found, reading.unit)
     form = open_form(reading.unit)
     return reading.value.replace(form, value, 1) if form in reading.value else value
+
+
+# What each frame that is closed in its own way is closed by. (Kept with a story, its own methods would hold it and its document in memory.)
+FRAMES: dict[str, Callable[[Story, Fact, Reading], str]] = {
+    "open": Story._instance,
+    "figures": Story._figures,
+    "day first": Story._figures,
+    "quarter": Story._quarter,
+    "weekend": Story._weekend,
+    "told weekday": Story._weekday,
+}
