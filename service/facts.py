@@ -47,6 +47,10 @@ class Weapon:
     gtd: str | None = None  # Global Terrorism Database weapon type and subtype
     quantity: "Fact | None" = None
 
+    def counted_by(self, quantity: "Fact") -> "Weapon":
+        """Return the same with the number that counts it."""
+        return Weapon(self.kind, self.category, self.name, self.ace, self.gtd, quantity)
+
     @property
     def headline(self) -> object:
         """The category."""
@@ -121,6 +125,10 @@ class Fact:
     end: int
     rule: str
     value: Value
+
+    def meaning(self, value: Value) -> "Fact":
+        """Return the same words, found by the same rule, with another value."""
+        return Fact(self.type, self.start, self.end, self.rule, value)
 
 
 @dataclass(frozen=True, slots=True)

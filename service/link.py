@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from service.facts import Fact, Quantity, Weapon
 
@@ -17,7 +16,7 @@ def linked(facts: Sequence[Fact]) -> list[Fact]:
     """
     numbers = sorted((fact for fact in facts if fact.type == "number"), key=_reach)
     reaches = [_reach(number) for number in numbers]
-    return [_counted(fact, numbers, reaches) for fact in facts]
+    return [_counted(fact, numbers, reaches) if fact.type == "weapon" else fact for fact in facts]
 
 
 def _reach(number: Fact) -> int:
@@ -31,7 +30,7 @@ def _counted(fact: Fact, numbers: Sequence[Fact], reaches: Sequence[int]) -> Fac
     place = bisect_left(reaches, fact.start - GAP)
     if place == len(numbers) or not _counts(numbers[place], fact):
         return fact
-    return replace(fact, value=replace(fact.value, quantity=numbers[place]))
+    return fact.meaning(fact.value.counted_by(numbers[place]))
 
 
 def _counts(number: Fact, weapon: Fact) -> bool:

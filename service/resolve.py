@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from operator import attrgetter
 
 from service.facts import Fact
 
@@ -22,7 +23,7 @@ def _groups(facts: Iterable[Fact]) -> Iterator[list[Fact]]:
     """Runs of facts that hang together by their overlaps, left to right."""
     group: list[Fact] = []
     end = 0
-    for fact in sorted(facts, key=lambda fact: fact.start):
+    for fact in sorted(facts, key=attrgetter("start")):
         if group and fact.start >= end:
             yield group
             group = []
@@ -41,7 +42,7 @@ def _winners(group: list[Fact]) -> list[Fact]:
             kept.append(fact)
             insort(starts, fact.start)
             insort(ends, fact.end)
-    return sorted(kept, key=lambda fact: fact.start)
+    return sorted(kept, key=attrgetter("start"))
 
 
 def across_types(facts: Iterable[Fact]) -> list[Fact]:
@@ -50,7 +51,7 @@ def across_types(facts: Iterable[Fact]) -> list[Fact]:
     A date beats a number that it overlaps ("25 October" holds no 25), a place one that it holds ("Highway 19" counts nothing, "20
     Kenyan shillings" does); all else stands side by side ("107mm" in "107mm rockets").
     """
-    found = sorted(facts, key=lambda fact: (fact.start, fact.end, fact.type))
+    found = sorted(facts, key=attrgetter("start", "end", "type"))
     dates = _bounds(fact for fact in found if fact.type == "date")
     places = _bounds(fact for fact in found if fact.type == "location")
     return [fact for fact in found if fact.type != "number" or not (_overlaps(fact, *dates) or _held(fact, *places))]

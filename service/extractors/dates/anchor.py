@@ -45,7 +45,7 @@ DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 def anchored(document: Document, facts: list[Fact]) -> list[Fact]:
     """Return the facts with every reading closed, in text order."""
     story = Story(document, longest(facts))
-    return [replace(fact, value=story.timex(fact)) for fact in facts]
+    return [fact.meaning(story.timex(fact)) for fact in facts]
 
 
 class Story:
