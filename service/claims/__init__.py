@@ -11,7 +11,7 @@ from service.claims.events import ARMED, ROLES, Events, Setting
 from service.claims.grammar import Found, found
 from service.claims.guards import counted_words, stands
 from service.claims.places import as_said
-from service.claims.reading import Sentence, openings
+from service.claims.reading import Count, Sentence, openings
 from service.claims.scene import Scene
 from service.claims.shapes import RULES
 from service.claims.sources import source_of, sources
@@ -27,6 +27,14 @@ LINES = 3  # the dateline stands in one of the first lines that are not empty
 LONGEST = 250  # tokens read as one sentence; a longer one is read in pieces
 BACK = 4  # sentences without a claim that a claim may look back to
 DENIED = ("killed", "wounded", "casualties")
+
+
+class Told(NamedTuple):
+    """People counted, what happened to them ("none" where it is denied), and how many they are."""
+
+    found: Found
+    effect: str
+    counted: Count
 
 
 class Piece(NamedTuple):
@@ -132,38 +140,40 @@ def heard(sentence: Sentence, cues: Sequence[int]) -> Setting:
     return setting._replace(date=None) if setting.date and scene.clock(setting.date) else setting
 
 
-def told(sentence: Sentence, last: str | None) -> list[tuple[Found, str]]:
-    """Return what a sentence tells of people as done, with what happened to them; `last` is what happened to those before."""
-    kept: list[tuple[Found, str]] = []
+def told(sentence: Sentence, last: str | None) -> list[Told]:
+    """Return what a sentence tells of people as done; `last` is what happened to those before."""
+    kept: list[Told] = []
     for one in found(sentence):
         # Part of those counted before: they stand in this sentence, or this one begins with "Two of them".
         apart = one.trigger is None and not kept and one.item
-        effect = None if apart or not stands(sentence, one) else effect_of(sentence, one, last)
-        if effect is not None:
-            kept.append((one, effect))
-            last = effect
+        if not apart and stands(sentence, one):
+            count = sentence.count(one.item)
+            effect = effect_of(sentence, one, count, last)
+            if effect is not None:
+                kept.append(Told(one, effect, count))
+                last = effect
     return kept
 
 
-def effect_of(sentence: Sentence, one: Found, last: str | None) -> str | None:
+def effect_of(sentence: Sentence, one: Found, count: Count, last: str | None) -> str | None:
     """Return what happened to those counted, "none" where it is denied; None where nothing says it."""
     effect = sentence.effect(one.trigger) if one.trigger is not None else None
-    if effect in (None, "same"):
+    if effect is None or effect == "same":
         effect = last
-    if effect in DENIED and sentence.count(one.item).zero:
+    if effect in DENIED and count.zero:
         return "none"
     return None if effect == "casualties" else effect
 
 
-def said(sentence: Sentence, kept: Sequence[tuple[Found, str]], events: Events) -> list[Claim]:
+def said(sentence: Sentence, kept: Sequence[Told], events: Events) -> list[Claim]:
     """Return the claims of one sentence with their roles; `events` is what is known so far."""
     said_by = sources(sentence)
     scene = Scene(sentence, said_by)
-    apart = all(effect == "detained" for _, effect in kept)
+    apart = all(effect == "detained" for _, effect, _ in kept)
     claims: list[Claim] = []
     those: Role | None = None
-    for one, effect in kept:
-        count, source = sentence.count(one.item), source_of(one.item, said_by)
+    for one, effect, count in kept:
+        source = source_of(one.item, said_by)
         whom = victims(sentence, one, count.fact, those)
         if one.trigger is not None and counted_words(sentence, one.item):
             those = whom  # whom a later count without a noun counts: "killed 12 people, two of them children, and wounded 40"

@@ -105,7 +105,9 @@ class Sentence:
         low, high = token - self.start, min(last + 1, self.end) - self.start
         if 0 <= low < high and marks[low] != MORE:
             tag = "q" if fact.type == "date" else "C" if isinstance(fact.value, Quantity) and fact.value.kind in COUNTING else "n"
-            marks[low:high] = tag + MORE * (high - low - 1)
+            marks[low] = tag
+            if high - low > 1:
+                marks[low + 1 : high] = MORE * (high - low - 1)
             if high < len(marks) and marks[high] == MORE:
                 marks[high] = WORD
             self._numbers[token] = fact
