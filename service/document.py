@@ -13,6 +13,7 @@ from service.lexicon import listing
 
 # The standard library's engine splits faster here; combining marks belong to the word they stand in.
 TOKEN = re.compile(r"([\w\u0300-\u036f]+|\S)")
+ASCII_TOKEN = re.compile(r"(\w+|[^\s\x1c-\x1f])", re.ASCII)  # the same for texts of nothing else: found in three quarters of the time
 ODD = re.compile(r"[^\n -~]")
 # What stands for something plainer, one character for one, so that offsets stay.
 PLAIN = {
@@ -47,7 +48,8 @@ class Document:
         self.published_at = published_at
         self.deadline = deadline
         self.clean = unwrapped(plain(text))
-        parts = TOKEN.split(lowered(self.clean))
+        small = lowered(self.clean)
+        parts = (ASCII_TOKEN if small.isascii() else TOKEN).split(small)
         bounds = list(accumulate(map(len, parts)))
         self.words = parts[1::2]
         self.starts = bounds[0:-1:2]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.document import Document
+from service.document import ASCII_TOKEN, TOKEN, Document
 
 
 def sentences(text: str) -> list[str]:
@@ -50,3 +50,8 @@ def test_sentences_begin_at_tokens_and_cover_all_of_them(text: str) -> None:
 
 def test_typed_quotes_and_blanks_are_read_as_plain_ones() -> None:
     assert Document("the\u00a0mayor\u2019s \u201cplan\u201d").clean == 'the mayor\'s "plan"'
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_text_of_ascii_is_cut_as_any_other(text: str) -> None:
+    assert ASCII_TOKEN.split(text) == TOKEN.split(text)
