@@ -81,7 +81,8 @@ class Sentence:
         """A tag that depends on what is around: a hyphen or full stop inside a word is part of it, "the report" reports nothing."""
         document, tag, token = self.document, sign[0], self.start + sign.start()
         if tag == "S":
-            return WORD if token and document.words[token - 1] in DETERMINERS else tag
+            noun = (token and document.words[token - 1] in DETERMINERS) or document.words[token + 1 : token + 2] == ["of"]
+            return WORD if noun else tag
         if tag == ".":
             return tag if document.words[token + 1] in CLOSERS else WORD
         tight = token + 1 < self.end and document.ends[token] == document.starts[token + 1]

@@ -17,6 +17,9 @@ from service.claims.words import EVENTS
 from service.facts import Role
 
 LONGEST = 16  # tokens of a source, at most
+ASIDE = 6  # items of a clause about a source, at most: "who asked not to be named"
+STOPS = frozenset(',;"S:')
+TOLD = frozenset(("told", "tells"))  # whom: a name after it is no source
 SAYING = "SY:"
 NAMES = "wopDnaCe"
 TRAILS = regex.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
@@ -88,8 +91,9 @@ def _subject(sentence: Sentence, end: int) -> Role | None:
     """The noun phrase that ends at an item."""
     tags = sentence.tags
     low = _back(tags, end)
-    if low > 1 and tags[low - 1] == "r":
-        end = low - 2
+    clause = tags.rfind("r", max(0, low - ASIDE), low)
+    if clause > 0 and not STOPS.intersection(tags[clause:low]):
+        end = clause - 1
         low = _back(tags, end)
     elif low > 1 and tags[low - 1] == "&":
         further = _back(tags, low - 2)
@@ -119,7 +123,7 @@ def _named(sentence: Sentence, low: int, end: int) -> Role | None:
 
 def _turned(sentence: Sentence, item: int) -> Role | None:
     """Who said it in "..., said the mayor"."""
-    if item and sentence.tags[item - 1] in ',"':
+    if item and sentence.tags[item - 1] in ',"' and TOLD.isdisjoint(sentence.words(item)):
         match = TURNED.match(sentence.tags, item + 1)
         if match:
             return _named(sentence, match.start(1), match.end(1) - 1)
