@@ -4,6 +4,7 @@ from service.claims.grammar import Found
 from service.claims.reading import Sentence, somebody
 from service.claims.words import ESTIMATING, FALLEN, FREEING, HELD, RUNAWAYS, WEAK
 
+USING = frozenset(("used", "using"))
 NEAR = 4  # items before a verb that may hold what denies it
 VERBS = "tgvds"
 
@@ -76,11 +77,16 @@ def done(sentence: Sentence, trigger: int) -> bool:
     while low and trigger - low < NEAR and tags[low - 1] in "HBMXAf&":
         low -= 1
     group = tags[low:trigger]
-    if "X" in group or (tags[trigger] == "v" and "f" in group):
+    if "X" in group or (tags[trigger] == "v" and "f" in group and not _used(sentence, low)):
         return False
     if "M" in group and not ("H" in group and estimated(sentence, low + group.index("M"))):
         return False
     return not supposed(tags, low)
+
+
+def _used(sentence: Sentence, low: int) -> bool:
+    """Whether something is told of as used to do it: "used a rifle to kill three pupils"."""
+    return any(not USING.isdisjoint(sentence.words(item)) for item in range(max(0, low - NEAR), low))
 
 
 def estimated(sentence: Sentence, modal: int) -> bool:

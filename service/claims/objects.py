@@ -76,6 +76,7 @@ SHAPES: tuple[Shape, ...] = (
             "A car bomb wounded [eight] soldiers.": exactly("wounded", 8),
             "Officers arrested [25] demonstrators.": exactly("detained", 25),
             "Train crash kills [six]": exactly("killed", 6),
+            "The gunman used a rifle to kill [three] pupils.": exactly("killed", 3),
             "Floods displace [50,000] in the delta": exactly("displaced", 50_000),
             "Rebels abducted the [nine] engineers on Friday.": exactly("missing", 9),
             "The fighting has displaced [400] households.": exactly("displaced", 400),

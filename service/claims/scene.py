@@ -23,6 +23,7 @@ AFTERWARDS = frozenset(("after", "before", "since"))
 LASTING = frozenset(("for", "lasted", "lasting", "took"))
 PASTS = ("history", "record")  # "the worst attack in U.S. history"
 TOWARDS = ("for", "towards", "toward")
+HARMS = frozenset("tgv")
 FIRED = frozenset(("fired", "launched", "shot"))
 FAR = 1000
 ASIDE = 20  # items that what is named in passing counts as further off
@@ -168,7 +169,11 @@ class Scene:
         document = self.sentence.document
         token = document.token_at(fact.start)
         before = document.words[max(self.sentence.start, token - LISTED) : token]
-        return "from" in before and "," not in before and not FIRED.isdisjoint(before[: before.index("from")])
+        if "from" not in before or "," in before:
+            return False
+        at = before.index("from")
+        struck = HARMS.intersection(self.sentence.tags[self.sentence.item_of(token - len(before) + at) : self.sentence.item_of(token)])
+        return not (FIRED.isdisjoint(before[:at]) or struck) and HAPPENING.isdisjoint(before[at:])
 
     def _last_word(self, item: int) -> str:
         return self.sentence.document.words[self.sentence.last[item] - 1]

@@ -4,7 +4,7 @@ import regex
 
 from service.claims.grammar import Found
 from service.claims.reading import Sentence
-from service.claims.words import HARMED_PEOPLE
+from service.claims.words import DESCRIBING, HARMED_PEOPLE
 from service.facts import Fact, Quantity, Role
 
 NOUN = regex.compile(r"C(?:n?w|n|oD?w|oDCw|ohw|ohCw)")
@@ -19,10 +19,18 @@ def victims(sentence: Sentence, found: Found, count: Fact | None, before: Role |
     if noun == found.item + 1 and count is not None and isinstance(count.value, Quantity) and count.value.counted:
         return sentence.role(count.value.counted.start, count.value.counted.end)
     if noun is not None:
-        return sentence.role(*sentence.span(noun - (sentence.tags[noun - 1] == "n"), noun))
+        start, _ = sentence.span(noun - (sentence.tags[noun - 1] == "n"), noun)
+        return sentence.role(start, sentence.document.ends[_last_person(sentence, noun)])
     if sentence.tags[found.item + 1 : found.item + 3] == "oh":
         return sentence.role(*sentence.span(found.item + 2, found.item + 2))
     return _harm(sentence, found, before)
+
+
+def _last_person(sentence: Sentence, noun: int) -> int:
+    """The last token of a noun, without what is said of people after it: "a man armed with"."""
+    first, last = sentence.first[noun], sentence.last[noun] - 1
+    described = next((token for token in range(first + 1, last + 1) if sentence.document.words[token] in DESCRIBING), last + 1)
+    return described - 1
 
 
 def _noun(sentence: Sentence, count: int) -> int | None:

@@ -86,6 +86,7 @@ EVENTS = frozenset(listing("claims", "events"))
 HAPPENING = EVENTS | frozenset(listing("claims", "happening"))
 TELLING = TRIGGERS | HAPPENING
 PERSONS = frozenset(listing("claims", "persons"))
+DESCRIBING = frozenset(listing("claims", "describing"))
 HARMED_PEOPLE = frozenset(listing("claims", "harmed_people"))
 ENDINGS = tuple(listing("claims", "person_endings"))
 THINGS = frozenset(listing("claims", "things")) | EVENTS
