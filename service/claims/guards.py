@@ -2,7 +2,7 @@
 
 from service.claims.grammar import Found
 from service.claims.reading import Sentence, somebody
-from service.claims.words import ESTIMATING, FALLEN, FREEING, HELD, RUNAWAYS, WEAK
+from service.claims.words import ESTIMATING, FALLEN, RUNAWAYS, SPARED, SPARING, WEAK
 
 USING = frozenset(("used", "using"))
 NEAR = 4  # items before a verb that may hold what denies it
@@ -11,7 +11,7 @@ VERBS = "tgvds"
 
 def stands(sentence: Sentence, found: Found) -> bool:
     """Return whether what was found is a claim about people that the text takes as done."""
-    return people(sentence, found) and (found.trigger is None or (done(sentence, found.trigger) and not freed(sentence, found)))
+    return people(sentence, found) and (found.trigger is None or (done(sentence, found.trigger) and not spared(sentence, found)))
 
 
 def people(sentence: Sentence, found: Found) -> bool:
@@ -52,7 +52,7 @@ def counted_words(sentence: Sentence, item: int) -> list[str]:
         after += 1
     elif tags[after : after + 1] == "o" and tags[after + 2 : after + 3] == "w":
         after += 2
-    elif tags[after : after + 4] == "oDCw":
+    elif tags[after : after + 4] == "oDCw" or (tags[after : after + 4] in ("oDsw", "oDtw") and _of_these(sentence.words(after + 3))):
         after += 3
     elif tags[after : after + 2] in ("nw", "tw", "sw"):
         after += 1
@@ -60,12 +60,17 @@ def counted_words(sentence: Sentence, item: int) -> list[str]:
     return words[: words.index("'")] if "'" in words[-2:] else words
 
 
-def freed(sentence: Sentence, found: Found) -> bool:
-    """Return whether those who are called after being held have been let go."""
-    if found.trigger is None or HELD.isdisjoint(sentence.words(found.trigger)):
+def _of_these(words: list[str]) -> bool:
+    """Whether words after "of the missing" are what is missing: "paintings", but not "went home"."""
+    return len(words) == 1 and somebody(words) is not None
+
+
+def spared(sentence: Sentence, found: Found) -> bool:
+    """Return whether hostages have been let go, or lives saved."""
+    if found.trigger is None or SPARED.isdisjoint(sentence.words(found.trigger)):
         return False
     near = range(max(0, found.item - NEAR), min(len(sentence.tags), found.trigger + NEAR))
-    return any(not FREEING.isdisjoint(sentence.words(item)) for item in near)
+    return any(not SPARING.isdisjoint(sentence.words(item)) for item in near)
 
 
 def done(sentence: Sentence, trigger: int) -> bool:
