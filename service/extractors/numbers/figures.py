@@ -1,5 +1,6 @@
 """Figures: amounts that begin with a digit, with their sign, scale letter or scale word, and what only looks like one."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from service.extractors import designation
 from service.extractors.numbers import units
 from service.extractors.numbers.amounts import Amount, Currency, Nothing, Reading, exactly, whole, with_unit
 from service.extractors.numbers.numerals import FIGURE, WORDS, Worth, fold, parts, worth
-from service.extractors.numbers.vocabulary import COMPARED, LETTERS, LETTERS_BY_COMPANY, MINUS, SIGNS
+from service.extractors.numbers.vocabulary import COMPARED, LETTERS, LETTERS_BY_COMPANY, METRED, MINUS, SIGNS
 from service.lexicon import one_of
 
 NEVER = regex.compile(
@@ -31,6 +32,7 @@ RATIO = regex.compile(r"(?P<top>\d{1,4}):(?P<below>\d{1,4})(?![:\d])")
 SLASHED = regex.compile(r"(?:(?P<whole>\d{1,4})[ ]{1,2})?(?P<top>\d{1,3})/(?P<below>\d{1,4})(?![/\w])")
 POWER = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)\^(?P<minus>-{0,2})(?P<power>\d{1,2})(?!\w)")
 SCIENTIFIC = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)(?:[eE]|[ ]?[x×][ ]?10\^?)(?P<minus>[-\u2212]?)(?P<power>\d{1,2})(?!\w)")
+NOUN_WITHIN = 3  # words after a figure with "m" in which its noun stands
 LARGEST = 100  # decimal places: nothing larger is said
 INSIDE = frozenset("/=&@_#^")  # signs that make of a figure after them a part of something else
 ODD = frozenset(":/.-\u2013\u2014^,×'")  # signs after digits of which more may come
@@ -190,11 +192,21 @@ def _lettered(document: Document, bare: Amount, money: bool) -> Amount | None:
 
 def _counts(document: Document, end: int) -> bool:
     """Whether what follows is counted, compared or measured, so that "m" before it means millions."""
-    token = document.token_at(end)
-    if token >= len(document.words):
+    words, token = document.words, document.token_at(end)
+    if token >= len(words) or _is_metred(words, token):
         return False
     after = units.unit_after(document, end)
-    return (after is not None and after.unit.kind != "duration") or document.words[token] in COMPARED or designation.counts_plural(document, end)
+    if (after is not None and after.unit.kind != "duration") or words[token : token + 2] == ["-", "strong"]:
+        return True
+    return words[token] in COMPARED or designation.counts_plural(document, end)
+
+
+def _is_metred(words: Sequence[str], token: int) -> bool:
+    """Whether a race, or what is so many metres high or long, comes before anything else that could be counted ("100m hurdles")."""
+    if words[token] in COMPARED and words[token + 1 : token + 2] == ["'"]:
+        return True  # "the 100m women's final"
+    noun = next((word for word in words[token : token + NOUN_WITHIN] if word in METRED or designation.is_plural(word)), "")
+    return noun in METRED
 
 
 def ordinal(document: Document, token: int, value: Worth, end: int) -> Reading:

@@ -18,6 +18,7 @@ RULES.case(
         "The clinic treated [17] patients in one night.": 17,
         "Some of the [2.5 million] residents fled.": 2_500_000,
         "The gale cut power to [1.5m] homes.": 1_500_000,
+        "It drew a [100m-strong] audience.": 100_000_000,
         "The dam waters [550 000] farms.": 550_000,
         "About half of the [7,00,000] voters stayed at home.": 700_000,
         "The grid added [3 hundred and 21] towers.": 321,
@@ -146,6 +147,9 @@ RULES.case(
         "Each weighs [55 tonnes] empty.": {"unit": "t"},
         "It covers [13 square miles] of sea.": {"unit": "[mi_i]2"},
         "The farm feeds [4.2 TWh] in.": {"unit": "TW.h"},
+        "She won the [100m] hurdles by a stride.": {"value": 100, "unit": "m"},
+        "Then [10m] waves broke the pier.": {"value": 10, "unit": "m"},
+        "A [4m]-high fence rings it.": {"value": 4, "unit": "m"},
     },
     ignores=["5 men in boats", "The 1.5m homes lost power.", "They ran 3 in a row.", "It took six hours.", "The metre was set aside."],
 )

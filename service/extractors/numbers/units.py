@@ -147,8 +147,8 @@ def _plausible(document: Document, word: str, end: int, start: int, after: int) 
     if len(word) == 2 or not word.isalpha():
         return True
     following = document.clean[after : after + 2]
-    if following[:1] == "/" or (following[:1] in ("-", ".", "&") and following[1:].isalnum()):
-        return False  # "24 F-16s", "2021 C.P.I."
+    if following[:1] == "/" or (start > end and following[:1] in ("-", ".", "&") and following[1:].isalnum()):
+        return False  # "24 F-16s", "2021 C.P.I.", but "a 4m-high fence"
     return start == end or word in "CFmgltK"
 
 

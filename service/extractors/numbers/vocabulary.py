@@ -31,6 +31,7 @@ BEFORE = {tokens_of(phrase): effect for phrase, effect in mapping("numbers", "be
 AFTER = mapping("numbers", "after", str)
 DURATIONS = frozenset(listing("numbers", "durations"))
 COMPARED = frozenset(listing("numbers", "compared"))
+METRED = frozenset(listing("numbers", "metred"))
 PAID = frozenset(listing("numbers", "paid"))
 PLACED = frozenset(listing("numbers", "placed"))
 CHANGES = frozenset(listing("numbers", "changes"))
