@@ -8,6 +8,9 @@ from service.document import Document
 from service.lexicon import listing, one_of
 
 NAMED = frozenset(listing("designations", "named"))
+SEVERAL_NAMED = frozenset(word if word[-1] == "s" else f"{word}s" for word in NAMED)
+JOINTS = frozenset((",", "and", "or", "to", "through", "-", "\u2013", "&", "(", ")"))  # between the figures of a list
+LISTED = 16  # tokens of a list of figures
 MONTHS = frozenset(name.lower() for names in (calendar.month_name, calendar.month_abbr) for name in names if name) | {"sept"}
 DAYS = frozenset(name.lower() for name in calendar.day_name)
 SIZED = frozenset(listing("designations", "sized"))
@@ -35,8 +38,8 @@ def idiom_end(document: Document, start: int) -> int | None:
 def names(document: Document, token: int, end: int) -> bool:
     """Whether the plain figure or number word that begins with a token and ends at an offset is part of a name.
 
-    That is: letters hyphened to it ("F-16"), a word that takes numbers ("Flight 370", "No. 3"), or a name before it ("Boeing 737",
-    "Apollo 11"). A plural that it could count makes it a number again after words in lower case ("in that case 12 people").
+    That is: letters hyphened to it ("F-16"), a word that takes numbers ("Flight 370", "No. 3", "Articles 5 and 7"), or a name before it
+    ("Boeing 737", "Apollo 11"). A plural that it could count makes it a number again after words in lower case ("in that case 12 people").
     """
     words, starts, clean = document.words, document.starts, document.clean
     if not token:
@@ -51,6 +54,10 @@ def names(document: Document, token: int, end: int) -> bool:
         return True
     if words[before] in "#" or (words[before] == "." and before and words[before - 1] in NAMED and len(words[before - 1]) < 5):
         return True
+    if clean[start - 1] == "(" and clean[start - 2 : start - 1].isdecimal() and clean[end : end + 1] == ")":
+        return True  # "rule 14(2)"
+    if _is_in_list(document, token):
+        return not counts_plural(document, end)
     if clean[document.ends[before] : start] != " ":
         return False
     word, name = words[before], capital(document, before)
@@ -61,6 +68,28 @@ def names(document: Document, token: int, end: int) -> bool:
     if word in NAMED:
         return name or not counts_plural(document, end)
     return name and _is_name(document, before) and not counts_plural(document, end)
+
+
+def _is_in_list(document: Document, token: int) -> bool:
+    """Whether a figure stands in a list after several of a word that takes numbers ("Articles 5, 7 and 12", "Sections 3(a) and 4")."""
+    words, first = document.words, token
+    while first and token - first < LISTED and _goes_through_list(words[first - 1]):
+        first -= 1
+    if not first or words[first - 1] not in SEVERAL_NAMED:
+        return False
+    return document.starts[first] == document.ends[first - 1] + 1 and (first < token or _more_follow(document, token))
+
+
+def _more_follow(document: Document, token: int) -> bool:
+    """Whether a figure goes on with a joint and another figure; a comma without a blank only groups ("seats 62,000")."""
+    words, after = document.words, token + 2
+    if after >= len(words) or words[token + 1] not in JOINTS or not words[after][0].isdecimal():
+        return False
+    return words[token + 1] != "," or document.starts[after] > document.ends[token + 1]
+
+
+def _goes_through_list(word: str) -> bool:
+    return word in JOINTS or word[0].isdecimal() or (len(word) == 1 and word.isalpha())
 
 
 def _is_name(document: Document, token: int) -> bool:

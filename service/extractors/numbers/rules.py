@@ -24,6 +24,7 @@ RULES.case(
         "The grid added [3 hundred and 21] towers.": 321,
         "Barnet sold [40bn] shares.": 40_000_000_000,
         "It read [-12] on the gauge.": -12,
+        "The ground seats [62,000] when full.": 62_000,
     },
     ignores=[
         "He carried an AK-47 rifle.",
@@ -37,6 +38,8 @@ RULES.case(
         "Call 904-555-0147 for news.",
         "The train left at 16:56 sharp.",
         "Article 50 was invoked.",
+        "Sections 3(a) and 12 were struck down.",
+        "Gates 5, 7 and 11 were shut.",
         "Shops stay open 24/7 here.",
         "The vote came at 4.40 a.m. yesterday.",
         "Level 4 rules apply.",
@@ -255,6 +258,7 @@ RULES.case(
         "It rose from 5 to 7 percent.",
         "Sales fell by a third to $4.1 billion.",
         "between them and six others",
+        "Chapters 3 to 7 deal with the war.",
     ],
 )
 
