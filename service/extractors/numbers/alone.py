@@ -6,13 +6,14 @@ from service.extractors.numbers import units
 from service.extractors.numbers.amounts import Amount
 from service.extractors.numbers.figures import INSIDE, LETTER_WORDS
 from service.extractors.numbers.numerals import DASHES, WORDS
-from service.extractors.numbers.vocabulary import MINUS, SMALL
+from service.extractors.numbers.signs import MARK, SIGN_ENDS
+from service.extractors.numbers.vocabulary import SMALL
 
-SIGNS_BEFORE = INSIDE | {".", "-", "\u2212"}  # signs that may belong to a figure
-BEFORE = MINUS | {"a", "an"}
+SIGNS_BEFORE = INSIDE | {".", "-", "\u2212", MARK}  # signs that may belong to a figure
+BEFORE = SIGN_ENDS | {"a", "an"}
 AFTER = frozenset((
     *WORDS, *units.NAME_STARTS, *units.SIGN_STARTS, *LETTER_WORDS,
-    *(token for idiom in IDIOMS for token in TOKEN.findall(idiom)[1:]), *DASHES, "(", "^", "x", "y", "yo",
+    *(token for idiom in IDIOMS for token in TOKEN.findall(idiom)[1:]), *DASHES, "(", "^", "x", "y", "yo", "below",
 ))  # fmt: skip
 LONGEST = 30  # digits of one figure
 

@@ -6,8 +6,9 @@ import regex
 
 from service.document import Document
 from service.extractors.numbers.alone import alone_at
-from service.extractors.numbers.amounts import Amount, Nothing, Reading, whole
+from service.extractors.numbers.amounts import Amount, Nothing, Reading, exactly, whole
 from service.extractors.numbers.figures import figure_at, glued_at
+from service.extractors.numbers.signs import zero_after
 from service.extractors.numbers.spelled import vague_at, words_at
 from service.extractors.numbers.vocabulary import NUMBER_WORDS, ORDINALS, PARTS, SIGNS, VAGUE, VAGUE_STARTS
 
@@ -16,9 +17,10 @@ SMALLER = {
     "[mi_i]": ("[yd_i]", 1760), "[yd_i]": ("[ft_i]", 3), "[ft_i]": ("[in_i]", 12), "[stone_av]": ("[lb_av]", 14), "[lb_av]": ("[oz_av]", 16),
     "km": ("m", 1000), "m": ("cm", 100), "cm": ("mm", 10), "kg": ("g", 1000),
 }  # fmt: skip
-GOES_ON = regex.compile(r"(?:[ ]|,[ ])(?:and[ ])?")
+GOES_ON = regex.compile(r"(?:[ ]|,[ ]|-)(?:and[ ])?")
 HUNDREDTHS = regex.compile(r"[ ](?:and[ ])?(?P<figure>\d{1,2})(?:[ ]?(?:cents?|sens?|c|pence|p)(?!\w)|(?<=\d\d)(?=[.,;:!?)]|$))")
 STEPS = 3
+INCH = "[in_i]"
 
 
 def amount_at(document: Document, token: int) -> Reading:
@@ -28,6 +30,8 @@ def amount_at(document: Document, token: int) -> Reading:
     found = reading(document, token)
     if isinstance(found, Nothing) or found.value is None:
         return found
+    if end := zero_after(document, found.end):
+        return exactly(found.start, end, found.token, found.kind, -found.value, found.rule)._replace(unit=found.unit, scaled=True)
     if found.kind == "money":
         return _with_hundredths(document, found)
     return _with_smaller(document, found) if found.unit in SMALLER else found
@@ -60,7 +64,7 @@ def _following(document: Document, end: int) -> Amount | None:
 
 
 def _may_go_on(word: str) -> bool:
-    return word[0].isdecimal() or word in (",", "and") or word in NUMBER_WORDS
+    return word[0].isdecimal() or word in (",", "and", "-") or word in NUMBER_WORDS
 
 
 def _with_smaller(document: Document, found: Amount) -> Amount:
@@ -69,12 +73,17 @@ def _with_smaller(document: Document, found: Amount) -> Amount:
     for _ in range(STEPS):
         unit, times = SMALLER.get(unit, ("", 1))
         more = _following(document, found.end) if unit else None
-        if more is None or more.unit != unit or more.value is None or more.value >= times * 3:
+        if more is None or not _is_part(document, found, more, unit) or more.value is None or more.value >= times * 3:
             break
         many *= times
         total += Decimal(more.value) / many
         found = found._replace(end=more.end, value=whole(total), minimum=whole(total), maximum=whole(total))
     return found
+
+
+def _is_part(document: Document, found: Amount, more: Amount, unit: str) -> bool:
+    """Whether an amount is in the smaller unit; inches after feet need no word ("6-foot-4")."""
+    return more.unit == unit or (unit == INCH and more.plain and document.clean[found.end] == "-")
 
 
 def _with_hundredths(document: Document, found: Amount) -> Amount:

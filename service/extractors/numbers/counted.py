@@ -25,7 +25,7 @@ def counted(document: Document, amount: Amount) -> Span | None:
     if amount.kind in ("money", "age") or token >= len(words) or "\n" in document.clean[amount.end : document.starts[token]]:
         return None
     if words[token] == "-" and document.clean[amount.end] == "-":
-        return _after_hyphen(document, amount, token + 1)
+        return None if amount.kind in ("percent", "measure") else _after_hyphen(document, amount, token + 1)
     if words[token : token + 1] == ["of"]:
         return None if amount.kind == "ordinal" else _after_of(document, amount, token + 1)
     if amount.kind in ("percent", "measure"):

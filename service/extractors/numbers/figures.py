@@ -10,8 +10,9 @@ from service.document import Document
 from service.extractors import designation
 from service.extractors.numbers import units
 from service.extractors.numbers.amounts import Amount, Currency, Nothing, Reading, exactly, whole, with_unit
-from service.extractors.numbers.numerals import FIGURE, WORDS, Worth, fold, parts, worth
-from service.extractors.numbers.vocabulary import COMPARED, LETTERS, LETTERS_BY_COMPANY, METRED, MINUS, SIGNS
+from service.extractors.numbers.numerals import FIGURE, WORDS, Worth, fold, parts, with_part, worth
+from service.extractors.numbers.signs import sign_before
+from service.extractors.numbers.vocabulary import COMPARED, LETTERS, LETTERS_BY_COMPANY, METRED, SIGNS
 from service.lexicon import one_of
 
 NEVER = regex.compile(
@@ -25,7 +26,7 @@ NEVER = regex.compile(
     """,
     regex.VERBOSE,
 )
-ORDINAL_END = regex.compile(r"(?:st|nd|rd|th)(?!\w)", regex.IGNORECASE)
+ORDINAL_END = regex.compile(r"(?:(?<=1)(?<!11)st|nd|rd|th)(?!\w)", regex.IGNORECASE)  # "14st" is a weight
 LETTER = regex.compile(rf"(?P<gap>[ ]{{0,2}})(?P<letter>{one_of((*LETTERS, *LETTERS_BY_COMPANY))})")
 LETTER_WORDS = frozenset(letter.lower() for letter in (*LETTERS, *LETTERS_BY_COMPANY))
 RATIO = regex.compile(r"(?P<top>\d{1,4}):(?P<below>\d{1,4})(?![:\d])")
@@ -89,8 +90,8 @@ def _signed(document: Document, token: int) -> Signed | None:
     """The sign before a figure; None where the figure is a part of something else."""
     clean, start = document.clean, document.starts[token]
     before, left = clean[start - 1 : start] if start else "", clean[start - 2 : start - 1] if start > 1 else ""
-    if before == " " and document.words[token - 1] in MINUS:
-        return Signed(document.starts[token - 1], token - 1, negative=True)
+    if sign := sign_before(document, token):
+        return Signed(*sign)
     decimal = before == "." and not left.isalnum()
     if decimal:
         token, start = token - 1, start - 1
@@ -137,13 +138,14 @@ def _read(document: Document, signed: Signed, at: int, currency: Currency | None
     clean = document.clean
     figure = FIGURE.match(clean, at)
     assert figure
-    end = figure.end()
+    value, end = with_part(clean, worth(figure[0]), figure.end())
     if signed.decimal and not figure[0].isdecimal():
         return Nothing(end)  # no number is written ".1,234"
     glued = clean[end : end + 1].isalnum()
     if glued and ORDINAL_END.match(clean, end):
-        return ordinal(document, signed.token, worth(figure[0]), document.ends[document.token_at(end)])
-    value: Worth = Decimal(f"0.{figure[0]}") if signed.decimal else worth(figure[0])
+        return ordinal(document, signed.token, value, document.ends[document.token_at(end)])
+    if signed.decimal:
+        value = Decimal(f"0.{figure[0]}")
     bare = exactly(signed.start, end, signed.token, "cardinal", value)
     scaled = _with_words(document, bare, at) or _lettered(document, bare, currency is not None) or bare
     following = clean[scaled.end : scaled.end + 1]
@@ -151,7 +153,7 @@ def _read(document: Document, signed: Signed, at: int, currency: Currency | None
         return Nothing(document.ends[document.token_at(scaled.end)])
     if signed.negative and scaled.value is not None:
         scaled = exactly(scaled.start, scaled.end, scaled.token, "cardinal", -scaled.value)
-    return with_unit(document, scaled._replace(plain=scaled is bare and figure[0].isdecimal() and not signed.decimal), currency)
+    return with_unit(document, scaled._replace(plain=scaled is bare and clean[at:end].isdecimal() and not signed.decimal), currency)
 
 
 def _with_words(document: Document, bare: Amount, at: int) -> Amount | None:

@@ -63,6 +63,12 @@ DECIMAL_COMMA = regex.compile(r"\d{1,3},\d{1,2}")
 STRIPPED = str.maketrans({",": "", " ": "", "'": "", "·": "."})
 
 
+def with_part(clean: str, value: Worth, end: int) -> Read:
+    """Return the value of a figure with the sign of a part that is written onto it ("5½"), and where it ends."""
+    part = SIGNS.get(clean[end : end + 1])
+    return (value, end) if part is None else (value + part, end + 1)
+
+
 def parts(document: Document, token: int) -> tuple[list[Part], list[int]]:
     """Return the run of number words and figures from a token on, and where in the text each of them ends.
 
@@ -78,11 +84,11 @@ def parts(document: Document, token: int) -> tuple[list[Part], list[int]]:
         if word in WORDS or word in SIGNS:
             found.append(SIGNS.get(word, word))
             in_row = 0
-        elif word.isdecimal() and (figure := FIGURE.match(clean, document.starts[token])):
-            end = figure.end()
+        elif word[0].isdecimal() and (figure := FIGURE.match(clean, document.starts[token])):
+            value, end = with_part(clean, worth(figure[0]), figure.end())
             if clean[end : end + 1].isalnum():
                 break
-            found.append(worth(figure[0]))
+            found.append(value)
             in_row += 1
         else:
             break

@@ -9,7 +9,8 @@ from service.extractors.numbers.amounts import Amount, Nothing, Reading, exactly
 from service.extractors.numbers.counted import VERBS
 from service.extractors.numbers.figures import ordinal
 from service.extractors.numbers.numerals import Numeral, Worth, fold, parts
-from service.extractors.numbers.vocabulary import BEFORE_ENDS, HALVES_OF, MINUS, ORDINALS, POSSESSORS, SCALE, VAGUE
+from service.extractors.numbers.signs import sign_before
+from service.extractors.numbers.vocabulary import BEFORE_ENDS, HALVES_OF, ORDINALS, POSSESSORS, SCALE, VAGUE
 from service.lexicon import one_of
 
 VAGUE_RUN = regex.compile(rf"(?P<first>{one_of(VAGUE)})(?:[ ]of[ ](?P<second>{one_of(VAGUE)}))?(?P<of>[ ]of\b)?", regex.IGNORECASE)
@@ -47,8 +48,8 @@ def _amount(document: Document, first: int, token: int, numeral: Numeral, end: i
     if document.clean[end : end + 1] == "-" and document.clean[end + 1 : end + 2].isdecimal():
         return Nothing(end)
     start = document.starts[first]
-    if first and document.words[first - 1] in MINUS:
-        start, value = document.starts[first - 1], -value
+    if sign := sign_before(document, first):
+        start, value = sign.start, -value if sign.negative else value
     found = exactly(start, end, first, "cardinal", whole(value), "number.spelled")
     return with_unit(document, found._replace(base=numeral.base, scaled=value >= 1000))
 
@@ -83,8 +84,8 @@ def _part(document: Document, first: int, end: int, value: Worth) -> Reading:
     if words[first] in ("half", "quarter") and _names_part(document, first, end):
         return Nothing(end)
     start = starts[first]
-    if first and words[first - 1] in MINUS:
-        start, value = starts[first - 1], -value
+    if sign := sign_before(document, first):
+        start, value = sign.start, -value if sign.negative else value
     bare = exactly(start, end, first, "fraction", value)
     article = ARTICLE.match(document.clean, end)
     after = units.unit_after(document, article.end()) if article else None

@@ -65,7 +65,8 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
 NAMES, SIGNS = _tables()
 
 
-NAME_AFTER = regex.compile(rf"[ ]{{0,4}}(?:-[ ]?)?(?P<unit>{one_of(NAMES)})", regex.IGNORECASE)
+WRITTEN = (*NAMES, *(name.replace(" ", "-") for name in NAMES if " " in name))  # "square miles", "a 20-square-mile area"
+NAME_AFTER = regex.compile(rf"[ ]{{0,4}}(?:-[ ]?)?(?P<unit>{one_of(WRITTEN)})", regex.IGNORECASE)
 NAME_STARTS = frozenset(TOKEN.findall(word)[0] for word in NAMES)
 SIGN_STARTS = frozenset(TOKEN.findall(word.lower())[0] for word in SIGNS)
 SIGN_AFTER = regex.compile(rf"[ ]{{0,2}}-?(?P<bracket>\()?(?P<unit>{one_of(SIGNS)})(?(bracket)\))")
