@@ -8,9 +8,9 @@ import regex
 
 from service.document import TOKEN, Document
 from service.extractors import designation
-from service.extractors.numbers.amounts import Amount, whole
+from service.extractors.numbers.amounts import Amount, exactly, whole
 from service.extractors.numbers.numerals import Worth
-from service.extractors.numbers.vocabulary import AFTER, BEFORE, BEFORE_ENDS, CHANGES, CONTESTS, NUMBER_WORDS, PLACED, PLACING
+from service.extractors.numbers.vocabulary import AFTER, BEFORE, BEFORE_ENDS, CHANGES, CONTESTS, NUMBER_WORDS, PLACED, PLACING, RATIOS, TO_ONE
 from service.lexicon import one_of
 
 DASH = r"[ ]?[-\u2013\u2014~][ ]?"
@@ -24,6 +24,7 @@ LONGEST = max(map(len, BEFORE))
 CHANGED = 8  # tokens before "from" in which a verb of change may stand
 CHANGED_AT_ONCE = 4  # the same without "from"
 WIDEST = 20  # characters between two amounts that make one
+RATIO_NEAR = 7  # tokens before two numbers in which a word for ratios may stand
 NEAR = 12  # tokens around a hyphen in which a contest may be named
 HIGHEST_SCORE = 30  # a rising pair of figures beside a contest is a score up to here
 PLACED_FROM = 3  # tokens before "under" in which a verb of place may stand
@@ -48,6 +49,8 @@ def joined(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
         elif amount.start - waiting.end > WIDEST:
             yield waiting
             waiting = amount
+        elif joint := _ratio(document, waiting, amount):
+            waiting = joint
         elif _is_score(document, waiting, amount):
             waiting = None
         elif joint := _twice(document, waiting, amount) or _range(document, waiting, amount):
@@ -76,6 +79,23 @@ def _twice(document: Document, words: Amount, figure: Amount) -> Amount | None:
     if words.value is None or words.value != figure.value or clean[words.end : figure.start] != " (" or clean[figure.end : figure.end + 1] != ")":
         return None
     return words._replace(end=figure.end + 1)
+
+
+def _ratio(document: Document, top: Amount, below: Amount) -> Amount | None:
+    """The ratio of two numbers where a word beside them makes it one ("odds of 5 to 1", "a ratio of about 1 to 13"), or a bare "5-to-1"."""
+    match = JOIN.fullmatch(document.clean, top.end, below.start)
+    if not match or "to" not in (match["word"], match["tied"]) or top.kind != "cardinal" or below.kind != "cardinal":
+        return None
+    if not top.value or not below.value or top.scaled or below.scaled:
+        return None
+    after = document.token_at(below.end)
+    around = {*document.words[max(0, top.token - RATIO_NEAR) : top.token], *document.words[after : after + 1]}
+    to_one = below.value == 1 < top.value and (match["tied"] or not TO_ONE.isdisjoint(around))
+    if not to_one and RATIOS.isdisjoint(around):
+        return None
+    value = Decimal(top.value) / Decimal(below.value)
+    approximate = top.approximate or bool(match["about"])
+    return exactly(top.start, below.end, top.token, "ratio", value)._replace(approximate=approximate, scaled=True)
 
 
 def _range(document: Document, low: Amount, high: Amount) -> Amount | None:
@@ -155,7 +175,7 @@ def _changes(document: Document, low: Amount, lead: str) -> bool:
 
 def modified(document: Document, amount: Amount) -> Amount:
     """Return the amount with the words before and after it that bear on its bounds."""
-    if amount.kind in ("ordinal", "ratio") or amount.rule == "number.pair":
+    if amount.kind == "ordinal" or amount.rule == "number.pair":
         return amount
     for _ in range(2):
         found = _before(document, amount)

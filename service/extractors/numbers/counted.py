@@ -16,6 +16,7 @@ NOUNS = frozenset(listing("noun_phrases", "nouns"))
 LONGEST = 14  # tokens of one noun phrase
 OWNER = 5  # tokens within which a possessive may end ("the island's")
 NUMERAL = 6  # tokens of a number between "of" and what both count ("six of the nine counts")
+SIDES = frozenset((":", "to"))  # between the two sides of a ratio, which counts neither
 INSIDE = "-&'."  # signs that may stand inside a phrase
 
 
@@ -28,7 +29,7 @@ def counted(document: Document, amount: Amount) -> Span | None:
         return None if amount.kind in ("percent", "measure") else _after_hyphen(document, amount, token + 1)
     if words[token : token + 1] == ["of"]:
         return None if amount.kind == "ordinal" else _after_of(document, amount, token + 1)
-    if amount.kind in ("percent", "measure"):
+    if amount.kind in ("percent", "measure") or (amount.kind == "ratio" and not SIDES.isdisjoint(words[amount.token : token])):
         return None
     if amount.kind == "fraction" and words[token : token + 1] and words[token] in DETERMINERS:
         token += 1

@@ -206,7 +206,7 @@ RULES.case(
 
 RULES.case(
     "ratio",
-    "One number to another: a rate over a base of a thousand or more, or figures with a colon.",
+    'One number to another: a rate over a base of a thousand or more, figures with a colon, "odds of 5 to 1".',
     finds={
         "It has a rate of [1,086 per 100,000] people.": {"kind": "ratio"},
         "Mix it [3:1] by weight.": {"kind": "ratio", "value": 3},
@@ -214,8 +214,18 @@ RULES.case(
         "The odds were [5:2] at noon.": {"value": 2.5},
         "The toll is [12 per 100,000] births.": {"kind": "ratio"},
         "That is [one in 2,000] births.": {"kind": "ratio"},
+        "At odds of [11 to 4] it ran last.": {"kind": "ratio", "value": Decimal("2.75")},
+        "They outnumber us [three to one].": {"kind": "ratio", "value": 3},
+        "It was a [5-to-1] favourite.": {"kind": "ratio", "value": 5},
     },
-    ignores=["It began at 3:15 sharp.", "He ran 2:17:29 in rain.", "80 per cent came", "12 per year", "80 bunks for every 100 men"],
+    ignores=[
+        "It began at 3:15 sharp.",
+        "He ran 2:17:29 in rain.",
+        "80 per cent came",
+        "12 per year",
+        "80 bunks for every 100 men",
+        "It passed by 7 to 1.",
+    ],
 )
 
 RULES.case(
@@ -308,6 +318,7 @@ RULES.case(
     finds={
         "[About 12 kilometres] away it hit a wall.": {"value": 12, "approximate": True},
         "[Nearly $500 million] is set aside.": {"approximate": True, "unit": "USD"},
+        "A ratio of [about 1 to 13] was seen.": {"kind": "ratio", "approximate": True},
         "[Some 41,000] fans came.": {"approximate": True, "minimum": 41_000, "maximum": 41_000},
         "[An estimated 1,200] fighters remain.": {"approximate": True},
         "The flat drew [30-odd] bidders.": {"approximate": True},
