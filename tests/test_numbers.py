@@ -67,6 +67,23 @@ def test_a_figure_that_nobody_writes_stops_nothing(text: str) -> None:
     extract(Document(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("They lost 12 of their last 15 games.", ["games", "games"]),
+        ("Six of more than 40 buses ran.", ["buses", "buses"]),
+        ("The post went to 300 fewer managers.", ["managers"]),
+        ("A second suspect faces trial.", ["suspect"]),
+        ("Nine-tenths of the oil goes east.", ["oil"]),
+        ("A 30-foot-high wave broke.", [None]),
+        ("At 5-to-1 odds it ran.", [None]),
+    ],
+)
+def test_what_is_counted_is_a_noun(text: str, counted: list[str | None]) -> None:
+    quantities = [fact.value for fact in extract(Document(text)) if isinstance(fact.value, Quantity)]
+    assert [text[one.counted.start : one.counted.end] if one.counted else None for one in quantities] == counted
+
+
 UNIT_CODES = sorted({unit.code for unit in (*NAMES.values(), *SIGNS.values()) if unit.kind == "measure" and unit.code})
 UCUM = PintUcumRegistry()
 

@@ -8,12 +8,15 @@ from service.facts import Span
 from service.lexicon import listing
 
 VERBS = frozenset(listing("noun_phrases", "verbs"))
+VERBS_OF_ONE = frozenset(listing("noun_phrases", "verbs_of_one"))
+ORDERS = frozenset(listing("noun_phrases", "orders"))
 BARE = frozenset(listing("noun_phrases", "bare"))
 SKIPPED = frozenset(listing("noun_phrases", "skipped"))
 DETERMINERS = frozenset(listing("noun_phrases", "determiners"))
 PRONOUNS = frozenset(listing("noun_phrases", "pronouns"))
 NOUNS = frozenset(listing("noun_phrases", "nouns"))
 LONGEST = 14  # tokens of one noun phrase
+ORDERED = 3  # words between a determiner and a second number
 OWNER = 5  # tokens within which a possessive may end ("the island's")
 NUMERAL = 6  # tokens of a number between "of" and what both count ("six of the nine counts")
 SIDES = frozenset((":", "to"))  # between the two sides of a ratio, which counts neither
@@ -54,11 +57,21 @@ def _after_of(document: Document, amount: Amount, token: int) -> Span | None:
         return None
     while token < len(words) and words[token] in DETERMINERS and not capital(document, token):
         token += 1
-    token = _past_owner(document, token)
-    place = token
-    while place < min(token + NUMERAL, len(words)) and _is_numeral(words[place]):
-        place += 1
+    place = _past_numeral(document, _past_owner(document, token))
     return phrase(document, place, singular=False, of=True, mass=amount.kind in ("percent", "fraction"))
+
+
+def _past_numeral(document: Document, token: int) -> int:
+    """The token after a second number: "six of [the last nine] counts", "12 of [more than 40] men"."""
+    words, first = document.words, token
+    while token < min(first + ORDERED, len(words)) and words[token] in ORDERS:
+        token += 1
+    if token >= len(words) or not _is_numeral(words[token]):
+        return first
+    last = min(token + NUMERAL, len(words))
+    while token < last and _is_numeral(words[token]):
+        token += 1
+    return token
 
 
 def _is_numeral(word: str) -> bool:
@@ -115,6 +128,8 @@ def _goes_on(document: Document, first: int, token: int, begun: bool, singular: 
         return word[0].isdecimal() and (begun or not word.isdecimal() or (following[:1] == "-" and following[1:].isalpha()))
     if word in ENDERS:
         return capital(document, token) and (len(word) > 1 or document.clean[start + 1 : start + 2] in ("&", "-"))
+    if word in VERBS_OF_ONE and begun:
+        return False
     if word in VERBS or (begun and start != previous and _is_participle(document, token)):
         return not singular and _before_plural(document, token)
     return True
