@@ -109,7 +109,7 @@ def _means(document: Document, bare: Amount, after: units.After) -> bool:
 def _is_money(document: Document, bare: Amount) -> bool:
     """Whether pounds are money: by their number, or by a word before them."""
     words = document.words[max(0, bare.token - 5) : bare.token]
-    return (bare.value or 0) >= WEIGHTLESS or "£" in document.where or not PAID.isdisjoint(words)
+    return (bare.value or bare.minimum or 0) >= WEIGHTLESS or "£" in document.where or not PAID.isdisjoint(words)
 
 
 def aged(document: Document, bare: Amount) -> Amount | None:

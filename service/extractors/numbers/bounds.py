@@ -106,6 +106,8 @@ def _range(document: Document, low: Amount, high: Amount) -> Amount | None:
     if low.kind == "money" and low.scaled and high.unit == "m":  # "$2m-3m": no metres
         high = high._replace(kind="money", unit=low.unit, value=high.value * 1_000_000)
     minimum, maximum = _spread(low, high)
+    if minimum < 0 and maximum < minimum:
+        minimum, maximum = maximum, minimum  # "-12 to -15C"
     join, lead = (match["word"] or match["tied"] or "-").lower(), _lead(document, low)
     if minimum >= maximum or not _bound_together(low, high) or not _says_range(document, low, high, join, lead):
         return None
@@ -214,6 +216,8 @@ def _after(document: Document, amount: Amount) -> Effect | None:
     if not match:
         return None
     words = " ".join(match[0].split()).lower()
+    if words == "plus" and amount.kind == "money":
+        return None  # "$5 million plus costs"
     if words.startswith("and ") and not _ends_phrase(document, match.end()):
         return None
     return Effect(AFTER[words], match.end())

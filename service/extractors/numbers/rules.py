@@ -43,6 +43,7 @@ RULES.case(
         "Shops stay open 24/7 here.",
         "The vote came at 4.40 a.m. yesterday.",
         "Level 4 rules apply.",
+        "A force 9 gale blew.",
         "Covid-19 cases rose.",
         "It ran from 1998 to 2004.",
         "On March 31 it closed.",
@@ -239,6 +240,7 @@ RULES.case(
         "[Tens of thousands] fled.": (20_000, None),
         "[A couple of] bridges closed.": {"value": 2, "approximate": True},
         "[A few hundred] homeless camped there.": {"minimum": 200},
+        "They ran a [multibillion-dollar] fund.": {"kind": "money", "value": None, "minimum": 2_000_000_000},
     },
     ignores=["The scores were level.", "Several men left.", "A few cars burned.", "The couple wed.", "It tens to fail."],
 )
@@ -269,6 +271,7 @@ RULES.case(
         "Yields ranged [from 1.8 to 4.2 tonnes] there.": {"minimum": Decimal("1.8"), "unit": "t"},
         "It will cost [$2m-3m] in all.": (2_000_000, 3_000_000),
         "Today [15 to 20 million] people tuned in.": (15_000_000, 20_000_000),
+        "Lows of [-12 to -15C] are likely.": {"minimum": -15, "maximum": -12, "unit": "Cel"},
     },
     ignores=[
         "City beat Rovers 1-3 on Sunday.",
@@ -294,7 +297,14 @@ RULES.case(
         "[No fewer than 261] inmates died.": {"minimum": 261},
         "[Just over half] of them left.": {"kind": "fraction", "maximum": None},
     },
-    ignores=["Wreckage is spread over 20 square miles.", "It was handed over to them.", "more than a few", "at least they came", "over the hill"],
+    ignores=[
+        "Wreckage is spread over 20 square miles.",
+        "It was handed over to them.",
+        "more than a few",
+        "at least they came",
+        "over the hill",
+        "$5 plus costs",
+    ],
 )
 
 RULES.case(

@@ -17,6 +17,7 @@ VAGUE_RUN = regex.compile(rf"(?P<first>{one_of(VAGUE)})(?:[ ]of[ ](?P<second>{on
 SEVERAL = regex.compile(rf"(?:several|few|couple)(?:[ ]of)?[ ](?P<scale>{one_of(SCALE)})", regex.IGNORECASE)
 PAIR = regex.compile(r"(?:couple|pair)[ ]of(?!\w)", regex.IGNORECASE)
 ARTICLE = regex.compile(r"[ ](?:of[ ])?an?(?=[ ])")
+MULTI = ["multi", "-"]  # before a scale word these make it a vague plural ("a multi-million-pound fraud")
 ALWAYS_OF = ("scores", "tens")  # vague plurals only before "of"
 
 
@@ -47,6 +48,8 @@ def _amount(document: Document, first: int, token: int, numeral: Numeral, end: i
         return _part(document, first, end, value)
     if document.clean[end : end + 1] == "-" and document.clean[end + 1 : end + 2].isdecimal():
         return Nothing(end)
+    if document.words[token - 2 : token] == MULTI:
+        return with_unit(document, _vague(document.starts[token - 2], end, token, 2 * whole(value)))
     start = document.starts[first]
     if sign := sign_before(document, first):
         start, value = sign.start, -value if sign.negative else value
@@ -124,12 +127,16 @@ def vague_at(document: Document, token: int) -> Reading:
     if not match or (match["first"].lower() in ALWAYS_OF and not (match["of"] or match["second"])):
         return Nothing(match.end() if match else document.ends[token])
     least = VAGUE[match["first"].lower()] * (VAGUE[match["second"].lower()] // 2 if match["second"] else 1)
-    if token and document.words[token - 1] == "low":
-        first = document.starts[token - 1]
-    return _of_unit(document, _vague(first, match.start("of") if match["of"] else match.end(), token, least), match.end("of"))
+    first = document.starts[token - 1] if token and document.words[token - 1] == "low" else start
+    return _of_unit(document, _vague(first, match.start("of") if match["of"] else match.end(), token, least), _unit_place(match))
 
 
-def _vague(start: int, end: int, token: int, least: int) -> Amount:
+def _unit_place(match: regex.Match[str]) -> int:
+    """Where the unit of a vague plural may stand: after its "of", or after "multimillion" at once; -1 for nowhere."""
+    return match.end("of") if match["first"][-1] in "sS" else match.end()
+
+
+def _vague(start: int, end: int, token: int, least: Worth) -> Amount:
     return Amount(start, end, token, "cardinal", "number.vague", None, least, None, True)
 
 
