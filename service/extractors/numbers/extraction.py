@@ -7,7 +7,7 @@ from service.extractors.numbers.amounts import Amount, Nothing
 from service.extractors.numbers.bounds import between_bounds, joined, modified
 from service.extractors.numbers.compound import amount_at
 from service.extractors.numbers.counted import counted
-from service.extractors.numbers.kept import also_aged, is_number, with_age
+from service.extractors.numbers.kept import is_number, with_ages
 from service.extractors.numbers.shares import with_shares
 from service.extractors.numbers.units import GLUED
 from service.extractors.numbers.vocabulary import NUMBER_WORDS, ORDINALS, PARTS, SIGNS
@@ -23,16 +23,14 @@ def extract(document: Document) -> list[Fact]:
     read = list(amounts(document))
     found = list(joined(document, list(with_shares(document, read))))
     kept = [modified(document, amount) for amount in found if is_number(document, amount)]
-    return facts(document, [with_age(document, amount) for amount in between_bounds(document, kept)])
+    return facts(document, with_ages(document, between_bounds(document, kept)))
 
 
 def facts(document: Document, found: Iterable[Amount]) -> list[Fact]:
     """Return the facts of amounts; a plain figure inside what another counts is part of a name ("150 Boeing 737 MAX 10 jets")."""
     result: list[Fact] = []
     named = (0, 0)
-    before = None
     for amount in found:
-        before = amount = also_aged(document, before, amount)
         if amount.plain and named[0] <= amount.start < named[1]:
             continue
         what = counted(document, amount)

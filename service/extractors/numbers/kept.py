@@ -1,9 +1,11 @@
 """What an amount is in its place: an age, or no number at all (years, names, hours, the pronoun "one")."""
 
+from collections.abc import Iterable
+
 from service.document import Document
 from service.extractors import designation
 from service.extractors.numbers.amounts import Amount
-from service.extractors.numbers.counted import phrase
+from service.extractors.numbers.counted import VERBS, phrase
 from service.extractors.numbers.vocabulary import AGED, AGED_ONES, AGED_PEOPLE, BEFORE_YEARS, NOT_ONE_AFTER, NOT_ONE_BEFORE, OF_ONE, OPENING, ZONES
 
 YEARS = range(1000, 2101)
@@ -133,17 +135,46 @@ def with_age(document: Document, amount: Amount) -> Amount:
     return _age(amount) if old else amount
 
 
-def also_aged(document: Document, before: Amount | None, amount: Amount) -> Amount:
-    """Return the amount as an age where the one before it is one: "aged 19 and 22"."""
-    listed = before is not None and before.kind == "age" and document.clean[before.end : amount.start] in (" and ", ", ", " or ")
-    return _age(amount) if listed and amount.plain and (amount.value or 0) <= OLDEST and amount.kind == "cardinal" else amount
+def with_ages(document: Document, amounts: Iterable[Amount]) -> list[Amount]:
+    """Return the amounts with those as ages that stand in a list with one: "aged 19 and 22", "17, 19 and 24 years old"."""
+    found: list[Amount] = []
+    for amount in amounts:
+        one = with_age(document, amount)
+        listed = found and found[-1].kind == "age" and _may_be_listed(document, found[-1], one, one)
+        found.append(_age(one) if listed else one)
+    old = False
+    for place in range(len(found) - 2, -1, -1):
+        one, other = found[place], found[place + 1]
+        old = other.kind == "age" and (old or document.clean.endswith("old", other.start, other.end)) and _may_be_listed(document, one, other, one)
+        if old:
+            found[place] = _age(one)
+    return found
+
+
+def _may_be_listed(document: Document, one: Amount, other: Amount, bare: Amount) -> bool:
+    """Whether a bare number of two in a list can be an age as the other is; a word must count nothing ("aged 19 and two others")."""
+    if document.clean[one.end : other.start] not in (" and ", ", ", " or ") or bare.kind != "cardinal" or not _may_be_age(bare):
+        return False
+    after = document.token_at(bare.end)
+    if bare.plain:
+        return document.words[after : after + 1] != ["of"]
+    return bare.rule == "number.spelled" and _nothing_counted(document, after)
+
+
+def _nothing_counted(document: Document, after: int) -> bool:
+    """Whether the token after a number is no noun."""
+    words = document.words
+    return after >= len(words) or not words[after][0].isalnum() or words[after] in designation.ENDERS or words[after] in VERBS
 
 
 def _is_apposed(document: Document, amount: Amount, token: int) -> bool:
     """Whether a bare figure between commas after a name or a person is an age: "Ana Ruiz, 41, said"."""
     words, after = document.words, document.token_at(amount.end)
+    token -= words[token - 1] == "both" or (words[token - 1] == "now" and designation.capital(document, token - 3))  # "Ana Ruiz, now 41,"
     if amount.rule != "number.cardinal" or token < 2 or words[token - 1] != ",":
         return False
+    if words[after : after + 1] in (["and"], ["or"]) and words[after + 2 : after + 3] == [","] and words[after + 1].isdecimal():
+        return words[token - 2].isalpha()  # "her sons, 7 and 9,"
     if words[after : after + 1] not in ([], [","], ["."], [";"], [")"]) or not words[token - 2].isalpha():
         return False
     return not (words[after : after + 1] == [","] and words[after + 1 : after + 2] and words[after + 1][0].isdecimal())
@@ -151,10 +182,11 @@ def _is_apposed(document: Document, amount: Amount, token: int) -> bool:
 
 def _is_old(document: Document, amount: Amount, token: int) -> bool:
     """Whether a bare figure tells how old people are: "their average age was 46", "a woman of 45", "four in ten of them under 16"."""
-    words, after = document.words, document.token_at(amount.end)
-    if words[after : after + 1] and words[after][0].isalnum() and words[after] not in designation.ENDERS:
+    words = document.words
+    if not _nothing_counted(document, document.token_at(amount.end)):
         return False
-    if not AGED.isdisjoint(words[max(0, token - 3) : token]):
+    near = words[max(0, token - 3) : token]
+    if not AGED.isdisjoint(near) and not any(word[0].isdecimal() for word in near):
         return True
     if words[token - 1] == "of" and token > 1 and words[token - 2] in AGED_ONES:
         return True

@@ -179,8 +179,22 @@ RULES.case(
         "The bell is [500 years old].": {"unit": "a"},
         "A [six-month-old] baby lived.": {"unit": "mo"},
         "The striker, [27], has signed.": {"kind": "age"},
+        "Ana Ruiz, now [41], was freed.": {"kind": "age"},
+        "The twins, both [6], lived.": {"kind": "age"},
+        "Her sons, [7] and 9, fled.": {"kind": "age"},
+        "They were [17], 19 and 24 years old.": {"kind": "age"},
+        "Pupils aged five and [six] can read.": {"kind": "age"},
+        "Adults [over 65] get it free.": {"kind": "age", "minimum": 65},
     },
-    ignores=["In 2016, 27, 28 and 30 were drawn.", "a two-year plan", "the age of steam", "an old man, one of them", "14 old men"],
+    ignores=[
+        "In 2016, 27, 28 and 30 were drawn.",
+        "a two-year plan",
+        "the age of steam",
+        "an old man, one of them",
+        "14 old men",
+        "The toll, now 36, rose.",
+        "aged and two others",
+    ],
 )
 
 RULES.case(
