@@ -76,6 +76,8 @@ def test_a_figure_that_nobody_writes_stops_nothing(text: str) -> None:
         ("A second suspect faces trial.", ["suspect"]),
         ("Nine-tenths of the oil goes east.", ["oil"]),
         ("A 30-foot-high wave broke.", [None]),
+        ("It fell from 251 last year.", [None]),
+        ("They held three newsmen.", ["newsmen"]),
         ("At 5-to-1 odds it ran.", [None]),
     ],
 )

@@ -52,6 +52,8 @@ def names(document: Document, token: int, end: int) -> bool:
         and words[before - 1] not in SIZED
     ):
         return True
+    if words[before] == "." and starts[before] + 1 == start and clean[starts[before] - 1 : starts[before]].isalpha():
+        return not counts_plural(document, end)  # "H.R.1546"
     if words[before] in "#" or (words[before] == "." and before and words[before - 1] in NAMED and len(words[before - 1]) < 5):
         return True
     if clean[start - 1] == "(" and clean[start - 2 : start - 1].isdecimal() and clean[end : end + 1] == ")":
@@ -114,9 +116,12 @@ def counts_plural(document: Document, end: int) -> bool:
 
 
 PLURALS = frozenset(listing("noun_phrases", "plurals"))
+SINGULARS = frozenset(listing("noun_phrases", "singulars"))
 ENDERS = frozenset(listing("noun_phrases", "enders"))
 
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
+    if word.endswith("men"):
+        return word not in SINGULARS
     return word in PLURALS or (len(word) > 3 and word[-1] == "s" and word[-2] not in "su'i" and word not in ENDERS)

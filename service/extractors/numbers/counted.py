@@ -3,7 +3,7 @@
 from service.document import Document
 from service.extractors.designation import ENDERS, PLURALS, capital, is_plural
 from service.extractors.numbers.amounts import Amount
-from service.extractors.numbers.vocabulary import NUMBER_WORDS
+from service.extractors.numbers.vocabulary import DURATIONS, NUMBER_WORDS
 from service.facts import Span
 from service.lexicon import listing
 
@@ -98,6 +98,8 @@ def phrase(document: Document, token: int, *, singular: bool, of: bool = False, 
     words = document.words
     while token < len(words) and words[token] in SKIPPED:
         token += 1
+    if words[token : token + 1] in (["last"], ["next"]) and words[token + 1 : token + 2] and words[token + 1] in DURATIONS:
+        return None  # "up from 251 last year"
     first, last = token, -1
     while token < min(first + LONGEST, len(words)) and _goes_on(document, first, token, last >= 0, singular):
         if words[token] not in INSIDE:

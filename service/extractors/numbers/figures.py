@@ -18,6 +18,7 @@ from service.lexicon import one_of
 NEVER = regex.compile(
     r"""
       \d{1,4} (?P<sign> [-.\u2013] ) \d{1,7} (?: (?P=sign) \d{1,7} ){1,12}  # telephone numbers, versions, dates in figures
+    | (?<= \( \d{3} \) [ ]? ) \d{3} - \d{4} (?! \d )                        # the same after an area code
     | \d{1,2} : \d{2} (?: [:.] \d{1,2} ){0,2}                               # clock times, race times
     | \d{1,4} (?: : \d{1,4} ){3,40}+                                       # addresses of machines, rows of digits
     | 0\d{1,5} (?: [ ] \d{3,5} ){1,4}                                       # telephone numbers

@@ -11,6 +11,7 @@ from service.extractors.numbers.vocabulary import AGED, AGED_ONES, AGED_PEOPLE, 
 YEARS = range(1000, 2101)
 LONG_AGO = 1900  # an earlier year needs a word before it that wants a year
 OLDEST = 115
+YOUNGEST = 5  # "he was 4" is as often a score
 HOURS = 24
 INDENT = 8  # blanks before the number of an item
 
@@ -48,7 +49,7 @@ def _only_names(document: Document, amount: Amount) -> bool:
         return True
     if _is_clock(document, amount):
         return True
-    return _is_listed(document, amount) or _is_address(document, amount) or _is_called(document, amount)
+    return _is_area_code(document, after) or _is_listed(document, amount) or _is_address(document, amount) or _is_called(document, amount)
 
 
 def _counts_one(document: Document, amount: Amount) -> bool:
@@ -85,6 +86,12 @@ def _is_listed(document: Document, amount: Amount) -> bool:
     after = clean[amount.end : amount.end + 2]
     first = before.endswith("\n") or amount.start == 0
     return (first and after in (". ", ") ")) or (before.endswith("[") and after[:1] == "]")
+
+
+def _is_area_code(document: Document, after: int) -> bool:
+    """Whether a telephone number follows the bracket that closes on a figure: "(513) 555-0123"."""
+    words = document.words[after : after + 4]
+    return words[:1] == [")"] and words[2:3] == ["-"] and words[1].isdecimal() and words[3:4] != [] and words[3].isdecimal()
 
 
 def _is_address(document: Document, amount: Amount) -> bool:
@@ -192,7 +199,14 @@ def _is_old(document: Document, amount: Amount, token: int) -> bool:
         return True
     if words[token : token + 1] in (["under"], ["over"]):
         return bool(token) and words[token - 1] in AGED_PEOPLE
+    if words[max(0, token - 2) : token - 1] and words[token - 2] in ("he", "she", "who") and words[token - 1] in ("is", "was", "turned", "turns"):
+        return (amount.value or 0) >= YOUNGEST and _ends_clause(document, document.token_at(amount.end))
     return bool(token) and words[token - 1] == "past" and words[token - 2] in ("are", "is", "was", "were", "lived", "living")
+
+
+def _ends_clause(document: Document, after: int) -> bool:
+    """Whether nothing that a figure leads by follows it ("he was 45 when", not "he was 12 behind")."""
+    return after >= len(document.words) or not document.words[after][0].isalnum() or document.words[after] in ("and", "at", "when")
 
 
 def _may_be_age(amount: Amount) -> bool:
