@@ -78,6 +78,7 @@ def test_a_figure_that_nobody_writes_stops_nothing(text: str) -> None:
         ("A 30-foot-high wave broke.", [None]),
         ("It fell from 251 last year.", [None]),
         ("They held three newsmen.", ["newsmen"]),
+        ("They seized 2kg of heroin worth more.", ["heroin"]),
         ("At 5-to-1 odds it ran.", [None]),
     ],
 )

@@ -97,6 +97,8 @@ def _goes_through_list(word: str) -> bool:
 def _is_name(document: Document, token: int) -> bool:
     """Whether a capitalised word before a figure names something: no first word of a sentence, no weekday, no acronym's end."""
     word = document.words[token]
+    if token and document.words[token - 1] == "&":
+        return True  # "the S&P 500"
     if word in DAYS or len(word) < 2 or not word.isalpha():
         return False
     acronym = document.clean[document.starts[token] : document.ends[token]].isupper()

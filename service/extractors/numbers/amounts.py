@@ -47,7 +47,7 @@ WEIGHTLESS = 10_000  # pounds: more than that is money
 FEW_CUPS = 20  # more are counted, not measured
 MOST_PENCE = 300  # more is a picture format
 LEAST_WON = 100  # South Korean won: fewer were won
-DEGREES = {"C": (-120, 120), "F": (-120, 220)}  # what a bare letter after figures can mean
+DEGREES = {"C": (-273, 120), "F": (-120, 220)}  # what a bare letter after figures can mean
 
 
 def exactly(start: int, end: int, token: int, kind: str, value: Worth, rule: str = "") -> Amount:

@@ -169,10 +169,10 @@ def _opened(document: Document, low: Amount, lead: str, join: str) -> int:
 
 
 def _changes(document: Document, low: Amount, lead: str) -> bool:
-    """Whether a verb of change makes of "from 7 to 5 per cent" two numbers."""
+    """Whether a verb of change makes of "from 7 to 5 per cent", or "by $2 to $30", two numbers."""
     token = document.token_at(low.start)
     before = document.words[max(0, token - (CHANGED if lead else CHANGED_AT_ONCE)) : token]
-    return not CHANGES.isdisjoint(before) and lead != "between" and "by" not in before[-2:]
+    return not CHANGES.isdisjoint(before) and lead != "between" and ("by" not in before[-2:] or low.kind == "money")
 
 
 def modified(document: Document, amount: Amount) -> Amount:

@@ -31,7 +31,7 @@ ORDINAL_END = regex.compile(r"(?:(?<=1)(?<!11)st|nd|rd|th)(?!\w)", regex.IGNOREC
 LETTER = regex.compile(rf"(?P<gap>[ ]{{0,2}})(?P<letter>{one_of((*LETTERS, *LETTERS_BY_COMPANY))})")
 LETTER_WORDS = frozenset(letter.lower() for letter in (*LETTERS, *LETTERS_BY_COMPANY))
 RATIO = regex.compile(r"(?P<top>\d{1,4}):(?P<below>\d{1,4})(?![:\d])")
-SLASHED = regex.compile(r"(?:(?P<whole>\d{1,4})[ ]{1,2})?(?P<top>\d{1,3})/(?P<below>\d{1,4})(?![/\w])")
+SLASHED = regex.compile(r"(?:(?P<whole>\d{1,4})(?:[ ]{1,2}|-(?=[1357]\d?/(?:2|4|8|16|32)\b)))?(?P<top>\d{1,3})/(?P<below>\d{1,4})(?![/\w])")
 POWER = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)\^(?P<minus>-{0,2})(?P<power>\d{1,2})(?!\w)")
 SCIENTIFIC = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)(?:[eE]|[ ]?[x×][ ]?10\^?)(?P<minus>[-\u2212]?)(?P<power>\d{1,2})(?!\w)")
 NOUN_WITHIN = 3  # words after a figure with "m" in which its noun stands

@@ -10,7 +10,7 @@ from service.extractors.numbers.counted import VERBS
 from service.extractors.numbers.figures import ordinal
 from service.extractors.numbers.numerals import Numeral, Worth, fold, parts
 from service.extractors.numbers.signs import sign_before
-from service.extractors.numbers.vocabulary import BEFORE_ENDS, HALVES_OF, ORDINALS, POSSESSORS, SCALE, VAGUE
+from service.extractors.numbers.vocabulary import BEFORE_ENDS, HALVES_OF, ORDINALS, POSSESSORS, SCALE, SCALES, VAGUE
 from service.lexicon import one_of
 
 VAGUE_RUN = regex.compile(rf"(?P<first>{one_of(VAGUE)})(?:[ ]of[ ](?P<second>{one_of(VAGUE)}))?(?P<of>[ ]of\b)?", regex.IGNORECASE)
@@ -91,12 +91,24 @@ def _part(document: Document, first: int, end: int, value: Worth) -> Reading:
         start, value = sign.start, -value if sign.negative else value
     bare = exactly(start, end, first, "fraction", value)
     article = ARTICLE.match(document.clean, end)
+    if article and (scaled := _part_of_scale(document, bare, article.end())):
+        return with_unit(document, scaled)
     after = units.unit_after(document, article.end()) if article else None
     if after is None:
         return with_unit(document, bare)
     if after.unit.kind == "duration":
         return Nothing(after.end)
     return bare._replace(kind=after.unit.kind, unit=after.unit.code, end=after.end, rule=f"number.{after.unit.kind}")
+
+
+def _part_of_scale(document: Document, part: Amount, at: int) -> Amount | None:
+    """A part of a scale word: "a quarter of a billion"."""
+    token = document.token_at(at)
+    times = SCALES.get(document.words[token]) if token < len(document.words) else None
+    if times is None or part.value is None:
+        return None
+    value = whole(part.value * times)
+    return exactly(part.start, document.ends[token], part.token, "cardinal", value, "number.spelled")._replace(base=part.value, scaled=True)
 
 
 def _names_part(document: Document, token: int, end: int) -> bool:

@@ -42,23 +42,23 @@ class Unit(NamedTuple):
 SILENT = frozenset(listing("numbers", "not_units"))
 EURO_MEMBERS = frozenset(listing("numbers", "euro_members"))
 AHEAD = frozenset(listing("numbers", "currencies_ahead"))
+SHARE, POINT, HUNDREDTH = Unit("percent", "%"), Unit("percent", "pp"), Unit("percent", "pp", Decimal("0.01"))
 PERCENTS = {
-    "%": Unit("percent", "%"), "percent": Unit("percent", "%"), "per cent": Unit("percent", "%"), "pct": Unit("percent", "%"),
-    "percentage": Unit("percent", "%"), "percentage point": Unit("percent", "pp"), "percentage points": Unit("percent", "pp"),
-    "pc": Unit("percent", "%"), "basis point": Unit("percent", "pp", Decimal("0.01")), "basis points": Unit("percent", "pp", Decimal("0.01")),
+    "%": SHARE, "percent": SHARE, "per cent": SHARE, "pct": SHARE, "percentage": SHARE, "pc": SHARE, "percentage point": POINT,
+    "percentage points": POINT, "bps": HUNDREDTH, "basis point": HUNDREDTH, "basis points": HUNDREDTH,
 }  # fmt: skip
 
 
 def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
     """Units by name (any case) and by sign (as written)."""
-    names, signs = dict(PERCENTS), dict[str, Unit]()
+    names, signs = dict[str, Unit](), dict[str, Unit]()
     for row in (*table("units", UnitRow), *table("unit_words", UnitRow)):
         (signs if row.exact else names)[row.word] = Unit("measure", row.code)
     for name in table("currencies", UnitRow):
         (signs if name.exact else names)[name.word] = Unit("money", name.code)
     for word in table("currency_words", CurrencyRow):
         (signs if word.exact else names)[word.word] = Unit("money", word.code, Decimal(word.factor) if word.factor else 1)
-    names |= {word: Unit("duration", None) for word in DURATIONS}
+    names |= {word: Unit("duration", None) for word in DURATIONS} | PERCENTS
     return {word: unit for word, unit in names.items() if word not in SILENT}, {word: unit for word, unit in signs.items() if word not in SILENT}
 
 
