@@ -164,7 +164,7 @@ def _with_words(document: Document, bare: Amount, at: int) -> Amount | None:
         return None
     if not _goes_on(document.words[document.token_at(bare.end + 1)]):
         return None
-    found, ends = parts(document, document.token_at(at))
+    found, ends = parts(document, document.token_at(at), at)
     numeral = fold(found)
     if numeral is None or numeral.used < 2 or numeral.form == "ordinal":
         return None

@@ -69,10 +69,10 @@ def with_part(clean: str, value: Worth, end: int) -> Read:
     return (value, end) if part is None else (value + part, end + 1)
 
 
-def parts(document: Document, token: int) -> tuple[list[Part], list[int]]:
+def parts(document: Document, token: int, at: int | None = None) -> tuple[list[Part], list[int]]:
     """Return the run of number words and figures from a token on, and where in the text each of them ends.
 
-    Two figures in a row end it: no numeral goes beyond them ("2 1/2").
+    The first may begin `at` an offset inside its token ("USD[3] million"). Two figures in a row end it: no numeral goes beyond them ("2 1/2").
     """
     found: list[Part] = []
     ends: list[int] = []
@@ -80,11 +80,11 @@ def parts(document: Document, token: int) -> tuple[list[Part], list[int]]:
     in_row = 0
     while token < len(words) and len(found) < LONGEST and in_row < 2:
         word = words[token]
-        end = document.ends[token]
+        start, end = document.starts[token] if at is None or found else at, document.ends[token]
         if word in WORDS or word in SIGNS:
             found.append(SIGNS.get(word, word))
             in_row = 0
-        elif word[0].isdecimal() and (figure := FIGURE.match(clean, document.starts[token])):
+        elif clean[start].isdecimal() and (figure := FIGURE.match(clean, start)):
             value, end = with_part(clean, worth(figure[0]), figure.end())
             if clean[end : end + 1].isalnum():
                 break

@@ -132,6 +132,8 @@ RULES.case(
         "The flat sold for [A$6 million] in May.": {"unit": "AUD", "value": 6_000_000},
         "They were fined [20 million Kenyan shillings] each.": {"unit": "KES"},
         "A sack sells for [N82,000] now.": {"unit": "NGN", "value": 82_000},
+        "The road cost [Rs12 crore] in all.": {"unit": "INR", "value": 120_000_000},
+        "It owes [USD3 million] to them.": {"unit": "USD", "value": 3_000_000},
         "The bet paid [£12bn].": {"unit": "GBP"},
         "A ticket is [half a million euros].": {"unit": "EUR", "value": 500_000},
         "It lost [a quarter of a billion dollars].": {"unit": "USD", "value": 250_000_000},
