@@ -50,9 +50,11 @@ LEAST_WON = 100  # South Korean won: fewer were won
 DEGREES = {"C": (-273, 120), "F": (-120, 220)}  # what a bare letter after figures can mean
 
 
-def exactly(start: int, end: int, token: int, kind: str, value: Worth, rule: str = "") -> Amount:
-    """Return an amount of one known value."""
-    return Amount(start, end, token, kind, rule or f"number.{kind}", value, value, value, base=value)
+def exactly(start: int, end: int, token: int, kind: str, value: Worth, rule: str = "", base: Worth | None = None, *, plain: bool = False) -> Amount:
+    """Return an amount of one known value; with a `base` it has a scale word of its own, which made the value of it."""
+    scaled = base is not None
+    rule = rule or f"number.{kind}"
+    return Amount(start, end, token, kind, rule, value, value, value, False, None, base if base is not None else value, scaled, plain)
 
 
 def whole(value: Worth) -> Worth:
@@ -81,11 +83,11 @@ def with_unit(document: Document, bare: Amount, currency: Currency | None = None
 
 def measured(bare: Amount, unit: Unit, start: int, end: int) -> Amount:
     """Return the amount in a unit, with the place of both."""
-    found = bare._replace(start=start, end=end, kind=unit.kind, rule=f"number.{unit.kind}", unit=unit.code, scaled=True, plain=False)
-    if unit.factor == 1:
-        return found
-    low, value, high = (None if one is None else whole(one * unit.factor) for one in (bare.minimum, bare.value, bare.maximum))
-    return found._replace(value=value, minimum=low, maximum=high)
+    value, low, high = bare.value, bare.minimum, bare.maximum
+    if unit.factor != 1:
+        value, low, high = (None if one is None else whole(one * unit.factor) for one in (value, low, high))
+    rule = f"number.{unit.kind}"
+    return Amount(start, end, bare.token, unit.kind, rule, value, low, high, bare.approximate, unit.code, bare.base, scaled=True)
 
 
 def _means(document: Document, bare: Amount, after: units.After) -> bool:

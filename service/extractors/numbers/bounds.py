@@ -49,11 +49,16 @@ def joined(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
         elif amount.start - waiting.end > WIDEST:
             yield waiting
             waiting = amount
-        elif joint := _ratio(document, waiting, amount):
+        elif joint := _twice(document, waiting, amount):
             waiting = joint
-        elif _is_score(document, waiting, amount):
+        elif not (join := JOIN.fullmatch(document.clean, waiting.end, amount.start)):
+            yield waiting
+            waiting = amount
+        elif joint := _ratio(document, waiting, amount, join):
+            waiting = joint
+        elif _is_score(document, waiting, amount, join):
             waiting = None
-        elif joint := _twice(document, waiting, amount) or _range(document, waiting, amount):
+        elif joint := _range(document, waiting, amount, join):
             waiting = joint
         else:
             yield waiting
@@ -62,15 +67,14 @@ def joined(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
         yield waiting
 
 
-def _is_score(document: Document, low: Amount, high: Amount) -> bool:
+def _is_score(document: Document, low: Amount, high: Amount, join: regex.Match[str]) -> bool:
     """Whether two plain figures with a hyphen are the score of a match or a vote, or hours ("8-to-8")."""
-    match = JOIN.fullmatch(document.clean, low.end, high.start)
-    if not match or match["word"] or not (low.plain and high.plain) or low.value is None or high.value is None:
+    if join["word"] or not (low.plain and high.plain) or low.value is None or high.value is None:
         return False
     if low.value >= high.value:
         return document.clean[low.start] != "-"
     around = document.words[max(0, low.token - NEAR) : high.token + NEAR]
-    return high.value < HIGHEST_SCORE and not match["tied"] and not CONTESTS.isdisjoint(around)
+    return high.value < HIGHEST_SCORE and not join["tied"] and not CONTESTS.isdisjoint(around)
 
 
 def _twice(document: Document, words: Amount, figure: Amount) -> Amount | None:
@@ -81,41 +85,39 @@ def _twice(document: Document, words: Amount, figure: Amount) -> Amount | None:
     return words._replace(end=figure.end + 1)
 
 
-def _ratio(document: Document, top: Amount, below: Amount) -> Amount | None:
+def _ratio(document: Document, top: Amount, below: Amount, join: regex.Match[str]) -> Amount | None:
     """The ratio of two numbers where a word beside them makes it one ("odds of 5 to 1", "a ratio of about 1 to 13"), or a bare "5-to-1"."""
-    match = JOIN.fullmatch(document.clean, top.end, below.start)
-    if not match or "to" not in (match["word"], match["tied"]) or top.kind != "cardinal" or below.kind != "cardinal":
+    if "to" not in (join["word"], join["tied"]) or top.kind != "cardinal" or below.kind != "cardinal":
         return None
     if not top.value or not below.value or top.scaled or below.scaled:
         return None
     after = document.token_at(below.end)
     around = {*document.words[max(0, top.token - RATIO_NEAR) : top.token], *document.words[after : after + 1]}
-    to_one = below.value == 1 < top.value and (match["tied"] or not TO_ONE.isdisjoint(around))
+    to_one = below.value == 1 < top.value and (join["tied"] or not TO_ONE.isdisjoint(around))
     if not to_one and RATIOS.isdisjoint(around):
         return None
     value = Decimal(top.value) / Decimal(below.value)
-    approximate = top.approximate or bool(match["about"])
+    approximate = top.approximate or bool(join["about"])
     return exactly(top.start, below.end, top.token, "ratio", value)._replace(approximate=approximate, scaled=True)
 
 
-def _range(document: Document, low: Amount, high: Amount) -> Amount | None:
+def _range(document: Document, low: Amount, high: Amount, join: regex.Match[str]) -> Amount | None:
     """The range of two amounts, or None where they are two facts."""
-    match = JOIN.fullmatch(document.clean, low.end, high.start)
-    if not match or low.value is None or high.value is None or not {low.kind, high.kind}.isdisjoint(("ordinal", "ratio")):
+    if low.value is None or high.value is None or not {low.kind, high.kind}.isdisjoint(("ordinal", "ratio")):
         return None
     if low.kind == "money" and low.scaled and high.unit == "m":  # "$2m-3m": no metres
         high = high._replace(kind="money", unit=low.unit, value=high.value * 1_000_000)
     minimum, maximum = _spread(low, high)
     if minimum < 0 and maximum < minimum:
         minimum, maximum = maximum, minimum  # "-12 to -15C"
-    join, lead = (match["word"] or match["tied"] or "-").lower(), _lead(document, low)
-    if minimum >= maximum or not _bound_together(low, high) or not _says_range(document, low, high, join, lead):
+    word, lead = (join["word"] or join["tied"] or "-").lower(), _lead(document, low)
+    if minimum >= maximum or not _bound_together(low, high) or not _says_range(document, low, high, word, lead):
         return None
     measure = high if high.kind != "cardinal" else low
     return high._replace(
-        start=_opened(document, low, lead, join), token=low.token, kind="range" if measure.kind == "cardinal" else measure.kind,
+        start=_opened(document, low, lead, word), token=low.token, kind="range" if measure.kind == "cardinal" else measure.kind,
         rule="number.between", value=None, minimum=minimum, maximum=maximum, unit=high.unit or low.unit,
-        approximate=low.approximate or high.approximate or bool(match["about"]), plain=low.plain and high.plain, scaled=True,
+        approximate=low.approximate or high.approximate or bool(join["about"]), plain=low.plain and high.plain, scaled=True,
     )  # fmt: skip
 
 
@@ -179,13 +181,12 @@ def modified(document: Document, amount: Amount) -> Amount:
     """Return the amount with the words before and after it that bear on its bounds."""
     if amount.kind == "ordinal" or amount.rule == "number.pair":
         return amount
-    for _ in range(2):
-        found = _before(document, amount)
-        if not found:
-            break
-        amount = _bounded(amount, found.effect)._replace(start=found.edge)
+    if found := _before(document, amount):
+        amount = _bounded(amount, found.effect, found.edge, amount.end)
+        if found := _before(document, amount):
+            amount = _bounded(amount, found.effect, found.edge, amount.end)
     after = _after(document, amount)
-    return _bounded(amount, after.effect)._replace(end=after.edge) if after else amount
+    return _bounded(amount, after.effect, amount.start, after.edge) if after else amount
 
 
 def _before(document: Document, amount: Amount) -> Effect | None:
@@ -232,14 +233,14 @@ def _ends_phrase(document: Document, end: int) -> bool:
     return not word[0].isalnum() or (word in ("in", "were", "are", "is", "was", "of") and word not in NUMBER_WORDS)
 
 
-def _bounded(amount: Amount, effect: str) -> Amount:
-    """The amount with what one modifier does to it."""
+def _bounded(amount: Amount, effect: str, start: int, end: int) -> Amount:
+    """The amount with what one modifier does to it, and the modifier in its place."""
     if effect == "approximate":
-        return amount._replace(approximate=True, rule=amount.rule if amount.rule in BOUNDED else RULES[effect])
+        return amount._replace(start=start, end=end, approximate=True, rule=amount.rule if amount.rule in BOUNDED else RULES[effect])
     if effect == "exact" or amount.value is None:
-        return amount
+        return amount._replace(start=start, end=end)
     low, high = (amount.value, None) if effect == "minimum" else (None, amount.value)
-    return amount._replace(minimum=low, maximum=high, rule=RULES[effect])
+    return amount._replace(start=start, end=end, minimum=low, maximum=high, rule=RULES[effect])
 
 
 def between_bounds(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:

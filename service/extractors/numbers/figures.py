@@ -10,9 +10,9 @@ from service.document import Document
 from service.extractors import designation
 from service.extractors.numbers import units
 from service.extractors.numbers.amounts import Amount, Currency, Nothing, Reading, exactly, whole, with_unit
-from service.extractors.numbers.numerals import FIGURE, WORDS, Worth, fold, parts, with_part, worth
+from service.extractors.numbers.numerals import DASHES, FIGURE, WORDS, Worth, fold, parts, with_part, worth
 from service.extractors.numbers.signs import sign_before
-from service.extractors.numbers.vocabulary import COMPARED, LETTERS, LETTERS_BY_COMPANY, METRED, SIGNS
+from service.extractors.numbers.vocabulary import COMPARED, LETTERS, LETTERS_BY_COMPANY, METRED, SCALES, SIGNS
 from service.lexicon import one_of
 
 NEVER = regex.compile(
@@ -35,9 +35,11 @@ SLASHED = regex.compile(r"(?:(?P<whole>\d{1,4})(?:[ ]{1,2}|-(?=[1357]\d?/(?:2|4|
 POWER = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)\^(?P<minus>-{0,2})(?P<power>\d{1,2})(?!\w)")
 SCIENTIFIC = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)(?:[eE]|[ ]?[x×][ ]?10\^?)(?P<minus>[-\u2212]?)(?P<power>\d{1,2})(?!\w)")
 NOUN_WITHIN = 3  # words after a figure with "m" in which its noun stands
+RUN = WORDS | SIGNS.keys() | set(DASHES)  # words and signs after which a numeral may go on
 LARGEST = 100  # decimal places: nothing larger is said
 INSIDE = frozenset("/=&@_#^")  # signs that make of a figure after them a part of something else
-ODD = frozenset(":/.-\u2013\u2014^,×'")  # signs after digits of which more may come
+ODD = frozenset(":/.-\u2013\u2014^,×'eExX")  # what may go on with a figure
+GOES_ON = frozenset(" x×to")  # the same after a blank: "6 x 10^4", "9 to 5"
 LOOSE = frozenset(" ($€£>=<~\n")  # signs before which a hyphen means minus
 
 
@@ -56,43 +58,50 @@ def glued_at(document: Document, token: int) -> Reading:
     if not glued:
         return Nothing(document.ends[token])
     unit, at = glued
-    return _read(document, Signed(at, token), at, (unit, document.starts[token]))
+    figure = FIGURE.match(document.clean, at)
+    assert figure
+    return _read(document, Signed(at, token), figure, (unit, document.starts[token]))
 
 
 def figure_at(document: Document, token: int) -> Reading:
     """Return the amount that begins with a figure, or how far there is none."""
     at = document.starts[token]
-    odd = _may_be_odd(document, token)
-    never = odd and NEVER.match(document.clean, at)
-    if never:
-        return Nothing(never.end())
-    if odd and (end := designation.idiom_end(document, at)) is not None:
+    figure = FIGURE.match(document.clean, at)
+    assert figure
+    odd = _may_be_odd(document.clean, at, figure.end())
+    if odd and (end := _no_number_end(document, at)):
         return Nothing(end)
     signed = _signed(document, token)
     if signed is None:
         return Nothing(document.ends[token])
     special = _special(document, signed, at) if odd else None
-    return special or _read(document, signed, at, units.currency_before(document, signed.token))
+    return special or _read(document, signed, figure, units.currency_before(document, signed.token))
 
 
-def _may_be_odd(document: Document, token: int) -> bool:
+def _may_be_odd(clean: str, at: int, end: int) -> bool:
     """Whether a figure may be more than a number: most stand alone, and need no look at scores, times, ratios and powers."""
-    word, clean, end = document.words[token], document.clean, document.ends[token]
-    if not word.isdecimal() or word[0] == "0":
-        return True
-    following = clean[end : end + 4]
-    if following[:1] != " ":
-        return following[:1] in ODD
-    after = following.lstrip(" ")[:1]
-    return after.isdecimal() or after in ("x", "×", "t", "o")  # "2 1/4", "6 x 10^4", "9 to 5"
+    following, after = clean[end : end + 1], clean[end + 1 : end + 2]
+    if clean[at] == "0" and clean[at + 1 : at + 2].isdecimal():
+        return True  # "0800 123456"
+    if following == " ":
+        return after in GOES_ON or after.isdecimal()
+    return following in ODD or following.isdecimal()
+
+
+def _no_number_end(document: Document, at: int) -> int | None:
+    """Where a writing in figures that is no number ends: a telephone number, a time, a date, an idiom ("9/11"); None where there is none."""
+    never = NEVER.match(document.clean, at)
+    return never.end() if never else designation.idiom_end(document, at)
 
 
 def _signed(document: Document, token: int) -> Signed | None:
     """The sign before a figure; None where the figure is a part of something else."""
     clean, start = document.clean, document.starts[token]
-    before, left = clean[start - 1 : start] if start else "", clean[start - 2 : start - 1] if start > 1 else ""
     if sign := sign_before(document, token):
         return Signed(*sign)
+    before, left = clean[start - 1 : start] if start else "", clean[start - 2 : start - 1] if start > 1 else ""
+    if before == " ":
+        return Signed(start, token)
     decimal = before == "." and not left.isalnum()
     if decimal:
         token, start = token - 1, start - 1
@@ -134,11 +143,9 @@ def _ratio(clean: str, at: int, token: int) -> Reading | None:
     return exactly(at, match.end(), token, "ratio", Decimal(match["top"]) / below) if below else Nothing(match.end())
 
 
-def _read(document: Document, signed: Signed, at: int, currency: Currency | None) -> Reading:
-    """The amount of the figure at an offset."""
-    clean = document.clean
-    figure = FIGURE.match(clean, at)
-    assert figure
+def _read(document: Document, signed: Signed, figure: regex.Match[str], currency: Currency | None) -> Reading:
+    """The amount of a figure."""
+    clean, at = document.clean, figure.start()
     value, end = with_part(clean, worth(figure[0]), figure.end())
     if signed.decimal and not figure[0].isdecimal():
         return Nothing(end)  # no number is written ".1,234"
@@ -147,29 +154,33 @@ def _read(document: Document, signed: Signed, at: int, currency: Currency | None
         return ordinal(document, signed.token, value, document.ends[document.token_at(end)])
     if signed.decimal:
         value = Decimal(f"0.{figure[0]}")
-    bare = exactly(signed.start, end, signed.token, "cardinal", value)
+    plain = not (signed.decimal or signed.negative) and clean[at:end].isdecimal()
+    bare = exactly(signed.start, end, signed.token, "cardinal", value, plain=plain)
     scaled = _with_words(document, bare, at) or _lettered(document, bare, currency is not None) or bare
     following = clean[scaled.end : scaled.end + 1]
     if following.isalnum() and (following.isdecimal() or not units.unit_after(document, scaled.end)):
         return Nothing(document.ends[document.token_at(scaled.end)])
     if signed.negative and scaled.value is not None:
         scaled = exactly(scaled.start, scaled.end, scaled.token, "cardinal", -scaled.value)
-    return with_unit(document, scaled._replace(plain=scaled is bare and clean[at:end].isdecimal() and not signed.decimal), currency)
+    return with_unit(document, scaled, currency)
 
 
 def _with_words(document: Document, bare: Amount, at: int) -> Amount | None:
     """The figure with the number words that go on with it: "2.5 million", "3 hundred and 21", "40-thousand"."""
-    following = document.clean[bare.end : bare.end + 2]
-    if following[:1] not in (" ", "-") or not following[1:].isalnum() or at < document.starts[bare.token]:
+    gap, first = document.clean[bare.end : bare.end + 1], document.clean[bare.end + 1 : bare.end + 2]
+    if gap not in (" ", "-") or not first.isalnum():
         return None
-    if not _goes_on(document.words[document.token_at(bare.end + 1)]):
+    after = document.token_at(bare.end + 1)
+    word, following = document.words[after], document.following[after]
+    if not _goes_on(word):
         return None
+    if word in SCALES and bare.value is not None and not (following in RUN or following[:1].isdecimal()):
+        return exactly(bare.start, document.ends[after], bare.token, "cardinal", bare.value * SCALES[word], base=bare.value)
     found, ends = parts(document, document.token_at(at), at)
     numeral = fold(found)
     if numeral is None or numeral.used < 2 or numeral.form == "ordinal":
         return None
-    value = numeral.value
-    return exactly(bare.start, ends[numeral.used - 1], bare.token, "cardinal", value)._replace(base=numeral.base, scaled=True)
+    return exactly(bare.start, ends[numeral.used - 1], bare.token, "cardinal", numeral.value, base=numeral.base)
 
 
 def _goes_on(word: str) -> bool:
@@ -190,7 +201,7 @@ def _lettered(document: Document, bare: Amount, money: bool) -> Amount | None:
     if not means:
         return None
     value = whole(bare.value * (LETTERS.get(letter) or LETTERS_BY_COMPANY[letter]))
-    return exactly(bare.start, match.end(), bare.token, "cardinal", value)._replace(base=bare.value, scaled=True)
+    return exactly(bare.start, match.end(), bare.token, "cardinal", value, base=bare.value)
 
 
 def _counts(document: Document, end: int) -> bool:

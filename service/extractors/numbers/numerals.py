@@ -53,13 +53,13 @@ def worth(figure: str) -> Worth:
     """Return the value of a figure: "1,200" is 1200, "2.5" Decimal("2.5")."""
     if figure.isdecimal():
         return int(figure)
-    if DECIMAL_COMMA.fullmatch(figure):
-        return Decimal(figure.replace(",", "."))
+    whole, comma, last = figure.rpartition(",")
+    if comma and len(last) < 3:
+        return Decimal(f"{whole}.{last}")
     plain = figure.translate(STRIPPED)
     return Decimal(plain) if "." in plain else int(plain)
 
 
-DECIMAL_COMMA = regex.compile(r"\d{1,3},\d{1,2}")
 STRIPPED = str.maketrans({",": "", " ": "", "'": "", "·": "."})
 
 

@@ -32,5 +32,7 @@ def sign_before(document: Document, token: int) -> Sign | None:
 
 def zero_after(document: Document, end: int) -> int | None:
     """Return where the "below zero" that makes a numeral negative ends ("12 degrees below zero"), or None."""
+    if "zero" not in document.where:
+        return None
     token = document.token_at(end)
     return document.ends[token + 1] if document.words[token : token + 2] == ["below", "zero"] else None

@@ -53,8 +53,8 @@ def _amount(document: Document, first: int, token: int, numeral: Numeral, end: i
     start = document.starts[first]
     if sign := sign_before(document, first):
         start, value = sign.start, -value if sign.negative else value
-    found = exactly(start, end, first, "cardinal", whole(value), "number.spelled")
-    return with_unit(document, found._replace(base=numeral.base, scaled=value >= 1000))
+    value = whole(value)
+    return with_unit(document, Amount(start, end, first, "cardinal", "number.spelled", value, value, value, False, None, numeral.base, value >= 1000))
 
 
 def _numbers_noun(document: Document, first: int, end: int) -> bool:
@@ -108,7 +108,7 @@ def _part_of_scale(document: Document, part: Amount, at: int) -> Amount | None:
     if times is None or part.value is None:
         return None
     value = whole(part.value * times)
-    return exactly(part.start, document.ends[token], part.token, "cardinal", value, "number.spelled")._replace(base=part.value, scaled=True)
+    return exactly(part.start, document.ends[token], part.token, "cardinal", value, "number.spelled", base=part.value)
 
 
 def _names_part(document: Document, token: int, end: int) -> bool:

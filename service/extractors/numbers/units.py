@@ -69,6 +69,8 @@ WRITTEN = (*NAMES, *(name.replace(" ", "-") for name in NAMES if " " in name))  
 NAME_AFTER = regex.compile(rf"[ ]{{0,4}}(?:-[ ]?)?(?P<unit>{one_of(WRITTEN)})", regex.IGNORECASE)
 NAME_STARTS = frozenset(TOKEN.findall(word)[0] for word in NAMES)
 SIGN_STARTS = frozenset(TOKEN.findall(word.lower())[0] for word in SIGNS)
+MANY = frozenset(parts[0] for parts in map(TOKEN.findall, (*NAMES, *map(str.lower, SIGNS))) if len(parts) > 1)  # first words of units of several
+LONE = {word: unit for word, unit in NAMES.items() if word not in MANY and len(TOKEN.findall(word)) == 1 and (len(word) > 2 or word == "%")}
 SIGN_AFTER = regex.compile(rf"[ ]{{0,2}}-?(?P<bracket>\()?(?P<unit>{one_of(SIGNS)})(?(bracket)\))")
 # What may stand before a figure, and the last word or sign of each.
 LEADING = {word: unit for word, unit in SIGNS.items() if unit.kind == "money" and unit.factor >= 1}
@@ -96,6 +98,8 @@ class After(NamedTuple):
 def unit_after(document: Document, end: int) -> After | None:
     """Return the unit written after a numeral that ends at `end`."""
     clean = document.clean
+    if lone := _lone_unit(document, end):
+        return lone
     match = NAME_AFTER.match(clean, end) if _may_be_named(document, end) else None
     if not match or clean[match.end() : match.end() + 1] == "/":
         match = (SIGN_AFTER.match(clean, end) if may_follow(document, end, SIGN_STARTS) else None) or match
@@ -110,6 +114,18 @@ def unit_after(document: Document, end: int) -> After | None:
     if len(word) <= 2 and not _plausible(document, word, end, match.start("unit"), match.end()):
         return None
     return After(unit, match.end(), word)
+
+
+def _lone_unit(document: Document, end: int) -> After | None:
+    """The unit of one word after a numeral that no other word or sign of the tables goes on from, as most are: "percent", "years"."""
+    token = document.token_at(end)
+    if token < len(document.words) and document.words[token] == "-" and document.starts[token] == end:
+        token += 1
+    unit = LONE.get(document.words[token]) if token < len(document.words) else None
+    if unit is None or document.starts[token] < end or document.clean[end : document.starts[token]] not in ("", " ", "-"):
+        return None
+    following = document.clean[document.ends[token] : document.ends[token] + 1]
+    return None if following == "/" or following.isalnum() else After(unit, document.ends[token], document.words[token])
 
 
 def _next(document: Document, end: int) -> str:
