@@ -65,12 +65,12 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
 NAMES, SIGNS = _tables()
 
 
-WRITTEN = (*NAMES, *(name.replace(" ", "-") for name in NAMES if " " in name))  # "square miles", "a 20-square-mile area"
+# A blank in a unit may be written as a hyphen, and a hyphen as a blank: "a 20-square-mile area".
+WRITTEN = (*NAMES, *(name.replace(" ", "-") for name in NAMES if " " in name))
+TOKENS = [TOKEN.findall(word.lower()) for unit in (*WRITTEN, *SIGNS) for word in (unit, unit.replace("-", " "))]
+ONE = frozenset(tokens[0] for tokens in TOKENS if len(tokens) == 1)
+SECONDS = {first: frozenset(tokens[1] for tokens in TOKENS if len(tokens) > 1 and tokens[0] == first) for first, *more in TOKENS if more}
 NAME_AFTER = regex.compile(rf"[ ]{{0,4}}(?:-[ ]?)?(?P<unit>{one_of(WRITTEN)})", regex.IGNORECASE)
-NAME_STARTS = frozenset(TOKEN.findall(word)[0] for word in NAMES)
-SIGN_STARTS = frozenset(TOKEN.findall(word.lower())[0] for word in SIGNS)
-MANY = frozenset(parts[0] for parts in map(TOKEN.findall, (*NAMES, *map(str.lower, SIGNS))) if len(parts) > 1)  # first words of units of several
-LONE = {word: unit for word, unit in NAMES.items() if word not in MANY and len(TOKEN.findall(word)) == 1 and (len(word) > 2 or word == "%")}
 SIGN_AFTER = regex.compile(rf"[ ]{{0,2}}-?(?P<bracket>\()?(?P<unit>{one_of(SIGNS)})(?(bracket)\))")
 # What may stand before a figure, and the last word or sign of each.
 LEADING = {word: unit for word, unit in SIGNS.items() if unit.kind == "money" and unit.factor >= 1}
@@ -78,6 +78,7 @@ LEADING |= {word: unit for word, unit in NAMES.items() if unit.kind == "money" a
 LEADING |= {word.lower(): unit for word, unit in LEADING.items() if word.endswith("$") and len(word) > 2}
 LONG_LEADING = {word: unit for word, unit in NAMES.items() if unit.kind == "money" and unit.code and (" " in word or word in AHEAD)}
 LEADING_ENDS = frozenset(TOKEN.findall(word.lower())[-1] for word in (*LEADING, *LONG_LEADING))
+LEADING_INSIDE = frozenset(token for word in (*LEADING, *LONG_LEADING) for token in TOKEN.findall(word.lower())[:-1])
 # One letter before plain digits is a road or a model sooner than naira or rand: "the N17", but "N17,000" and "R5 million".
 SUM = r"\d{1,3}(?:,\d{3})|\d{1,4}\.\d\d\b|\d{1,4}(?:\.\d{1,2})?[ ]?(?:k|m|mn|bn|tn|million|billion|trillion)\b"
 LETTERS = sorted((word for word in LEADING if word.isalpha()), key=len, reverse=True)
@@ -97,12 +98,17 @@ class After(NamedTuple):
 
 def unit_after(document: Document, end: int) -> After | None:
     """Return the unit written after a numeral that ends at `end`."""
-    clean = document.clean
-    if lone := _lone_unit(document, end):
+    words, clean, token = document.words, document.clean, document.token_at(end)
+    inside = token < len(words) and document.starts[token] < end
+    while token < len(words) and words[token] in ("-", "("):
+        token += 1
+    if token >= len(words) or not (inside or may_begin(document, token)):
+        return None
+    if lone := _lone_unit(document, token, end):
         return lone
-    match = NAME_AFTER.match(clean, end) if _may_be_named(document, end) else None
+    match = NAME_AFTER.match(clean, end)
     if not match or clean[match.end() : match.end() + 1] == "/":
-        match = (SIGN_AFTER.match(clean, end) if may_follow(document, end, SIGN_STARTS) else None) or match
+        match = SIGN_AFTER.match(clean, end) or match
     if not match:
         return None
     word = _plain(match["unit"])
@@ -116,30 +122,31 @@ def unit_after(document: Document, end: int) -> After | None:
     return After(unit, match.end(), word)
 
 
-def _lone_unit(document: Document, end: int) -> After | None:
-    """The unit of one word after a numeral that no other word or sign of the tables goes on from, as most are: "percent", "years"."""
-    token = document.token_at(end)
-    if token < len(document.words) and document.words[token] == "-" and document.starts[token] == end:
-        token += 1
-    unit = LONE.get(document.words[token]) if token < len(document.words) else None
-    if unit is None or document.starts[token] < end or document.clean[end : document.starts[token]] not in ("", " ", "-"):
+def may_begin(document: Document, token: int) -> bool:
+    """Return whether a unit may begin with a token: one of one word, or of several of which the second follows; odd letters may be signs."""
+    word = document.words[token]
+    return word in ONE or (word in SECONDS and document.following[token] in SECONDS[word]) or not word.isascii()
+
+
+def _lone_unit(document: Document, token: int, end: int) -> After | None:
+    """The unit of one word with which no longer one begins, as most are ("percent", "152mm"): it needs no pattern."""
+    start, after = max(document.starts[token], end), document.ends[token]
+    written = document.clean[start:after]
+    name = written.lower()
+    unit = NAMES.get(name)
+    if unit is None:
+        unit, name = SIGNS.get(written), written
+    if unit is None or name == "euro" or document.clean[end:start] not in ("", " ", "-") or (start > end and len(name) <= 2 and name.isalpha()):
         return None
-    following = document.clean[document.ends[token] : document.ends[token] + 1]
-    return None if following == "/" or following.isalnum() else After(unit, document.ends[token], document.words[token])
+    following = document.clean[after : after + 1]
+    longer = following == "/" or following.isalnum() or document.following[token] in SECONDS.get(name.lower(), ())
+    return None if longer else After(unit, after, name)
 
 
 def _next(document: Document, end: int) -> str:
     """The word after an offset."""
     token = document.token_at(end)
     return document.words[token] if token < len(document.words) else ""
-
-
-def _may_be_named(document: Document, end: int) -> bool:
-    """Whether the word after a numeral begins the name of a unit; it spares most numbers the long pattern."""
-    words, token = document.words, document.token_at(end)
-    if token < len(words) and words[token] == "-":
-        token += 1
-    return token < len(words) and (words[token] in NAME_STARTS or document.starts[token] < end)
 
 
 def may_follow(document: Document, end: int, signs: Set[str]) -> bool:
@@ -182,7 +189,8 @@ def currency_before(document: Document, token: int) -> tuple[Unit, int] | None:
     if not may_lead(document, token) or document.starts[token] - document.ends[token - 1] > 1:
         return None
     clean, starts, end = document.clean, document.starts, document.ends[token - 1]
-    for first in range(max(0, token - LENGTH), token):
+    reach = LENGTH if token > 1 and document.words[token - 2] in LEADING_INSIDE else 1
+    for first in range(max(0, token - reach), token):
         word = clean[starts[first] : end]
         unit = LEADING.get(word) or LEADING.get(_tight(word)) or LONG_LEADING.get(word.lower())
         lone = len(word) == 1 and word.isalpha() and starts[token] > end
