@@ -41,35 +41,40 @@ def names(document: Document, token: int, end: int) -> bool:
     That is: letters hyphened to it ("F-16"), a word that takes numbers ("Flight 370", "No. 3", "Articles 5 and 7"), or a name before it
     ("Boeing 737", "Apollo 11"). A plural that it could count makes it a number again after words in lower case ("in that case 12 people").
     """
-    words, starts, clean = document.words, document.starts, document.clean
     if not token:
         return False
-    start, before = starts[token], token - 1
-    if (
-        words[before] == "-"
-        and starts[before] + 1 == start
-        and clean[starts[before] - 1 : starts[before]].isalpha()
-        and words[before - 1] not in SIZED
-    ):
-        return True
-    if words[before] == "." and starts[before] + 1 == start and clean[starts[before] - 1 : starts[before]].isalpha():
-        return not counts_plural(document, end)  # "H.R.1546"
-    if words[before] in "#" or (words[before] == "." and before and words[before - 1] in NAMED and len(words[before - 1]) < 5):
-        return True
-    if clean[start - 1] == "(" and clean[start - 2 : start - 1].isdecimal() and clean[end : end + 1] == ")":
-        return True  # "rule 14(2)"
-    if _is_in_list(document, token):
+    before, words, clean = token - 1, document.words, document.clean
+    word = words[before]
+    if not word[0].isalnum():
+        return _is_named_by_sign(document, token, end)
+    if (word in SEVERAL_NAMED or _goes_through_list(word)) and _is_in_list(document, token):
         return not counts_plural(document, end)
-    if clean[document.ends[before] : start] != " ":
+    if clean[document.ends[before] : document.starts[token]] != " ":
         return False
-    word, name = words[before], capital(document, before)
-    if word in MONTHS and clean[starts[before]].isupper():
+    if word == "of":
+        return before > 0 and words[before - 1] == "group" and capital(document, before - 1)
+    if not clean[document.starts[before]].isupper():
+        return word in NAMED and not counts_plural(document, end)
+    name = capital(document, before)
+    if word in MONTHS or (name and word in NAMED):
         return True
-    if word == "of" and before and words[before - 1] == "group":
-        return capital(document, before - 1)
-    if word in NAMED:
-        return name or not counts_plural(document, end)
-    return name and _is_name(document, before) and not counts_plural(document, end)
+    return (word in NAMED or (name and _is_name(document, before))) and not counts_plural(document, end)
+
+
+def _is_named_by_sign(document: Document, token: int, end: int) -> bool:
+    """Whether the sign before a figure makes it part of a name: "F-16", "No. 3", "H.R.1546", "#7", "rule 14(2)", "Gates 5, 7"."""
+    words, clean, start, before = document.words, document.clean, document.starts[token], token - 1
+    sign, at = words[before], document.starts[before]
+    glued, after_letter = at + 1 == start, clean[at - 1 : at].isalpha()
+    if sign == "-" and glued and after_letter and words[before - 1] not in SIZED:
+        return True
+    if sign == "." and glued and after_letter:
+        return not counts_plural(document, end)
+    if sign == "#" or (sign == "." and before and words[before - 1] in NAMED and len(words[before - 1]) < 5):
+        return True
+    if sign == "(" and glued and clean[at - 1 : at].isdecimal() and clean[end : end + 1] == ")":
+        return True
+    return sign in JOINTS and _is_in_list(document, token) and not counts_plural(document, end)
 
 
 def _is_in_list(document: Document, token: int) -> bool:

@@ -11,8 +11,10 @@ from service.extractors.numbers.vocabulary import AGED, AGED_ONES, AGED_PEOPLE, 
 YEARS = range(1000, 2101)
 LONG_AGO = 1900  # an earlier year needs a word before it that wants a year
 OLDEST = 115
+LIVED = ("are", "is", "was", "were", "lived", "living")  # words before "past" and an age
 YOUNGEST = 5  # "he was 4" is as often a score
 HOURS = 24
+LIST_SIGNS = frozenset(".)]")  # signs that close the number of an item, or an area code
 INDENT = 8  # blanks before the number of an item
 
 
@@ -31,25 +33,22 @@ def is_number(document: Document, amount: Amount) -> bool:
     return not (designation.names(document, amount.token, amount.end) or (amount.plain and _only_names(document, amount)))
 
 
-def _is_clock(document: Document, amount: Amount) -> bool:
+def _is_clock(document: Document, amount: Amount, following: str) -> bool:
     """Whether four figures are a time of day: "at 0230", "1545 GMT"."""
-    if amount.end - amount.start != 4:
-        return False
-    after = document.token_at(amount.end)
-    zone = after < len(document.words) and document.words[after] in ZONES
-    return zone or (document.clean[amount.start] == "0" and amount.token > 0)
+    return following in ZONES or (document.clean[amount.start] == "0" and amount.token > 0)
 
 
 def _only_names(document: Document, amount: Amount) -> bool:
     """Whether a plain figure is a year, a house number, a number of a list, or the name of a service ("the 112 service")."""
-    if amount.value in YEARS and amount.end - amount.start == 4 and _is_year(document, amount):
+    after, following = document.token_at(amount.end), document.clean[amount.end : amount.end + 1]
+    word = document.words[after] if after < len(document.words) else ""
+    if amount.end - amount.start == 4 and ((amount.value in YEARS and _is_year(document, amount)) or _is_clock(document, amount, word)):
         return True
-    after = document.token_at(amount.end)
-    if document.words[after : after + 1] and document.words[after] in designation.MONTHS and document.clean[document.starts[after]].isupper():
+    if following in LIST_SIGNS and (_is_area_code(document, after) or _is_listed(document, amount)):
         return True
-    if _is_clock(document, amount):
+    if word and document.clean[document.starts[after]].isupper() and (word in designation.MONTHS or _is_address(document, after)):
         return True
-    return _is_area_code(document, after) or _is_listed(document, amount) or _is_address(document, amount) or _is_called(document, amount)
+    return following == " " and _is_called(document, amount, after)
 
 
 def _counts_one(document: Document, amount: Amount) -> bool:
@@ -94,9 +93,8 @@ def _is_area_code(document: Document, after: int) -> bool:
     return words[:1] == [")"] and words[2:3] == ["-"] and words[1].isdecimal() and words[3:4] != [] and words[3].isdecimal()
 
 
-def _is_address(document: Document, amount: Amount) -> bool:
-    """Whether a name and a kind of street follow: "41 Tanner Street"."""
-    after = document.token_at(amount.end)
+def _is_address(document: Document, after: int) -> bool:
+    """Whether a name and a kind of street follow a figure: "41 Tanner Street"."""
     for token in range(after, min(after + 3, len(document.words))):
         if not designation.capital(document, token):
             return False
@@ -105,10 +103,10 @@ def _is_address(document: Document, amount: Amount) -> bool:
     return False
 
 
-def _is_called(document: Document, amount: Amount) -> bool:
+def _is_called(document: Document, amount: Amount, after: int) -> bool:
     """Whether a figure after "the" names one thing: "the 112 service", "the 911 call"."""
-    words, after = document.words, document.token_at(amount.end)
-    if not amount.token or words[amount.token - 1] != "the" or after >= len(words) or document.clean[amount.end] != " ":
+    words = document.words
+    if not amount.token or words[amount.token - 1] != "the" or after >= len(words):
         return False
     found = phrase(document, after, singular=True)
     return (
@@ -130,15 +128,15 @@ def with_age(document: Document, amount: Amount) -> Amount:
     """Return the amount as an age where it is one: "aged 9 to 13", "65 or older", or a bare figure after a name."""
     if amount.kind not in ("cardinal", "range"):
         return amount
-    token, after = document.token_at(amount.start), document.token_at(amount.end)
-    before = document.words[token - 1] if token else ""
-    if document.words[after : after + 2] in (["-", "something"], ["-", "somethings"]) and amount.value is not None:
+    words, token, after = document.words, document.token_at(amount.start), document.token_at(amount.end)
+    before, following = words[token - 1] if token else "", words[after] if after < len(words) else ""
+    if following == "-" and words[after + 1 : after + 2] in (["something"], ["somethings"]) and amount.value is not None:
         return _age(amount)._replace(end=document.ends[after + 1], value=None, minimum=amount.value, maximum=amount.value + 9, approximate=True)
     if before in ("aged", "ages") and document.ends[token - 1] + 1 == amount.start:
         return _age(amount)._replace(start=document.starts[token - 1])
-    if document.clean[amount.start : amount.end].endswith(("older", "younger")):
+    if document.clean.endswith(("older", "younger"), amount.start, amount.end):
         return _age(amount)
-    old = _may_be_age(amount) and (_is_apposed(document, amount, token) or _is_old(document, amount, token))
+    old = _may_be_age(amount) and _nothing_counted(following) and (_is_apposed(document, amount, token, after) or _is_old(document, amount, token))
     return _age(amount) if old else amount
 
 
@@ -165,43 +163,41 @@ def _may_be_listed(document: Document, one: Amount, other: Amount, bare: Amount)
     after = document.token_at(bare.end)
     if bare.plain:
         return document.words[after : after + 1] != ["of"]
-    return bare.rule == "number.spelled" and _nothing_counted(document, after)
+    return bare.rule == "number.spelled" and _nothing_counted(document.words[after] if after < len(document.words) else "")
 
 
-def _nothing_counted(document: Document, after: int) -> bool:
-    """Whether the token after a number is no noun."""
-    words = document.words
-    return after >= len(words) or not words[after][0].isalnum() or words[after] in designation.ENDERS or words[after] in VERBS
+def _nothing_counted(following: str) -> bool:
+    """Whether the word after a number is no noun."""
+    return not following or not following[0].isalnum() or following in designation.ENDERS or following in VERBS
 
 
-def _is_apposed(document: Document, amount: Amount, token: int) -> bool:
+def _is_apposed(document: Document, amount: Amount, token: int, after: int) -> bool:
     """Whether a bare figure between commas after a name or a person is an age: "Ana Ruiz, 41, said"."""
-    words, after = document.words, document.token_at(amount.end)
+    words = document.words
     token -= words[token - 1] == "both" or (words[token - 1] == "now" and designation.capital(document, token - 3))  # "Ana Ruiz, now 41,"
-    if amount.rule != "number.cardinal" or token < 2 or words[token - 1] != ",":
+    if amount.rule != "number.cardinal" or token < 2 or words[token - 1] != "," or not words[token - 2].isalpha():
         return False
-    if words[after : after + 1] in (["and"], ["or"]) and words[after + 2 : after + 3] == [","] and words[after + 1].isdecimal():
-        return words[token - 2].isalpha()  # "her sons, 7 and 9,"
-    if words[after : after + 1] not in ([], [","], ["."], [";"], [")"]) or not words[token - 2].isalpha():
+    following = words[after : after + 3]
+    if following[:1] in (["and"], ["or"]):
+        return following[2:] == [","] and following[1].isdecimal()  # "her sons, 7 and 9,"
+    if following[:1] not in ([], [","], ["."], [";"], [")"]):
         return False
-    return not (words[after : after + 1] == [","] and words[after + 1 : after + 2] and words[after + 1][0].isdecimal())
+    return not (following[:1] == [","] and len(following) > 1 and following[1][0].isdecimal())
 
 
 def _is_old(document: Document, amount: Amount, token: int) -> bool:
     """Whether a bare figure tells how old people are: "their average age was 46", "a woman of 45", "four in ten of them under 16"."""
-    words = document.words
-    if not _nothing_counted(document, document.token_at(amount.end)):
+    words, near = document.words, document.words[max(0, token - 3) : token]
+    if not near:
         return False
-    near = words[max(0, token - 3) : token]
     if not AGED.isdisjoint(near) and not any(word[0].isdecimal() for word in near):
         return True
-    if words[token - 1] == "of" and token > 1 and words[token - 2] in AGED_ONES:
-        return True
-    if words[token : token + 1] in (["under"], ["over"]):
-        return bool(token) and words[token - 1] in AGED_PEOPLE
-    if words[max(0, token - 2) : token - 1] and words[token - 2] in ("he", "she", "who") and words[token - 1] in ("is", "was", "turned", "turns"):
+    person, before = near[-2] if len(near) > 1 else "", near[-1]
+    if words[token] in ("under", "over"):
+        return before in AGED_PEOPLE
+    if before in ("is", "was", "turned", "turns") and person in ("he", "she", "who"):
         return (amount.value or 0) >= YOUNGEST and _ends_clause(document, document.token_at(amount.end))
-    return bool(token) and words[token - 1] == "past" and words[token - 2] in ("are", "is", "was", "were", "lived", "living")
+    return (before == "of" and person in AGED_ONES) or (before == "past" and person in LIVED)
 
 
 def _ends_clause(document: Document, after: int) -> bool:
