@@ -20,7 +20,8 @@ FREE = one_of(word for word in AFTER if word[0].isalpha() and word != "plus")
 TIED = one_of(word[1:] for word in AFTER if word[0] == "-")
 AFTER_WORDS = regex.compile(rf"[ ](?P<words>{FREE})(?![ ]than\b)|-(?:{TIED})|[+](?!\w)|[ ]plus(?=[ ]\p{{Ll}})", regex.IGNORECASE)
 AFTER_STARTS = frozenset(TOKEN.findall(words)[0] for words in AFTER)
-LONGEST = max(map(len, BEFORE))
+# The lengths in tokens of the phrases that end with a word, longest first.
+LENGTHS = {end: sorted({len(phrase) for phrase in BEFORE if phrase[-1] == end}, reverse=True) for end in BEFORE_ENDS}
 CHANGED = 8  # tokens before "from" in which a verb of change may stand
 CHANGED_AT_ONCE = 4  # the same without "from"
 WIDEST = 20  # characters between two amounts that make one
@@ -190,14 +191,14 @@ def modified(document: Document, amount: Amount) -> Amount:
 
 
 def _before(document: Document, amount: Amount) -> Effect | None:
-    words, starts = document.words, document.starts
-    token = document.token_at(amount.start)
-    if not token or words[token - 1] not in BEFORE_ENDS or "\n" in document.clean[document.ends[token - 1] : amount.start]:
+    words, token = document.words, document.token_at(amount.start)
+    lengths = LENGTHS.get(words[token - 1]) if token else None
+    if not lengths or "\n" in document.clean[document.ends[token - 1] : amount.start]:
         return None
-    for first in range(max(0, token - LONGEST), token):
-        effect = BEFORE.get(tuple(words[first:token]))
-        if effect and not (token - first == 1 and _says_where(document, first, amount)):
-            return Effect(effect, starts[first])
+    for length in lengths:
+        effect = BEFORE.get(tuple(words[token - length : token])) if length <= token else None
+        if effect and not (length == 1 and _says_where(document, token - 1, amount)):
+            return Effect(effect, document.starts[token - length])
     return None
 
 

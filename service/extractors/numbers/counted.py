@@ -25,18 +25,19 @@ INSIDE = "-&'."  # signs that may stand inside a phrase
 
 def counted(document: Document, amount: Amount) -> Span | None:
     """Return what an amount counts, or None where nothing is named. Money and ages count nothing."""
-    words, token = document.words, document.token_at(amount.end)
-    if amount.kind in ("money", "age") or token >= len(words) or "\n" in document.clean[amount.end : document.starts[token]]:
+    words, kind, token = document.words, amount.kind, document.token_at(amount.end)
+    if kind in ("money", "age") or token >= len(words) or "\n" in document.clean[amount.end : document.starts[token]]:
         return None
-    if words[token] == "-" and document.clean[amount.end] == "-":
-        return None if amount.kind in ("percent", "measure") else _after_hyphen(document, amount, token + 1)
-    if words[token : token + 1] == ["of"]:
-        return None if amount.kind == "ordinal" else _after_of(document, amount, token + 1)
-    if amount.kind in ("percent", "measure") or (amount.kind == "ratio" and not SIDES.isdisjoint(words[amount.token : token])):
+    following = words[token]
+    if following == "of":
+        return None if kind == "ordinal" else _after_of(document, amount, token + 1)
+    if kind in ("percent", "measure") or (kind == "ratio" and not SIDES.isdisjoint(words[amount.token : token])):
         return None
-    if amount.kind == "fraction" and words[token : token + 1] and words[token] in DETERMINERS:
+    if following == "-" and document.clean[amount.end] == "-":
+        return _after_hyphen(document, amount, token + 1)
+    if kind == "fraction" and following in DETERMINERS:
         token += 1
-    return phrase(document, token, singular=amount.value == 1 or amount.kind in ("ordinal", "fraction"))
+    return phrase(document, token, singular=amount.value == 1 or kind in ("ordinal", "fraction"))
 
 
 def _after_hyphen(document: Document, amount: Amount, token: int) -> Span | None:
@@ -98,10 +99,10 @@ def phrase(document: Document, token: int, *, singular: bool, of: bool = False, 
     words = document.words
     while token < len(words) and words[token] in SKIPPED:
         token += 1
-    if words[token : token + 1] in (["last"], ["next"]) and words[token + 1 : token + 2] and words[token + 1] in DURATIONS:
+    first, last, limit = token, -1, min(token + LONGEST, len(words))
+    if token < limit and words[token] in ("last", "next") and document.following[token] in DURATIONS:
         return None  # "up from 251 last year"
-    first, last = token, -1
-    while token < min(first + LONGEST, len(words)) and _goes_on(document, first, token, last >= 0, singular):
+    while token < limit and _goes_on(document, first, token, last >= 0, singular):
         if words[token] not in INSIDE:
             last = token
             if not singular and _ends_plural(document, token):
@@ -118,16 +119,12 @@ def phrase(document: Document, token: int, *, singular: bool, of: bool = False, 
 
 def _goes_on(document: Document, first: int, token: int, begun: bool, singular: bool) -> bool:
     """Whether a token can belong to the phrase that begins with the token `first`."""
-    word, start, previous = document.words[token], document.starts[token], document.ends[token - 1] if token else 0
+    word, start = document.words[token], document.starts[token]
+    previous = document.ends[token - 1] if token else 0
     if token > first and "\n" in document.clean[previous:start]:
         return False
-    if word == ".":
-        return begun and start == previous and document.ends[token - 1] - document.starts[token - 1] == 1  # "U.S. marines"
-    if word in "-&'":
-        return begun and start == previous and document.clean[document.ends[token] : document.ends[token] + 1].isalnum()
     if not word[0].isalpha():
-        following = document.clean[document.ends[token] : document.ends[token] + 2]
-        return word[0].isdecimal() and (begun or not word.isdecimal() or (following[:1] == "-" and following[1:].isalpha()))
+        return _goes_through(document, token, begun, start == previous)
     if word in ENDERS:
         return capital(document, token) and (len(word) > 1 or document.clean[start + 1 : start + 2] in ("&", "-"))
     if word in VERBS_OF_ONE and begun:
@@ -135,6 +132,17 @@ def _goes_on(document: Document, first: int, token: int, begun: bool, singular: 
     if word in VERBS or (begun and start != previous and _is_participle(document, token)):
         return not singular and _before_plural(document, token)
     return True
+
+
+def _goes_through(document: Document, token: int, begun: bool, glued: bool) -> bool:
+    """Whether a sign or a figure can stand inside a phrase: "U.S. marines", "AK-47 rifles", "10 30-foot boats"."""
+    word = document.words[token]
+    if word == ".":
+        return begun and glued and document.ends[token - 1] - document.starts[token - 1] == 1
+    following = document.clean[document.ends[token] : document.ends[token] + 2]
+    if word in "-&'":
+        return begun and glued and following[:1].isalnum()
+    return word[0].isdecimal() and (begun or not word.isdecimal() or (following[:1] == "-" and following[1:].isalpha()))
 
 
 def _before_plural(document: Document, token: int) -> bool:
