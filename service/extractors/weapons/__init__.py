@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from service.document import Document
 from service.extractors.weapons.cases import RULES
 from service.extractors.weapons.contexts import CONTEXTS, Reading, Surroundings, beside_others, verdict
+from service.extractors.weapons.lists import listed
 from service.extractors.weapons.measures import shared
 from service.extractors.weapons.senses import settled
 from service.extractors.weapons.spans import Named, whole_names
@@ -34,7 +35,8 @@ def accepted(reading: Reading) -> list[Named]:
     sure = [named for named, yes in zip(names, verdicts) if yes]
     reading.certain = {document.sentence(named.first)[0] for named in sure}
     meant = {_sense(named) for named in sure}
-    standing = [named for named, yes in zip(names, verdicts) if yes or (yes is None and (_sense(named) in meant or _beside_others(reading, named)))]
+    verdicts = [_by_others(reading, named, meant) if yes is None else yes for named, yes in zip(names, verdicts)]
+    standing = [named for named, yes in zip(names, listed(document, names, verdicts)) if yes]
     weapons = {named.first for named in standing}
     return [named for named in standing if named.after is None or named.after.first not in weapons]
 
@@ -45,16 +47,23 @@ def _sense(named: Named) -> tuple[str, str | None]:
 
 
 def _verdict(reading: Reading, named: Named) -> bool | None:
-    context = named.mention.entry.context
+    context = named.context
     if context is None:
         return True
-    sorted_out = named.joined or named.measured or (named.category is not None and CONTEXTS[context].otherwise == "narrowed")
-    return verdict(CONTEXTS[context], Surroundings(reading, named.first, named.mention.last), sorted_out, named.grown)
+    sorted_out = named.joined or named.measured or (named.category is not None and context.otherwise == "narrowed")
+    return verdict(context, _around(reading, named), sorted_out, named.grown)
 
 
-def _beside_others(reading: Reading, named: Named) -> bool:
-    context = named.mention.entry.context
-    return context is not None and beside_others(CONTEXTS[context], reading, named.first)
+def _around(reading: Reading, named: Named) -> Surroundings:
+    return Surroundings(reading, named.first, named.mention.last)
+
+
+def _by_others(reading: Reading, named: Named, meant: set[tuple[str, str | None]]) -> bool | None:
+    """Whether the other weapons of the text decide for one that no cue decides; None when only those of a list may."""
+    context = named.context
+    if context is None or context.otherwise not in ("weapon", "document"):
+        return None
+    return _sense(named) in meant or beside_others(context, _around(reading, named)) or None
 
 
 def _facts(document: Document, named: Named) -> Iterator[Fact]:
@@ -68,8 +77,7 @@ def _facts(document: Document, named: Named) -> Iterator[Fact]:
 
 def rule(named: Named) -> str:
     """Return the name of the rule that a weapon goes by: that of its name, else of its head's context."""
-    source = named.source
-    if source is not None:
-        return "designation" if source.designated else CONTEXTS[source.context].family if source.context else "named"
-    context = named.mention.entry.context
-    return CONTEXTS[context].family if context else "head"
+    entry = named.source or named.mention.entry
+    if entry.designated:
+        return "designation"
+    return CONTEXTS[entry.context].family if entry.context else "named" if entry.name else "head"

@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import regex
 
 from service.document import TOKEN
 from service.extractors.weapons.contexts import CONTEXTS
-from service.lexicon import blamed, table
+from service.lexicon import blamed, listing, table
 
+GROUPS = frozenset(listing("weapons", "groups"))
 HYPHENED = regex.compile(r"(?P<letters>[a-z]{1,5})-?(?P<digits>\d\w{0,5})")
 SHORT = 2  # letters: a prefix this short ("T-72") needs its hyphen in the text, or "a 10" would be an A-10
 
@@ -75,6 +76,7 @@ class Entry:
     name: str | None = None
     context: str | None = None
     cased: bool = False  # only with a capital, in a text that has capitals
+    acronym: bool = False  # only in capitals ("LAW")
     linked: bool = False  # only with a hyphen after the first word
     designated: bool = False
 
@@ -137,26 +139,31 @@ def _spelt(alias: str, row: Name) -> Iterator[Entry]:
 
 
 def _parts() -> Iterator[Entry]:
-    """The first word of names such as "Fattah missile", so that they are known with words between ("Fattah hypersonic missile")."""
+    """The words of names such as "Fattah missile" and "AS-4 Kitchen" alone, and with words between ("Fattah hypersonic missile")."""
     kinds = {variant for row in HEADS.values() for variant in (row.head, *row.variants)}
     for row in NAMES:
         for alias in (row.name, *row.aliases):
             first, _, rest = alias.partition(" ")
             if rest in kinds and first.isalpha() and first[0].isupper():
-                yield Entry(cut(first), HEADS[row.head], row.name, "part", cased=True)
+                yield Entry(cut(first), HEADS[row.head], row.name, "part", cased=True, acronym=first.isupper())
+            elif rest.isalpha() and rest[0].isupper() and "-" in first and HYPHENED.fullmatch(first.lower()):
+                yield from _spelt(first, row)
+                yield Entry(cut(rest), HEADS[row.head], row.name, "part", cased=True, acronym=rest.isupper())
 
 
-def _coded_context(letters: str) -> str | None:
-    """The context of a name of letters and digits: a letter alone, or letters that need one anyhow, are also roads and visas."""
+def _coded_context(letters: str) -> str:
+    """The context of a name of letters and digits: a letter alone, or letters that need one anyhow, are also roads and visas; others are seldom."""
     row = DESIGNATIONS.get(letters)
-    return "designation" if len(letters) == 1 or (row and row.context) else None
+    return "designation" if len(letters) == 1 or (row and row.context) else "coded"
 
 
 def _plurals(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Entries and their plurals; those of surnames are families less often than their singulars are persons."""
     for entry in entries:
         yield entry
         if entry.name and not entry.words[-1].endswith("s"):
-            yield Entry((*entry.words[:-1], entry.words[-1] + "s"), entry.head, entry.name, entry.context, entry.cased, entry.linked)
+            context = "surnames" if entry.context == "surname" else entry.context
+            yield replace(entry, words=(*entry.words[:-1], entry.words[-1] + "s"), context=context)
 
 
 class Branch(NamedTuple):
@@ -187,7 +194,7 @@ def _by_last_word(modifiers: Iterable[Modifier]) -> dict[str, list[tuple[tuple[s
     return dict(index)
 
 
-ENTRIES = (*_head_entries(), *_plurals(_name_entries()), *_parts())
+ENTRIES = (*_head_entries(), *_plurals((*_name_entries(), *_parts())))
 INDEX = _indexed(entry for entry in ENTRIES if not entry.linked)
 LINKED = _indexed(entry for entry in ENTRIES if entry.linked)
 MODIFIERS = _by_last_word(table("weapon_modifiers", Modifier))
@@ -196,6 +203,6 @@ MODIFIERS = _by_last_word(table("weapon_modifiers", Modifier))
 def designated(letters: str, digits: str) -> Entry | None:
     """Return the entry of a designation such as ("mig", "41"), or None when no service writes that."""
     row = DESIGNATIONS.get(letters)
-    if row is None or not NUMBERS[letters].fullmatch(digits):
+    if row is None or letters + digits in GROUPS or not NUMBERS[letters].fullmatch(digits):
         return None
-    return Entry((letters, digits), HEADS[row.head], f"{row.prefix}-{digits.upper()}", row.context, designated=True)
+    return Entry((letters, digits), HEADS[row.head], f"{row.prefix}-{digits.upper()}", row.context or "coded", designated=True)

@@ -18,6 +18,7 @@ RULES.case(
         "[AIR STRIKES] HIT THE PORT.": {"kind": "attack", "category": "bomb"},
         "The army sent [armoured personnel carriers].": {"kind": "platform", "category": "armour"},
         "Police fired [tear gas] for hours.": "less_lethal",
+        "They carried [G3 rifles].": {"category": "firearm", "name": "G3"},
         "An [assault\nrifle] lay on the floor.": "firearm",
     },
     ignores=["The gunman fled.", "The bomber was named.", "An explosion was heard.", "He was gunned down.", "Talks on disarmament resumed."],
@@ -34,6 +35,12 @@ RULES.case(
         "The convoy lost three [T-72 tanks].": {"kind": "platform", "category": "armour", "name": "T-72"},
         "It was the [nerve agent Novichok].": {"category": "chemical", "name": "Novichok"},
         "Troops fired a [Stinger] at the helicopter.": {"category": "missile", "name": "Stinger"},
+        "Iran paraded its [Emad] and Ghadr missiles.": {"category": "missile", "name": "Emad missile"},
+        "Gunmen with [Uzi] and MAC-10 submachine guns burst in.": {"category": "firearm", "name": "Uzi"},
+        "The crews left 40 [Tomahawks] behind.": {"category": "missile", "name": "Tomahawk"},
+        "Chechens with [Makarovs] stood at the gate.": {"category": "firearm", "name": "Makarov"},
+        "A Ukrainian [Neptune] fired from the shore sank it.": {"category": "missile", "name": "Neptune missile"},
+        "The [Hawk batteries] were overrun.": {"category": "missile", "name": None},
     },
     ignores=[
         "She won the javelin on Sunday.",
@@ -42,6 +49,10 @@ RULES.case(
         "The Patriot Act was renewed.",
         "A leopard escaped from the zoo.",
         "The Tornado Fund lost money.",
+        "Flight SU-27 was late.",
+        "The Makarovs own rifles.",
+        "Sue Archer, a guard with a rifle, watched.",
+        "The Coalition, armed with missiles, obeys the Law of Armed Conflict.",
     ],
 )
 RULES.case(
@@ -55,6 +66,7 @@ RULES.case(
         "Troops paraded a [BTR-87] in the capital.": "armour",
         "An [AGM-122] struck the radar.": "missile",
         "He fired an [RPG-75] at the gate.": "rocket",
+        "The [T-100s] left at dawn.": "armour",
     },
     ignores=[
         "Traffic stopped on the I-95.",
@@ -66,6 +78,8 @@ RULES.case(
         "A crash closed the M25.",
         "He sold his S-Class.",
         "MI5 and MI6 declined to comment.",
+        "The firm makes an MQ-7 sensor.",
+        "Fill in a DF-1 form.",
     ],
 )
 RULES.case(
@@ -180,6 +194,7 @@ RULES.case(
         "A [torpedo] sank the ship.": "missile",
         "TWO [ROCKETS] FELL ON THE TOWN.": "rocket",
         "[Short-range missiles] were tested.": "missile",
+        "M23 [rockets] hit the camp.": "rocket",
     },
     ignores=[
         "The rocket carried a satellite into orbit.",
@@ -325,6 +340,8 @@ RULES.case(
         "She was stabbed with [scissors].": "blade",
         "PROTESTERS HURLED [BOTTLES].": "blunt",
         "Riot police swung [batons].": "blunt",
+        "A mob came with [sticks], stones and machetes.": "blunt",
+        "They held knives and [bottles].": "blunt",
     },
     ignores=[
         "He bought a hammer.",
@@ -333,6 +350,7 @@ RULES.case(
         "The rock band played.",
         "Stone walls line the road.",
         "He picked up a stick.",
+        "They found rifles and sticks of dynamite.",
     ],
 )
 RULES.case(

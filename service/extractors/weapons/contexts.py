@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, fields
 
 from service.document import Document
+from service.extractors.designation import capital
 from service.lexicon import blamed, listing, table
 
 WINDOW = 5  # words before or after that a cue may stand from the word it is about
@@ -30,9 +31,12 @@ class Context:
     otherwise: str = "yes"
     capital: str = ""
     joins: bool = False
+    listed: bool = False
+    determined: frozenset[str] = NOTHING
     before: frozenset[str] = NOTHING
     before2: frozenset[str] = NOTHING
     previous: frozenset[str] = NOTHING
+    counted: frozenset[str] = NOTHING
     next: frozenset[str] = NOTHING
     after: frozenset[str] = NOTHING
     near: frozenset[str] = NOTHING
@@ -57,10 +61,10 @@ def _contexts() -> dict[str, Context]:
 
 
 def _context(cues: dict[str, list[str]], sets: dict[str, list[str]]) -> Context:
-    single = {"family", "otherwise", "capital"}
+    single, flags = {"family", "otherwise", "capital"}, {"joins", "listed"}
     one = {cue: words[-1] for cue, words in cues.items() if cue in single}
-    many = {cue: _spread(words, sets) for cue, words in cues.items() if cue not in single and cue != "joins"}
-    return Context(**one, **many, joins="joins" in cues)  # type: ignore[arg-type]
+    many = {cue: _spread(words, sets) for cue, words in cues.items() if cue not in single | flags}
+    return Context(**one, **many, **{flag: flag in cues for flag in flags})  # type: ignore[arg-type]
 
 
 def _spread(words: list[str], sets: dict[str, list[str]]) -> frozenset[str]:
@@ -128,11 +132,28 @@ class Surroundings:
 
     def following(self) -> tuple[str, str]:
         """The word after, hyphens left out, and the pair that it begins."""
-        words, at = self.reading.document.words, self.last + 1
-        if at + 1 < len(words) and words[at] == "-":
-            at += 1
-        word = words[at] if at < len(words) else ""
-        return word, f"{word} {words[at + 1]}" if at + 1 < len(words) else ""
+        words, at = self.reading.document.words, self._after(self.last)
+        word, second = words[at] if at < len(words) else "", self._after(at)
+        return word, f"{word} {words[second]}" if second < len(words) else ""
+
+    def _after(self, at: int) -> int:
+        """The token after one, but for a hyphen; past the last where there is none."""
+        words = self.reading.document.words
+        return at + 2 if at + 1 < len(words) and words[at + 1] == "-" else at + 1
+
+    def plural(self) -> bool:
+        """Whether it is a plural."""
+        return self.reading.document.words[self.last].endswith("s")
+
+    def several(self, numbers: frozenset[str]) -> bool:
+        """Whether more than one is spoken of: a plural after a number ("40 Tomahawks") or of a number ("T-72s")."""
+        word, before = self.reading.document.words[self.last], self.previous()[0]
+        return self.plural() and (before in numbers or before.isdecimal() or word[-2:-1].isdecimal())
+
+    def determined(self, words: frozenset[str]) -> bool:
+        """Whether a word or figure before it says that it names a thing ("a Fattah"), and its capital tells."""
+        before = self.previous()[0]
+        return (before in words or before.isdecimal()) and capital(self.reading.document, self.first)
 
     def surname_follows(self) -> bool:
         """Whether it is the first part of a person's name ("Uzi Landau", "Abrams-Cole")."""
@@ -190,23 +211,30 @@ def let_in(context: Context, around: Surroundings) -> bool | None:
         return True
     if context.near_not and not context.near_not.isdisjoint(around.reading.nearby(around.first)):
         return False
+    if context.counted and around.several(context.counted):
+        return True
     if context.near and not context.near.isdisjoint(around.reading.nearby(around.first)):
         return True
     return None
 
 
 def verdict(context: Context, around: Surroundings, joined: bool, grown: bool) -> bool | None:
-    """Whether the words are a weapon; None when it depends on the other weapons of the text."""
+    """Whether the words are a weapon; None when no cue decides, and so the other weapons of the text may."""
     if ruled_out(context, around, joined):
         return False
     if joined or (grown and context.otherwise == "merged"):
         return True
-    decided = let_in(context, around)
-    if decided is None and context.otherwise not in ("weapon", "document"):
-        return context.otherwise == "yes"
-    return decided
+    decided = let_in(context, around) if eligible(context, around) else None
+    return True if decided is None and context.otherwise == "yes" else decided
 
 
-def beside_others(context: Context, reading: Reading, token: int) -> bool:
+def eligible(context: Context, around: Surroundings) -> bool:
+    """Whether cues may let the words in."""
+    return not context.determined or around.determined(context.determined)
+
+
+def beside_others(context: Context, around: Surroundings) -> bool:
     """Whether the other weapons of the text let in a word that no cue decides."""
-    return bool(reading.certain) if context.otherwise == "document" else reading.beside_a_weapon(token)
+    if not eligible(context, around):
+        return False
+    return bool(around.reading.certain) if context.otherwise == "document" else around.reading.beside_a_weapon(around.first)

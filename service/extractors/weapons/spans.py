@@ -4,15 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+import regex
+
 from service.document import Document
-from service.extractors.weapons.arsenal import HYPHENED, INDEX, LINKED, MODIFIERS, Branch, Entry, Modifier, designated
-from service.extractors.weapons.contexts import CONTEXTS, Reading
+from service.extractors.weapons.arsenal import GROUPS, HYPHENED, INDEX, LINKED, MODIFIERS, Branch, Entry, Modifier, designated
+from service.extractors.weapons.contexts import CONTEXTS, Context, Reading
 from service.extractors.weapons.measures import figure, measure, touch
 from service.lexicon import listing
 
 STEPS = 8  # words that a name may grow by
 COMPOUND = 5  # tokens of a compound such as "AK-47-style"
 ENDINGS = frozenset(listing("weapons", "compound_endings"))
+CODE = regex.compile(r"[a-z]{1,4}\d{1,4}[a-z]{0,2}\d?")
+CODED = frozenset(listing("weapons", "coded"))
 GENERIC = frozenset(("bomb", "explosive", "ied"))  # categories that a word before may make narrower
 
 
@@ -36,6 +40,12 @@ class Named:
     source: Entry | None = None  # where its name comes from
     measured: bool = False  # a calibre or weight stands in it
     after: "Named | None" = None  # an attack: the weapon directly before
+
+    @property
+    def context(self) -> Context | None:
+        """The context that its head needs, if any."""
+        needed = self.mention.entry.context
+        return CONTEXTS[needed] if needed else None
 
     @property
     def grown(self) -> bool:
@@ -98,8 +108,9 @@ def _end(document: Document, second: int, entry: Entry) -> int | None:
 
 
 def _cased(document: Document, token: int, entry: Entry) -> bool:
-    """Whether a name has its capital, in a text that has any."""
-    return not entry.cased or document.clean[document.starts[token]].isupper() or not document.capitals
+    """Whether a name has its capital, in a text that has any, and an acronym all of them."""
+    written = document.clean[document.starts[token] : document.ends[token]]
+    return not entry.cased or not document.capitals or (written[:-1].isupper() if entry.acronym else written[0].isupper())
 
 
 def _around(document: Document, hyphen: int) -> Iterator[Mention]:
@@ -171,6 +182,7 @@ def _wider(document: Document, names: list[Named], named: Named) -> Named | None
         or _measured(document, before, named)
         or _swallowed(document, names, before, named)
         or _compounded(document, before, named)
+        or _coded(document, before, named)
     )
 
 
@@ -193,9 +205,10 @@ def _swallowed(document: Document, names: list[Named], before: int, later: Named
 
 def _joined(earlier: Named, later: Named) -> Named:
     entry, head = earlier.mention.entry, later.mention.entry.head
-    lent = head.general or (head.head in ("round", "rounds") and entry.head.category in ("rocket", "artillery"))
+    lent = (head.general and entry.head.kind == head.kind) or (head.head in ("round", "rounds") and entry.head.category in ("rocket", "artillery"))
     category = earlier.category or entry.head.category if lent else later.category
-    return replace(later, first=earlier.first, joined=True, name=later.name or earlier.name, source=later.source or earlier.source, category=category)
+    name = later.name or (earlier.name if entry.head.kind == head.kind else None)  # "Hawk batteries": not of the jet
+    return replace(later, first=earlier.first, joined=True, name=name, source=later.source or earlier.source, category=category)
 
 
 def _measured(document: Document, before: int, named: Named) -> Named | None:
@@ -206,6 +219,18 @@ def _measured(document: Document, before: int, named: Named) -> Named | None:
 def _compounded(document: Document, before: int, named: Named) -> Named | None:
     first = _compound(document, before)
     return None if first is None else replace(named, first=first)
+
+
+def _coded(document: Document, last: int, named: Named) -> Named | None:
+    """The name with a code before it that no table has ("G3 rifles", "KN-99 rockets")."""
+    words, first, entry = document.words, last, named.mention.entry
+    if words[last][0].isdecimal() and last >= 2 and words[last - 1] == "-" and touch(document, last - 1) and touch(document, last - 2):
+        first = last - 2
+    code = words[first] + words[last] if first < last else words[last]
+    makes = entry.head.category in CODED and entry.context != "merged"  # an "HK-1400 plane" may be an airliner
+    if not makes or not CODE.fullmatch(code) or code in GROUPS or not document.clean[document.starts[first]].isupper():
+        return None
+    return replace(named, first=first, name=named.name or document.clean[document.starts[first] : document.ends[last]])
 
 
 def _compound(document: Document, last: int) -> int | None:
