@@ -13,6 +13,8 @@ from service.lexicon import blamed, listing, table
 
 GROUPS = frozenset(listing("weapons", "groups"))
 HYPHENED = regex.compile(r"(?P<letters>[a-z]{1,5})-?(?P<digits>\d\w{0,5})")
+NAMELY = regex.compile(r"[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?")
+NUMBERED = regex.compile(r"[A-Z][a-z]{3,15}-\d{1,3}")
 SHORT = 2  # letters: a prefix this short ("T-72") needs its hyphen in the text, or "a 10" would be an A-10
 
 
@@ -107,6 +109,7 @@ def _check() -> None:
 
 
 _check()
+KINDS = {variant for row in HEADS.values() for variant in (row.head, *row.variants)}
 NUMBERS = {prefix: regex.compile(rf"(?:{row.number})s?", regex.IGNORECASE) for prefix, row in DESIGNATIONS.items()}
 
 
@@ -124,13 +127,14 @@ def _name_entries() -> Iterator[Entry]:
 
 
 def _spelt(alias: str, row: Name) -> Iterator[Entry]:
-    """A name, with and without its hyphen ("AK-47", "AK47"). The context of its row holds for a word alone."""
+    """A name, with and without its hyphen ("AK-47", "AK47"). The context of its row holds for a word alone and for common nouns."""
     head, words = HEADS[row.head], cut(alias)
     coded = HYPHENED.fullmatch(alias.lower())
     if coded is None:
         bare, short = len(words) == 1, len(words[0]) <= SHORT and alias[len(words[0]) :].startswith("-")
         cased = alias[0].isupper() and alias.replace(" ", "").isalpha()
-        yield Entry(words, head, row.name, row.context if bare else None, cased=cased, linked=short)
+        context = row.context if bare or alias.islower() else "title" if cased else None
+        yield Entry(words, head, row.name, context, cased=cased, linked=short)
         return
     letters, digits = coded["letters"], coded["digits"]
     context = _coded_context(letters)
@@ -140,15 +144,21 @@ def _spelt(alias: str, row: Name) -> Iterator[Entry]:
 
 def _parts() -> Iterator[Entry]:
     """The words of names such as "Fattah missile" and "AS-4 Kitchen" alone, and with words between ("Fattah hypersonic missile")."""
-    kinds = {variant for row in HEADS.values() for variant in (row.head, *row.variants)}
     for row in NAMES:
         for alias in (row.name, *row.aliases):
             first, _, rest = alias.partition(" ")
-            if rest in kinds and first.isalpha() and first[0].isupper():
-                yield Entry(cut(first), HEADS[row.head], row.name, "part", cased=True, acronym=first.isupper())
-            elif rest.isalpha() and rest[0].isupper() and "-" in first and HYPHENED.fullmatch(first.lower()):
+            stem = first if rest in KINDS else alias.rpartition(" ")[0]
+            if alias[len(stem) + 1 :] in KINDS and NAMELY.fullmatch(stem):
+                yield _part(stem, row)
+            elif NUMBERED.fullmatch(alias):
+                yield _part(alias.partition("-")[0], row)
+            elif "-" in first and HYPHENED.fullmatch(first.lower()) and NAMELY.fullmatch(rest) and not rest.isupper():
                 yield from _spelt(first, row)
-                yield Entry(cut(rest), HEADS[row.head], row.name, "part", cased=True, acronym=rest.isupper())
+                yield _part(rest, row)
+
+
+def _part(words: str, row: Name) -> Entry:
+    return Entry(cut(words), HEADS[row.head], row.name, "part", cased=True, acronym=words.isupper())
 
 
 def _coded_context(letters: str) -> str:

@@ -151,9 +151,9 @@ class Surroundings:
         return self.plural() and (before in numbers or before.isdecimal() or word[-2:-1].isdecimal())
 
     def determined(self, words: frozenset[str]) -> bool:
-        """Whether a word or figure before it says that it names a thing ("a Fattah"), and its capital tells."""
-        before = self.previous()[0]
-        return (before in words or before.isdecimal()) and capital(self.reading.document, self.first)
+        """Whether a word before it or a figure says that it names a thing ("a Fattah", "Fattah-2"), and its capital tells."""
+        before, last = self.previous()[0], self.reading.document.words[self.last]
+        return (before in words or before.isdecimal() or last.isdecimal()) and capital(self.reading.document, self.first)
 
     def surname_follows(self) -> bool:
         """Whether it is the first part of a person's name ("Uzi Landau", "Abrams-Cole")."""

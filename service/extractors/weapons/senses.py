@@ -43,7 +43,7 @@ def _category(document: Document, named: Named, improvised: bool) -> str | None:
             return "firearm"
         case "bullet" if document.words[named.mention.last + 1 : named.mention.last + 2] in (["wound"], ["wounds"]):
             return "firearm"  # wounds tell of who shot
-        case "gun" | "round" | "rounds" if _large(document, named):
+        case "gun" | "round" | "rounds" | "ammunition" if _large(document, named):
             return "artillery"
     return None
 

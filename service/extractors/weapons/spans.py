@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from service.document import Document
-from service.extractors.weapons.arsenal import GROUPS, HYPHENED, INDEX, LINKED, MODIFIERS, Branch, Entry, Modifier, designated
+from service.extractors.weapons.arsenal import DESIGNATIONS, GROUPS, HYPHENED, INDEX, LINKED, MODIFIERS, Branch, Entry, Modifier, designated
 from service.extractors.weapons.contexts import CONTEXTS, Context, Reading
 from service.extractors.weapons.measures import figure, measure, touch
 from service.lexicon import listing
@@ -16,6 +16,8 @@ STEPS = 8  # words that a name may grow by
 COMPOUND = 5  # tokens of a compound such as "AK-47-style"
 ENDINGS = frozenset(listing("weapons", "compound_endings"))
 CODE = regex.compile(r"[a-z]{1,4}\d{1,4}[a-z]{0,2}\d?")
+MODEL = regex.compile(r"\d{1,3}[a-z]?\d?|[ivx]{1,4}|[a-f]")
+ROMAN = regex.compile(r"I{2,3}|IV")
 CODED = frozenset(listing("weapons", "coded"))
 GENERIC = frozenset(("bomb", "explosive", "ied"))  # categories that a word before may make narrower
 
@@ -76,7 +78,7 @@ def _candidates(document: Document) -> Iterator[Mention]:
     for word in document.unlettered:
         if word not in INDEX and (coded := HYPHENED.fullmatch(word)):
             entry = designated(coded["letters"], coded["digits"])
-            yield from (Mention(token, _past_slash(document, token), entry) for token in where[word] if entry)
+            yield from (Mention(token, _whole(document, token), entry) for token in where[word] if entry)
 
 
 def _longest(document: Document, token: int, branch: Branch) -> Mention | None:
@@ -91,7 +93,7 @@ def _longest(document: Document, token: int, branch: Branch) -> Mention | None:
             if last is not None and _cased(document, token, entry):
                 return Mention(token, last, entry)
     if branch.alone and _cased(document, token, branch.alone):
-        return Mention(token, _past_slash(document, token) if branch.alone.name else token, branch.alone)
+        return Mention(token, _whole(document, token) if branch.alone.name else token, branch.alone)
     return None
 
 
@@ -104,7 +106,7 @@ def _end(document: Document, second: int, entry: Entry) -> int | None:
             last += 1
         if last >= len(words) or words[last] != word:
             return None
-    return _past_slash(document, last) if entry.name else last
+    return _whole(document, last) if entry.name else last
 
 
 def _cased(document: Document, token: int, entry: Entry) -> bool:
@@ -121,15 +123,22 @@ def _around(document: Document, hyphen: int) -> Iterator[Mention]:
     if words[hyphen - 1] in LINKED and (mention := _longest(document, hyphen - 1, LINKED[words[hyphen - 1]])):
         yield mention
     elif entry := designated(words[hyphen - 1], words[hyphen + 1]):
-        yield Mention(hyphen - 1, _past_slash(document, hyphen + 1), entry)
+        yield Mention(hyphen - 1, _whole(document, hyphen + 1), entry)
 
 
-def _past_slash(document: Document, last: int) -> int:
-    """The last token of a designation that names two models ("M109A5/A6")."""
+def _whole(document: Document, last: int) -> int:
+    """The last token of a name with its number ("Fattah-2", "Trident II") and of one of two models ("M109A5/A6")."""
     words, after = document.words, last + 2
-    if after < len(words) and words[after - 1] == "/" and touch(document, last) and touch(document, last + 1) and words[after][-1].isdigit():
-        return after
-    return last
+    if after < len(words) and touch(document, last) and touch(document, last + 1):
+        return after if _model(words[last], words[last + 1], words[after]) else last
+    return last + 1 if last + 1 < len(words) and ROMAN.fullmatch(document.clean, document.starts[last + 1], document.ends[last + 1]) else last
+
+
+def _model(name: str, link: str, number: str) -> bool:
+    """Whether what is linked to a name says which model of it is meant."""
+    if link == "-":
+        return name.isalpha() and name not in DESIGNATIONS and MODEL.fullmatch(number) is not None
+    return link == "/" and number[-1].isdigit()
 
 
 def whole_names(reading: Reading) -> list[Named]:
