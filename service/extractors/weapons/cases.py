@@ -36,6 +36,8 @@ RULES.case(
         "The barman mixed a Molotov cocktail with lime.",
         "The leak gave ammunition to his critics.",
         "An RAF transport plane brought the minister.",
+        "The rifle range in Bisley is shut.",
+        "The Assam Rifles marched past.",
     ],
 )
 RULES.case(
@@ -53,6 +55,7 @@ RULES.case(
         "Troops fired a [Fattah-9 missile] at the town.": {"category": "missile", "name": "Fattah missile"},
         "Six [C-130J transport planes] landed.": "aircraft",
         "Iran paraded its [Emad] and Ghadr missiles.": {"category": "missile", "name": "Emad missile"},
+        "[Lancasters] bombed the dam.": {"category": "aircraft", "name": "Avro Lancaster"},
         "Gunmen with [Uzi] and MAC-10 submachine guns burst in.": {"category": "firearm", "name": "Uzi"},
         "The crews left 40 [Tomahawks] behind.": {"category": "missile", "name": "Tomahawk"},
         "Chechens with [Makarovs] stood at the gate.": {"category": "firearm", "name": "Makarov"},
@@ -132,6 +135,8 @@ RULES.case(
         "He jumped the gun.",
         "It was a shotgun wedding.",
         "He called shotgun.",
+        "The pistol event was won by a Serb.",
+        "Water guns were handed out.",
         "Young guns lit up the cup.",
         "The tech giants brought out the big guns.",
         "Patience is her secret weapon.",
@@ -225,6 +230,7 @@ RULES.case(
         "He was nicknamed The Missile.",
         "The striker sent a rocket into the net.",
         "Male drones leave the hive.",
+        "The drone show lit up the sky.",
         "The row may torpedo the deal.",
     ],
 )
@@ -248,6 +254,7 @@ RULES.case(
         "A bricks and mortar shop closed.",
         "He is a loose cannon.",
         "The film bombed.",
+        "A seed bomb workshop begins.",
     ],
 )
 RULES.case(
@@ -280,6 +287,8 @@ RULES.case(
         "[TANKS] SURROUNDED THE BARRACKS.": "armour",
         "An [armoured vehicle] blocked the road.": "armour",
         "Soldiers fired from an [APC].": "armour",
+        "Soviet [tanks] crushed the revolt.": "armour",
+        "The shells hit Serb [armour].": "armour",
     },
     ignores=[
         "The fuel tank burst.",
@@ -288,6 +297,7 @@ RULES.case(
         "The shark tank reopened.",
         "Shares began to tank.",
         "The APC won the governor election.",
+        "The knights wore armour.",
     ],
 )
 RULES.case(

@@ -151,9 +151,10 @@ class Surroundings:
         return self.plural() and (before in numbers or before.isdecimal() or word[-2:-1].isdecimal())
 
     def determined(self, words: frozenset[str]) -> bool:
-        """Whether a word before it or a figure says that it names a thing ("a Fattah", "Fattah-2"), and its capital tells."""
+        """Whether a word before it, a figure or its plural says that it names a thing ("a Fattah", "Fattah-2"), and its capital tells."""
         before, last = self.previous()[0], self.reading.document.words[self.last]
-        return (before in words or before.isdecimal() or last.isdecimal()) and capital(self.reading.document, self.first)
+        named = before in words or before.isdecimal() or last.isdecimal() or self.plural()
+        return named and capital(self.reading.document, self.first)
 
     def surname_follows(self) -> bool:
         """Whether it is the first part of a person's name ("Uzi Landau", "Abrams-Cole")."""

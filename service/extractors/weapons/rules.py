@@ -40,12 +40,13 @@ RULES = Rules(
         "INS Director Paul Webb resigned.",
         "The HMS went down in 1917.",
         "uss marlow",
+        "THE FLEET KEPT ITS TEMPO.",
     ],
 )
 def warship(match: Match[str], document: Document) -> Weapon | None:
     """A warship by its navy's prefix; prefixes that also mean something else need a naval word in the text."""
-    if match["doubtful"] and NAVAL.isdisjoint(document.where):
-        return None
+    if match["doubtful"] and (match[0].isupper() or NAVAL.isdisjoint(document.where)):
+        return None  # in capitals "ITS TEMPO" is no ship
     return Weapon("platform", "ship", match[0])
 
 
