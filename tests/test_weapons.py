@@ -73,6 +73,8 @@ def test_the_same_weapons_are_found_in_capitals() -> None:
         ("It bought precision-guided munitions.", "precision-guided munitions", "missile"),
         ("Crews left Fattah hypersonic missiles there.", "Fattah hypersonic missiles", "missile"),
         ("Fighters made chemical bombs.", "chemical bombs", "chemical"),
+        ("They mixed home-made explosives.", "home-made explosives", "explosive"),
+        ("The missiles flew far. Jets bombed the launchers and killed soldiers.", "launchers", "missile"),
     ],
 )
 def test_a_category_follows_the_head_and_what_narrows_it(text: str, weapon: str, category: str) -> None:

@@ -48,22 +48,16 @@ def _sense(named: Named) -> tuple[str, str | None]:
 
 def _verdict(reading: Reading, named: Named) -> bool | None:
     context = named.context
-    if context is None:
-        return True
     sorted_out = named.joined or named.measured or (named.category is not None and context.otherwise == "narrowed")
-    return verdict(context, _around(reading, named), sorted_out, named.grown)
-
-
-def _around(reading: Reading, named: Named) -> Surroundings:
-    return Surroundings(reading, named.first, named.mention.last)
+    return verdict(context, Surroundings(reading, named.first, named.mention.last), sorted_out, named.grown)
 
 
 def _by_others(reading: Reading, named: Named, meant: set[tuple[str, str | None]]) -> bool | None:
     """Whether the other weapons of the text decide for one that no cue decides; None when only those of a list may."""
     context = named.context
-    if context is None or context.otherwise not in ("weapon", "document"):
+    if context.otherwise not in ("weapon", "document"):
         return None
-    return _sense(named) in meant or beside_others(context, _around(reading, named)) or None
+    return _sense(named) in meant or beside_others(context, Surroundings(reading, named.first, named.mention.last)) or None
 
 
 def _facts(document: Document, named: Named) -> Iterator[Fact]:

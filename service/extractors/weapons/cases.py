@@ -37,6 +37,8 @@ RULES.case(
         "The leak gave ammunition to his critics.",
         "An RAF transport plane brought the minister.",
         "The rifle range in Bisley is shut.",
+        "The artillery museum reopened.",
+        "Firefighters used a water cannon.",
         "The Assam Rifles marched past.",
     ],
 )
@@ -70,6 +72,7 @@ RULES.case(
         "A leopard escaped from the zoo.",
         "The Tornado Fund lost money.",
         "Black Hawk County voted.",
+        "The Hellfire Club opened in Dublin.",
         "Flight SU-27 was late.",
         "The Makarovs own rifles.",
         "Sue Archer, a guard with a rifle, watched.",
@@ -406,6 +409,7 @@ RULES.case(
         "The inquiry had a cloak-and-dagger air.",
         "Lower rates are a double-edged sword for banks.",
         "A putty knife lay there.",
+        "Cane cutters sharpen their machetes.",
     ],
 )
 RULES.case(

@@ -151,10 +151,9 @@ class Surroundings:
         return self.plural() and (before in numbers or before.isdecimal() or word[-2:-1].isdecimal())
 
     def determined(self, words: frozenset[str]) -> bool:
-        """Whether a word before it, a figure or its plural says that it names a thing ("a Fattah", "Fattah-2"), and its capital tells."""
+        """Whether a word before it, a figure or its plural says that it names a thing ("a Fattah", "Fattah-2")."""
         before, last = self.previous()[0], self.reading.document.words[self.last]
-        named = before in words or before.isdecimal() or last.isdecimal() or self.plural()
-        return named and capital(self.reading.document, self.first)
+        return before in words or before.isdecimal() or last.isdecimal() or self.plural()
 
     def surname_follows(self) -> bool:
         """Whether it is the first part of a person's name ("Uzi Landau", "Abrams-Cole")."""
@@ -183,10 +182,11 @@ def ruled_out(context: Context, around: Surroundings, joined: bool) -> bool:
         return True
     if joined:
         return False
-    word, pair = around.previous()
-    if word in context.before_not or pair in context.before2_not:
-        return pair not in context.before2
-    return _a_name(context, around)
+    if context.before_not or context.before2_not:
+        word, pair = around.previous()
+        if word in context.before_not or pair in context.before2_not:
+            return pair not in context.before2
+    return bool(context.capital) and _a_name(context, around)
 
 
 def _a_name(context: Context, around: Surroundings) -> bool:
@@ -225,17 +225,19 @@ def verdict(context: Context, around: Surroundings, joined: bool, grown: bool) -
         return False
     if joined or (grown and context.otherwise == "merged"):
         return True
-    decided = let_in(context, around) if eligible(context, around) else None
+    if context.determined and not determined(context, around):
+        return None
+    decided = let_in(context, around)
     return True if decided is None and context.otherwise == "yes" else decided
 
 
-def eligible(context: Context, around: Surroundings) -> bool:
-    """Whether cues may let the words in."""
-    return not context.determined or around.determined(context.determined)
+def determined(context: Context, around: Surroundings) -> bool:
+    """Whether the words before and its capital say that the name of a thing is meant, so that cues may let it in."""
+    return around.determined(context.determined) and (not context.capital or capital(around.reading.document, around.first))
 
 
 def beside_others(context: Context, around: Surroundings) -> bool:
     """Whether the other weapons of the text let in a word that no cue decides."""
-    if not eligible(context, around):
+    if context.determined and not determined(context, around):
         return False
     return bool(around.reading.certain) if context.otherwise == "document" else around.reading.beside_a_weapon(around.first)

@@ -22,7 +22,7 @@ def listed(document: Document, names: list[Named], verdicts: list[bool | None]) 
 
 def _may(named: Named) -> bool:
     """Whether a list may tell it for a weapon."""
-    return named.context is not None and (named.context.listed or named.mention.entry.designated)
+    return named.context.listed or named.mention.entry.designated
 
 
 def _begins(document: Document, named: Named, weapon: Named) -> bool:

@@ -20,25 +20,27 @@ IN_A_VEHICLE = regex.compile(
 )
 MILLIMETRES = regex.compile(r"(?P<figure>\d{1,3}(?:\.\d{1,3})?)[ -]?mm")
 CANNON = 20  # millimetres
+LAUNCHED = ("rocket", "missile")
 FIRED = frozenset(listing("weapons", "fired"))
 OWNERS = frozenset(listing("weapons", "owners"))
 
 
 def settled(document: Document, names: list[Named]) -> Iterator[Named]:
     """Yield the weapons of a document, those without a category of their own given that of what they stand for."""
-    improvised = False
+    before: list[str] = []  # the categories spoken of so far
     for named in names:
-        head = named.mention.entry.head
-        category = named.category or _category(document, named, improvised)
-        improvised = improvised or (category or head.category) == "ied"
+        category = named.category or _category(document, named, before)
+        before.append(category or named.mention.entry.head.category)
         yield replace(named, category=category) if category != named.category else named
 
 
-def _category(document: Document, named: Named, improvised: bool) -> str | None:
-    """The category told by the words around a general head; `improvised`: such a bomb was spoken of before."""
+def _category(document: Document, named: Named, before: list[str]) -> str | None:
+    """The category told by the words around a general head, and by the categories spoken of before."""
     match named.mention.entry.head.head:
-        case "bomb" if not named.joined and (_in_a_vehicle(document, named) or (improvised and _definite(document, named))):
+        case "bomb" if not named.joined and (_in_a_vehicle(document, named) or ("ied" in before and _definite(document, named))):
             return "ied"
+        case "launcher" if not named.grown:
+            return next((category for category in reversed(before) if category in LAUNCHED), None)
         case "weapon" if named.measured or _fired(document, named):
             return "firearm"
         case "bullet" if document.words[named.mention.last + 1 : named.mention.last + 2] in (["wound"], ["wounds"]):

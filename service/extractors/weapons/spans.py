@@ -19,6 +19,7 @@ CODE = regex.compile(r"[a-z]{1,4}\d{1,4}[a-z]{0,2}\d?")
 MODEL = regex.compile(r"\d{1,3}[a-z]?\d?|[ivx]{1,4}|[a-f]")
 ROMAN = regex.compile(r"I{2,3}|IV")
 CODED = frozenset(listing("weapons", "coded"))
+PLAIN = "plain"  # the context of words that need none
 GENERIC = frozenset(("bomb", "explosive", "ied"))  # categories that a word before may make narrower
 
 
@@ -44,10 +45,9 @@ class Named:
     after: "Named | None" = None  # an attack: the weapon directly before
 
     @property
-    def context(self) -> Context | None:
-        """The context that its head needs, if any."""
-        needed = self.mention.entry.context
-        return CONTEXTS[needed] if needed else None
+    def context(self) -> Context:
+        """The context that its head needs."""
+        return CONTEXTS[self.mention.entry.context or PLAIN]
 
     @property
     def grown(self) -> bool:
@@ -200,7 +200,7 @@ def _joins(document: Document, earlier: Named, later: Named) -> bool:
     entry, after = earlier.mention.entry, later.mention.entry
     if entry.head.kind == "attack" or (after.name and after.head.category != entry.head.category):
         return False
-    if entry.context is not None and not CONTEXTS[entry.context].joins and entry.context != "merged":
+    if (not earlier.context.joins and entry.context != "merged") or later.context.family == "instrument":
         return False
     return entry.name is not None or not entry.words[-1].endswith("s")
 
@@ -281,6 +281,8 @@ def _written(document: Document, first: int, modifier: Modifier) -> bool:
 def narrowed(modifier: Modifier, named: Named) -> str | None:
     """The category that a word before gives to a weapon without one of its own ("nuclear" device), or None."""
     head = named.mention.entry.head
+    if head.head == "explosives":
+        return None  # home-made explosives are no device
     if head.category in GENERIC:
         return modifier.category if head.category in modifier.categories else None
     return modifier.category if head.general and modifier.role != "make" else None
