@@ -9,6 +9,7 @@ from service.lexicon import listing
 
 CALIBRE_UNITS = frozenset(listing("weapons", "calibre_units"))
 WEIGHT_UNITS = frozenset(listing("weapons", "weight_units"))
+SPELLED = frozenset(listing("weapons", "spelled"))
 CALIBRED = frozenset(listing("weapons", "calibred"))
 WEIGHED = frozenset(listing("weapons", "weighed"))
 GLUED_CALIBRE = regex.compile(r"(?:\d{1,3}x)?\d{1,4}(?:mm|cm|pdr)")
@@ -31,7 +32,7 @@ def measure(document: Document, last: int, category: str) -> int | None:
         return figure(document, last)
     if (category in CALIBRED and word in CALIBRE_UNITS) or (category in WEIGHED and word in WEIGHT_UNITS):
         number = last - 2 if words[last - 1] == "-" else last - 1
-        return figure(document, number) if number >= 0 and NUMBER.fullmatch(words[number]) else None
+        return figure(document, number) if number >= 0 and (words[number] in SPELLED or NUMBER.fullmatch(words[number])) else None
     if category in ("firearm", "ammunition") and NUMBER.fullmatch(word) and last and words[last - 1] == "." and touch(document, last - 1):
         return figure(document, last)
     return None

@@ -21,6 +21,7 @@ IN_A_VEHICLE = regex.compile(
 MILLIMETRES = regex.compile(r"(?P<figure>\d{1,3}(?:\.\d{1,3})?)[ -]?mm")
 CANNON = 20  # millimetres
 LAUNCHED = ("rocket", "missile")
+NAVAL_UNITS = frozenset(listing("weapons", "naval_units"))
 FIRED = frozenset(listing("weapons", "fired"))
 OWNERS = frozenset(listing("weapons", "owners"))
 
@@ -67,5 +68,7 @@ def _fired(document: Document, named: Named) -> bool:
 
 def _large(document: Document, named: Named) -> bool:
     """Whether a gun has the calibre of a cannon."""
+    if named.measured and not NAVAL_UNITS.isdisjoint(document.words[named.first + 1 : named.mention.first]):
+        return document.words[named.first] != "."  # a .22-inch gun is a firearm
     calibre = MILLIMETRES.match(document.clean, document.starts[named.first])
     return calibre is not None and float(calibre["figure"]) >= CANNON

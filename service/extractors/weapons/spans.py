@@ -225,32 +225,27 @@ def _measured(document: Document, before: int, named: Named) -> Named | None:
     return None if first is None else replace(named, first=first, measured=True)
 
 
-def _compounded(document: Document, before: int, named: Named) -> Named | None:
-    first = _compound(document, before)
-    return None if first is None else replace(named, first=first)
+def _compounded(document: Document, last: int, named: Named) -> Named | None:
+    """The name with a compound such as "AK-47-style" or "rocket-propelled" before it."""
+    words, first = document.words, last
+    if words[last] not in ENDINGS:
+        return None
+    while first >= 2 and last - first < COMPOUND and words[first - 1] == "-" and touch(document, first - 1) and touch(document, first - 2):
+        first -= 2
+    return replace(named, first=first) if first < last else None
 
 
 def _coded(document: Document, last: int, named: Named) -> Named | None:
     """The name with a code before it that no table has ("G3 rifles", "KN-99 rockets")."""
     words, first, entry = document.words, last, named.mention.entry
+    if words[last].isalpha() or entry.head.category not in CODED or entry.context == "merged":  # an "HK-1400 plane" may be an airliner
+        return None
     if words[last][0].isdecimal() and last >= 2 and words[last - 1] == "-" and touch(document, last - 1) and touch(document, last - 2):
         first = last - 2
     code = words[first] + words[last] if first < last else words[last]
-    makes = entry.head.category in CODED and entry.context != "merged"  # an "HK-1400 plane" may be an airliner
-    if not makes or not CODE.fullmatch(code) or code in GROUPS or not document.clean[document.starts[first]].isupper():
+    if not CODE.fullmatch(code) or code in GROUPS or not document.clean[document.starts[first]].isupper():
         return None
     return replace(named, first=first, name=named.name or document.clean[document.starts[first] : document.ends[last]])
-
-
-def _compound(document: Document, last: int) -> int | None:
-    """The first token of a compound such as "AK-47-style" or "rocket-propelled" that ends here."""
-    words = document.words
-    if words[last] not in ENDINGS:
-        return None
-    first = last
-    while first >= 2 and last - first < COMPOUND and words[first - 1] == "-" and touch(document, first - 1) and touch(document, first - 2):
-        first -= 2
-    return first if first < last else None
 
 
 def _modified(document: Document, last: int, named: Named) -> Named | None:
