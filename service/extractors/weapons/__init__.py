@@ -48,7 +48,8 @@ def _sense(named: Named) -> tuple[str, str | None]:
 
 def _verdict(reading: Reading, named: Named) -> bool | None:
     context = named.context
-    sorted_out = named.joined or named.measured or (named.category is not None and context.otherwise == "narrowed")
+    joined = named.joined and context.capital != "needed"  # "Colt Barrett" may be a sheriff
+    sorted_out = joined or named.measured or (named.category is not None and context.otherwise == "narrowed")
     return verdict(context, Surroundings(reading, named.first, named.mention.last), sorted_out, named.grown)
 
 

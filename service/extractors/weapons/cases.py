@@ -76,6 +76,7 @@ RULES.case(
         "Flight SU-27 was late.",
         "The Makarovs own rifles.",
         "Sue Archer, a guard with a rifle, watched.",
+        "Sheriff Colt Barrett held a rifle.",
         "The Coalition, armed with missiles, obeys the Law of Armed Conflict.",
     ],
 )
@@ -187,6 +188,7 @@ RULES.case(
         "Shell raised its dividend.",
         "The magazine published a photo.",
         "There is no silver bullet.",
+        "A bullet-riddled car was found.",
         "The bullet train was late.",
         "He bought ink cartridges.",
     ],
@@ -232,6 +234,7 @@ RULES.case(
         "Missile defence talks resume on Monday.",
         "He was nicknamed The Missile.",
         "The striker sent a rocket into the net.",
+        "The menu has rocket and feta salad.",
         "Male drones leave the hive.",
         "The drone show lit up the sky.",
         "The row may torpedo the deal.",
@@ -286,6 +289,7 @@ RULES.case(
     finds={
         "[Tanks] rolled past the troops.": {"kind": "platform", "category": "armour"},
         "The army lost a [tank].": "armour",
+        "KINSHASA - [Tanks] fired at the ministry.": "armour",
         "Rebels captured two howitzers and a [tank].": "armour",
         "[TANKS] SURROUNDED THE BARRACKS.": "armour",
         "An [armoured vehicle] blocked the road.": "armour",

@@ -11,6 +11,7 @@ WINDOW = 5  # words before or after that a cue may stand from the word it is abo
 HEADLINE = 0.6  # share of long words with a capital that makes a sentence a headline
 LONG = 4  # letters; shorter words keep their small letter in headlines
 DEMONYM_ENDINGS = tuple(listing("weapons", "demonym_endings"))
+DASHES = frozenset("-\u2013\u2014")
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -101,7 +102,14 @@ class Reading:
         if not document.clean[begins].isupper() or document.clean[begins : document.ends[token]].isupper():
             return False
         start, end = document.sentence(token)
-        return token > start and not (token == start + 1 and document.words[start] in "\"'([") and not self._headline(start, end)
+        return token > start and not self._opens(start, token) and not self._headline(start, end)
+
+    def _opens(self, start: int, token: int) -> bool:
+        """Whether a word follows the quotation mark that begins its sentence, or the dash of a dateline ("PARIS - Tanks rolled")."""
+        document, before = self.document, self.document.words[token - 1]
+        if before in DASHES:
+            return document.ends[token - 1] < document.starts[token]
+        return token == start + 1 and before in "\"'(["
 
     def _headline(self, start: int, end: int) -> bool:
         """Whether a sentence writes most of its words with a capital."""
