@@ -46,10 +46,11 @@ def found(sentence: Sentence) -> list[Found]:
 def _matches(sentence: Sentence, counts: int) -> Iterator[tuple[Shape, Match[str]]]:
     """Where each shape fits."""
     tags = sentence.tags
+    counting = tags[: tags.rfind("C") + 1]  # what begins after the last count counts nobody
     places: dict[str, list[int]] = {}
-    for shape in [shape for shape in _fitting(DECIDING & frozenset(tags), counts >= PARTED) if shape.holds in tags]:
+    for shape in [shape for shape in _fitting(DECIDING.intersection(tags), counts >= PARTED) if shape.holds in tags]:
         if shape.at not in places:
-            places[shape.at] = _places(tags, shape.at)
+            places[shape.at] = [item for item, tag in enumerate(counting) if tag in shape.at]
         for place in places[shape.at]:
             match = shape.match_at(tags, place)
             if match is not None and (not shape.whole or _adds_up(sentence, match)):
@@ -60,11 +61,6 @@ def _matches(sentence: Sentence, counts: int) -> Iterator[tuple[Shape, Match[str
 def _fitting(present: frozenset[str], parted: bool) -> tuple[Shape, ...]:
     """The shapes that sentences with these tags may fit; only where there are counts for it can one be made up of others."""
     return tuple(shape for shape in SHAPES if parted >= shape.whole and not (present.isdisjoint(shape.at) or present.isdisjoint(shape.needs)))
-
-
-def _places(tags: str, at: str) -> list[int]:
-    """The items with one of some tags, up to the last count: what begins after it counts nobody."""
-    return [item for item, tag in enumerate(tags[: tags.rfind("C") + 1]) if tag in at]
 
 
 def _adds_up(sentence: Sentence, match: Match[str]) -> bool:
