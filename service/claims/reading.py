@@ -45,16 +45,15 @@ class Sentence:
     """A sentence as items: item i has the tag `tags[i]` and the tokens `first[i]` to `last[i]` (half-open)."""
 
     def __init__(self, document: Document, dateline: tuple[int, int], openings: Sequence[int], start: int, end: int, facts: Sequence[Fact]) -> None:
-        """Read the tokens from `start` to `end`; `dateline` is its span, `facts` are those that begin among the tokens."""
+        """Read the tokens from `start` to `end`; `facts` are those that begin among them, `dateline` and `openings` are the document's."""
         self.document = document
         self.dateline = dateline
-        self.openings = openings
         self.start = start
         self.end = end
         self.facts = facts
         self._numbers: dict[int, Fact] = {}
         self._effects: dict[int, str] = {}
-        items = ITEM.findall(self._marks(document.words[start:end]))
+        items = ITEM.findall(self._marks(document.words[start:end], openings[bisect_left(openings, start) : bisect_left(openings, end)]))
         bounds = list(accumulate(map(len, items), initial=start))
         self.first, self.last = bounds[:-1], bounds[1:]
         self.tags = "".join([item[0] for item in items])
@@ -62,11 +61,10 @@ class Sentence:
         if ",C" in self.tags or "hC" in self.tags:
             self.tags = AGES.sub(self._ages, self.tags)
 
-    def _marks(self, words: list[str]) -> str:
+    def _marks(self, words: list[str], openings: Sequence[int]) -> str:
         """A tag for each token, `MORE` for the further ones of a phrase or fact."""
         marks = list(map(TAGS.get, words, repeat(WORD)))
-        openings = self.openings
-        for token in openings[bisect_left(openings, self.start) : bisect_left(openings, self.end)]:
+        for token in openings:
             place = token - self.start
             if words[place] in PHRASES:
                 self._phrase(words, marks, place)
