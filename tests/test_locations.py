@@ -6,6 +6,8 @@ from service.document import Document
 from service.extractors.locations import extract
 from service.extractors.locations.grid import point_of
 from service.facts import Location
+from service.gazetteer import tables
+from service.lexicon import table
 
 
 def places(text: str) -> dict[str, str | None]:
@@ -84,6 +86,18 @@ def test_a_text_in_capitals_has_places() -> None:
 
 def test_a_headline_has_places() -> None:
     assert "Leeds" in places("Three Killed After Gas Explosion Levels House in Leeds Suburb")
+    assert "Solomon Islands" in places("Deadly Typhoon Batters Solomon Islands, Killing Twelve People")
+
+
+@pytest.mark.parametrize("sentence", ["Officials from {} said so on Monday.", "OFFICIALS FROM {} SAID SO ON MONDAY.", "The storm hit {} early."])
+def test_every_country_is_found_under_each_of_its_names(sentence: str) -> None:
+    missed = []
+    for country in table("countries", tables.Country):
+        for name in (country.name, *country.aliases):
+            written = name.upper() if sentence.isupper() else name
+            if name[0].isupper() and "," not in name and written not in places(sentence.format(written)):
+                missed.append(written)
+    assert not missed
 
 
 @pytest.mark.parametrize(

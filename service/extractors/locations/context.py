@@ -11,6 +11,7 @@ ARTICLES: Final = frozenset(("the", "a", "an"))
 SHARE: Final = 0.9  # of the longer words of a sentence that have a capital in a headline
 LONGER: Final = 4  # letters; shorter words are small in headlines too
 FEWEST: Final = 6  # longer words a sentence needs to be a headline
+FEW: Final = 3  # that are enough if they are in capitals throughout
 
 
 class Beside(Enum):
@@ -56,7 +57,7 @@ CAPITAL_AFTER: Final = _table(
     (cues.TIMES, Beside.TIME),
 )
 SMALL_BEFORE: Final = SIGNS | _table((cues.BEFORE_PLACE, Beside.PLACE_WORD), (cues.SAYS, Beside.SAYS))
-SMALL_AFTER: Final = SIGNS | _table((cues.CIVIC, Beside.CIVIC), (cues.AFTER_PLACE, Beside.PLACE_WORD), (cues.SAYS, Beside.SAYS))
+SMALL_AFTER: Final = SIGNS | _table((cues.CIVIC, Beside.CIVIC), (cues.AFTER_PLACE, Beside.PLACE_WORD), (cues.SAYS | cues.ACTS, Beside.SAYS))
 
 
 class Context:
@@ -107,7 +108,9 @@ class Context:
         """Return whether a token stands in a sentence where capitals say nothing, as most longer words have one."""
         first, after = self.document.sentence(token)
         longer = [number for number in range(first, min(after, first + 40)) if len(self.words[number]) >= LONGER and self.words[number].isalpha()]
-        return len(longer) >= FEWEST and sum(map(self.capital, longer)) >= SHARE * len(longer)
+        if len(longer) >= FEWEST:
+            return sum(map(self.capital, longer)) >= SHARE * len(longer)
+        return len(longer) >= FEW and all(map(self.shouted, longer))
 
     def before(self, first: int) -> Beside:
         """Return what stands before a name that begins at this token."""
@@ -173,5 +176,7 @@ class Context:
         if word == "'":
             return Beside.POSSESSIVE if self.word(token + 1) == "s" and self.glued(token) else Beside.OTHER
         if self.capital(token) and self.joined(token):
+            if word in SMALL_AFTER and self.shouted(token) and self.shouted(token - 1):
+                return SMALL_AFTER[word]
             return CAPITAL_AFTER.get(word) or self._unknown(token)
         return SMALL_AFTER.get(word, Beside.OTHER)

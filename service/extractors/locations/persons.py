@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from service.extractors.locations.context import Beside
+from service.extractors.locations.context import Beside, Context
 from service.extractors.locations.known import Strength
 from service.extractors.locations.sightings import Sighting
 from service.gazetteer import Tier
@@ -13,7 +13,7 @@ GOES_ON: Final = (Beside.NAME, Beside.ORGANISATION, Beside.CIVIC)
 PLACED: Final = (Beside.PLACE_WORD, Beside.OF_PLACE)
 
 
-def persons(sightings: list[Sighting]) -> set[str]:
+def persons(sightings: list[Sighting], context: Context) -> set[str]:
     """Return the names that are a person's somewhere in the document: behind a first name or title, or saying something.
 
     Behind an unknown name, or saying something, a place's name may stand too: it is left out if a word of place is beside it elsewhere.
@@ -21,10 +21,13 @@ def persons(sightings: list[Sighting]) -> set[str]:
     named = [one for one in sightings if not one.shape and one.known.tier != Tier.PEOPLE]
     placed = {one.name for one in named if (one.left in PLACED and one.right != Beside.POSSESSIVE) or one.right in (Beside.PLACE_WORD, Beside.CIVIC)}
     certain = {one.name for one in named if one.right not in GOES_ON and (one.left == Beside.FIRST_NAME or (one.left in PERSON and _small(one)))}
-    likely = {
-        one.name for one in named if _small(one) and (Beside.SAYS in (one.left, one.right) or (one.left == Beside.NAME and one.right not in GOES_ON))
-    }
+    likely = {one.name for one in named if _small(one) and (_speaks(one, context) or (one.left == Beside.NAME and one.right not in GOES_ON))}
     return certain | (likely - placed)
+
+
+def _speaks(one: Sighting, context: Context) -> bool:
+    """Whether a name stands before a verb of saying or, as who speaks, behind it: not in "said Varnby was quiet"."""
+    return one.right == Beside.SAYS or (one.left == Beside.SAYS and not context.word(one.after).isalpha())
 
 
 def _small(one: Sighting) -> bool:

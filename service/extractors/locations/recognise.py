@@ -27,7 +27,7 @@ SPREADING: Final = (*CUED, cases.HEAD_WORD, cases.WELL_KNOWN, cases.TOWN)
 
 def recognised(sightings: list[Sighting], context: Context) -> list[Sighting]:
     """Return the sightings that are places, each with its rule."""
-    people = persons(sightings)
+    people = persons(sightings, context)
     for one in sightings:
         one.rule = one.shape.rule if one.shape else _rule(one, people, context)
     _contain(sightings, context)

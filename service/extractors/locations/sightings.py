@@ -50,14 +50,17 @@ def sightings(context: Context, gazetteer: Gazetteer, read: Read, shapes: list[S
     named = list(_named(context, gazetteer, read))
     if not shapes:
         return named
-    ends = {one.end: one.start for one in named if one.after - one.first > 1}
+    words = {token: one for one in named if one.after - one.first > 1 for token in range(one.first, one.after)}
     shaped = [_sighting(context, read, shape.first, context.ends[shape.after - 1], shape) for shape in shapes]
-    return _apart(named, [one for one in shaped if not _longer_area(one, ends)])
+    return _apart(named, [one for one in shaped if not _only_longer(one, words, context)])
 
 
-def _longer_area(one: Sighting, ends: dict[int, int]) -> bool:
-    """Whether a shape only adds words before a county or province that the index has."""
-    return one.shape is not None and one.shape.kind.startswith("admin") and ends.get(one.end, -1) > one.start
+def _only_longer(one: Sighting, words: dict[int, Sighting], context: Context) -> bool:
+    """Whether a shape only adds words to a name of the index: before a county or province, or anywhere in a headline (Storm Hits Cook Islands)."""
+    known = words.get(one.after - 1 if context.words[one.first] not in cues.OPENERS else one.first)
+    if known is None or one.shape is None or known.end - known.start >= one.end - one.start:
+        return False
+    return (one.shape.kind.startswith("admin") and known.end == one.end) or context.headline(one.first)
 
 
 def _named(context: Context, gazetteer: Gazetteer, read: Read) -> Iterator[Sighting]:
