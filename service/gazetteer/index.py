@@ -14,7 +14,7 @@ import marisa_trie
 from service.facts import Place
 from service.gazetteer import names
 from service.gazetteer.folding import fold
-from service.gazetteer.layout import COLUMNS, ENCODING, KINDS, NAMES, POINTS_A_DEGREE, TRIE, Meta
+from service.gazetteer.layout import CAPITAL, COLUMNS, ENCODING, KINDS, NAMES, POINTS_A_DEGREE, TRIE, Meta
 from service.gazetteer.names import Likeness, Tier
 
 LONGEST = 60  # characters of a name that are looked up
@@ -46,6 +46,8 @@ class Candidate:
 
     place: Place
     tier: Tier
+    capital: bool  # of a country
+    other_names: int  # that GeoNames has for a city, up to 127
     population: int  # of an area without a count: that of its cities; of a landform: a weight that ranks it among cities
     admin1_code: str | None  # GeoNames code of the first-level region, as in "IA" of US.IA
     as_written: bool  # the name has the case of its source; False: capitals throughout
@@ -117,9 +119,12 @@ class Gazetteer:
 
     def _candidate(self, posting: int, capitals: bool) -> Candidate:
         row = names.row_of(posting)
+        renown = self._column["renown"][row]
         return Candidate(
             place=self.place(row),
             tier=names.tier_of(posting),
+            capital=renown >= CAPITAL,
+            other_names=renown % CAPITAL,
             population=self._column["population"][row],
             admin1_code=self._code(Meta.of(self._column["meta"][row]).admin1),
             as_written=names.written_so(posting, capitals),

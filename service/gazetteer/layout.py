@@ -14,9 +14,11 @@ COLUMNS: Final[dict[str, Literal["B", "I", "i"]]] = {  # file: type code of `arr
     "latitude": "i",  # by row, in parts of a degree
     "longitude": "i",
     "population": "I",
+    "renown": "B",  # by row: how many other names GeoNames has for a city; 128 more for a capital
     "meta": "I",  # see Meta
 }
 POINTS_A_DEGREE: Final = 100_000
+CAPITAL: Final = 128  # in the column of renown
 KINDS: Final = ("continent", "region", "country", "admin1", "admin2", "city", "neighbourhood", "street", "facility", "landform", "water")
 
 

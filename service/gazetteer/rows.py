@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from service.gazetteer import names, tables
 from service.gazetteer.names import Tier
-from service.gazetteer.spelling import bare, city_name, key_of, useful_alternate, writings
+from service.gazetteer.spelling import bare, city_name, key_of, respelt, useful_alternate, writings
 from service.lexicon import FOLDER, LexiconError, table
 
 FEATURES: Final = ("regions", "provinces", "landforms", "waters", "neighbourhoods", "facilities")
+ENGLISH: Final = ("US", "GB", "IE", "CA", "AU", "NZ")  # where no name is transcribed into English
 FORMS: Final = {"adjective": Tier.ADJECTIVE, "person": Tier.PERSON, "people": Tier.PEOPLE}
 FEATURE_WEIGHT: Final = {
     "continent": 10**9,
@@ -37,6 +38,7 @@ class Row:
     admin1: int | None = None
     code: str = ""
     capital: bool = False
+    other_names: int = 0
 
 
 @dataclass(slots=True)
@@ -102,17 +104,21 @@ def _add_regions(found: Rows) -> None:
 
 
 def _add_cities(found: Rows, cities: Iterable[dict[str, Any]], capitals: dict[str, str]) -> None:
-    for city in sorted(cities, key=lambda city: int(city["geonameid"])):
+    ordered = sorted(cities, key=lambda city: int(city["geonameid"]))
+    taken = {key_of(city["name"]) for city in ordered}
+    for city in ordered:
         code = city["countrycode"]
         region = found.places.get(f"{code}.{city['admin1code']}")
         row = Row(
             city["name"], "city", int(city["geonameid"]), city["latitude"], city["longitude"], city["population"],
-            found.places.get(code), region, capital=capitals.get(code) == city["name"],
+            found.places.get(code), region, capital=capitals.get(code) == city["name"], other_names=len(city["alternatenames"]),
         )  # fmt: skip
         number = found.add(row, str(city["geonameid"]))
         if city_name(city["name"]):
             found.call(number, Tier.PRIMARY, city["name"])
-        found.call(number, Tier.ALTERNATE, *filter(useful_alternate, city["alternatenames"]))
+        for name in filter(useful_alternate, city["alternatenames"]):
+            safe = code not in ENGLISH and respelt(name, city["name"]) and key_of(name) not in taken
+            found.call(number, Tier.ALIAS if safe else Tier.ALTERNATE, name)
 
 
 def _add_counties(found: Rows) -> None:

@@ -9,6 +9,9 @@ from service.gazetteer.folding import fold
 
 SHORTEST: Final = 3  # letters of a city's name; shorter ones (Of, Ii, Y) are words or initials in English text
 KEY: Final = regex.compile(r"[a-z][a-z'.& ]{1,58}")
+SOFT: Final = regex.compile(r"[aeiouyhw'. ]{1,58}")  # letters that transcriptions disagree about
+DOUBLE: Final = regex.compile(r"(.)\1")
+RESPELT: Final = 5  # letters of a name that may be taken for another writing of one
 BRACKETS: Final = regex.compile(r" ?\([^)]{0,60}\)")
 HEADS: Final = {  # first words that have short forms
     "Saint": ("St.", "St"),
@@ -39,6 +42,18 @@ def writings(name: str) -> Iterator[str]:
     for other in (head, *HEADS.get(head, ())):
         if blank and other != first and head in HEADS:
             yield f"{other} {rest}"
+
+
+def respelt(name: str, other: str) -> bool:
+    """Say whether a name is another transcription of one: the same consonants, as in "Mekelle" and "Mek'ele"."""
+    key, first = key_of(name), key_of(other)
+    return (
+        key is not None and first is not None and len(key) >= RESPELT and abs(len(key) - len(first)) <= 2 and _consonants(key) == _consonants(first)
+    )
+
+
+def _consonants(key: str) -> str:
+    return key[0] + DOUBLE.sub(r"\1", SOFT.sub("", key[1:]))
 
 
 def city_name(name: str) -> bool:

@@ -11,14 +11,16 @@ from service.extractors.locations import cues
 from service.facts import Resolution
 from service.gazetteer import Candidate, Gazetteer, Likeness, Tier
 
-TOWN: Final = 15_000  # inhabitants of a place that may be named without a cue
+TOWN: Final = 15_000  # inhabitants of a city that may be named without a cue
 LARGE: Final = 200_000  # of one that is named so as a rule
 METROPOLIS: Final = 1_000_000  # of one that is meant though persons are called so
 CACHED: Final = 2048  # names
 MEANINGS: Final = 25  # of a name that are weighed
 AREAS: Final = ("country", "continent", "region")
+RANKED: Final = ("admin1", "admin2", "region")
 AREA: Final = 8.0  # what a country or continent weighs, in powers of ten of inhabitants
 REGION: Final = 5.7  # the least a first-level region weighs
+USUAL: Final = 20  # other names of a city that is known in its country only
 UNLIKELY: Final = {Tier.ABBREVIATION: 0.5, Tier.ALTERNATE: 1.2}  # powers of ten of inhabitants lost by such a name
 
 
@@ -35,6 +37,7 @@ class Meaning(NamedTuple):
 
     candidate: Candidate
     weight: float
+    renown: float  # in powers of ten too: what it gains in a text on several countries
     share: float
     country: str | None
     region: tuple[str, str] | None
@@ -77,6 +80,12 @@ def reader(gazetteer: Gazetteer) -> Callable[[str], Known]:
         return _known(name, candidates, gazetteer.likeness(name)) if candidates else _stranger(name)
 
     return read
+
+
+def area(known: Known, name: str) -> Known | None:
+    """Return what a name means that a rank completes, "Homs Governorate", from what it means without: its regions. None if it has none."""
+    candidates = tuple(candidate for candidate in known.candidates if candidate.place.kind in RANKED)
+    return _known(name, candidates, Likeness.NONE) if candidates else None
 
 
 def _stranger(name: str) -> Known:
@@ -127,11 +136,16 @@ def _by_size(name: str, best: Candidate, personal: bool) -> Strength:
     people = best.population
     level = Strength.POSSIBLE
     if best.tier <= Tier.ALIAS:
-        level = Strength.SURE if people >= LARGE else Strength.LIKELY if people >= TOWN or best.place.kind != "city" else Strength.POSSIBLE
+        level = Strength.SURE if people >= LARGE else Strength.LIKELY if _noted(best) else Strength.POSSIBLE
     elif people >= METROPOLIS:
         level = Strength.LIKELY
     steps = (" " in name) - (personal and people < METROPOLIS)
     return Strength(min(max(level + steps, Strength.POSSIBLE), Strength.SURE))
+
+
+def _noted(best: Candidate) -> bool:
+    """Whether a place may be named without a cue."""
+    return best.population >= TOWN or best.capital or best.place.kind != "city"
 
 
 def _meanings(candidates: tuple[Candidate, ...]) -> tuple[Meaning, ...]:
@@ -144,7 +158,7 @@ def _meanings(candidates: tuple[Candidate, ...]) -> tuple[Meaning, ...]:
     weights[0] = max(weights)  # the index knows capitals: Washington
     total = sum(10 ** (weight / 2) for weight in weights)
     return tuple(
-        Meaning(candidate, weight, 10 ** (weight / 2) / total, candidate.place.country_code, _region(candidate))
+        Meaning(candidate, weight, _renown(candidate), 10 ** (weight / 2) / total, candidate.place.country_code, _region(candidate))
         for candidate, weight in zip(found, weights)
     )
 
@@ -154,8 +168,13 @@ def _settled(candidates: tuple[Candidate, ...], meanings: tuple[Meaning, ...]) -
     best = candidates[0]
     if len(meanings) == 1:
         return explained(best, Resolution.ONLY_MEANING)
-    prominent = best.place.kind in AREAS and not any(other.place.kind == "admin1" for other in candidates[1:3])
+    prominent = best.place.kind in AREAS and not any(_abroad(other, best) for other in candidates[1:3])
     return explained(best, Resolution.PROMINENCE) if prominent or best.demonym else None
+
+
+def _abroad(region: Candidate, country: Candidate) -> bool:
+    """Whether a name is also that of a region of another country: Georgia, not Mexico."""
+    return region.place.kind == "admin1" and region.place.country_code != country.place.country_code
 
 
 @lru_cache(CACHED)
@@ -169,6 +188,13 @@ def explained(candidate: Candidate, reason: Resolution) -> Candidate:
 def _region(candidate: Candidate) -> tuple[str, str] | None:
     country, region = candidate.place.country_code, candidate.admin1_code
     return (country, region) if country and region else None
+
+
+def _renown(candidate: Candidate) -> float:
+    """How well known a place is by this name beyond its size: a capital, or a city that many languages have a name for (Venice)."""
+    if candidate.tier > Tier.ALIAS:
+        return 0.0
+    return candidate.capital + max(0.0, log10((1 + candidate.other_names) / USUAL))
 
 
 def _weight(candidate: Candidate) -> float:

@@ -23,6 +23,8 @@ from service.gazetteer import Candidate
 ROUNDS: Final = 2  # of choosing, after which choices seldom change
 COUNTRY_WEIGHT: Final = 1.0  # of ten other places in the same country, in powers of ten of inhabitants
 REGION_WEIGHT: Final = 1.4
+WORLD_WEIGHT: Final = 0.35  # of renown, for each country that a text names, from two on
+MOST_COUNTRIES: Final = 6  # that are counted
 PEOPLE: Final = 0.5  # what a word for the people of a place counts for it
 BETWEEN: Final[tuple[list[str], ...]] = ([","], ["("], ["in"], [",", "in"], [])
 OWNED: Final = ["'", "s"]
@@ -65,14 +67,22 @@ def _pairs(places: list[Sighting], context: Context) -> dict[Sighting, Candidate
 
 def _weighed(unclear: list[Known], meant: Iterable[Candidate]) -> dict[str, Candidate]:
     """The likeliest meaning of each unclear name, weighed by all the other names."""
+    meant = list(meant)
+    world = _world(meant)
     certain = _votes((_where(candidate), PEOPLE if candidate.demonym else 1.0) for candidate in meant)
     own = {known.name: _votes(((meaning.country, meaning.region), meaning.share) for meaning in known.meanings) for known in unclear}
     chosen: dict[str, Meaning] = {}
     for _ in range(ROUNDS):
         votes = _sum([certain, *own.values()])
-        chosen = {known.name: _likeliest(known, votes, own[known.name]) for known in unclear}
+        chosen = {known.name: _likeliest(known, votes, own[known.name], world) for known in unclear}
         own = {name: _votes([((meaning.country, meaning.region), 1.0)]) for name, meaning in chosen.items()}
     return {known.name: _because(known, chosen[known.name]) for known in unclear}
+
+
+def _world(meant: list[Candidate]) -> float:
+    """What renown weighs: nothing in a text of one country, where a namesake nearby is as likely as the city all the world knows."""
+    countries = {candidate.place.country_code for candidate in meant if candidate.place.kind == "country"}
+    return WORLD_WEIGHT * min(len(countries), MOST_COUNTRIES) if len(countries) > 1 else 0.0
 
 
 def _because(known: Known, chosen: Meaning) -> Candidate:
@@ -103,8 +113,8 @@ def _sum(many: Iterable[Votes]) -> Votes:
     return total
 
 
-def _likeliest(known: Known, votes: Votes, own: Votes) -> Meaning:
-    return max(known.meanings, key=lambda meaning: meaning.weight + _support(meaning, votes, own))
+def _likeliest(known: Known, votes: Votes, own: Votes, world: float) -> Meaning:
+    return max(known.meanings, key=lambda meaning: meaning.weight + world * meaning.renown + _support(meaning, votes, own))
 
 
 def _support(meaning: Meaning, votes: Votes, own: Votes) -> float:

@@ -208,11 +208,19 @@ def _goes_on(head: str, after: str) -> bool:
 def _start(context: Context, head: int, longest: int) -> int:
     """The first of the words with a capital that stand before a head."""
     first = head
-    while head - first < longest and context.joined(first) and _part(context, first - 1):
-        first -= 1
+    while head - first < longest and (step := _step(context, first)):
+        first -= step
     while first < head and context.words[first] in cues.PLAIN and context.words[first] not in cues.ORDINALS:
         first += 1
     return head if first == head - 1 and context.words[first] == "new" else first
+
+
+def _step(context: Context, first: int) -> int:
+    """How many tokens before a name are part of it: a word, or one with a hyphen (Al-Varnah Province); 0 if none is."""
+    if context.joined(first):
+        return int(_part(context, first - 1))
+    hyphen = context.word(first - 1) == "-" and context.glued(first) and context.glued(first - 1)
+    return 2 if hyphen and context.capital(first) and context.capital(first - 2) and _part(context, first - 2) else 0
 
 
 def _part(context: Context, token: int) -> bool:

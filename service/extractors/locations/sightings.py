@@ -8,7 +8,7 @@ import regex
 
 from service.extractors.locations import cues
 from service.extractors.locations.context import ARTICLES, Beside, Context
-from service.extractors.locations.known import Known
+from service.extractors.locations.known import Known, area
 from service.extractors.locations.shapes import Shape
 from service.facts import Place
 from service.gazetteer import Gazetteer, Reach, Tier, fold
@@ -19,7 +19,9 @@ SHORTENED: Final = (Beside.CIVIC, Beside.ORGANISATION)
 DISTRICT: Final = regex.compile(r",? D\.?C\.?(?!\w)")
 CAPITAL: Final = "Washington"
 ENCLOSING: Final = ("city", "admin2", "neighbourhood")
+COUNTY: Final = " County"
 RANKED: Final = ("admin1", "region")
+LIKELY: Final = 3  # meanings of a name among which a region is looked for
 RANKS: Final = ("state", "region", "republic")
 
 
@@ -51,8 +53,14 @@ def sightings(context: Context, gazetteer: Gazetteer, read: Read, shapes: list[S
     if not shapes:
         return named
     words = {token: one for one in named if one.after - one.first > 1 for token in range(one.first, one.after)}
-    shaped = [_sighting(context, read, shape.first, context.ends[shape.after - 1], shape) for shape in shapes]
+    shaped = [_sighting(context, read, _first(shape, words), context.ends[shape.after - 1], shape) for shape in shapes]
     return _apart(named, [one for one in shaped if not _only_longer(one, words, context)])
+
+
+def _first(shape: Shape, words: dict[int, Sighting]) -> int:
+    """The first token of a shape, which is that of the known name it begins in: Deir ez-Zor Governorate."""
+    known = words.get(shape.first)
+    return known.first if known and known.after == shape.after - 1 and not known.name.startswith("The ") else shape.first
 
 
 def _only_longer(one: Sighting, words: dict[int, Sighting], context: Context) -> bool:
@@ -98,7 +106,7 @@ def _at_its_length(context: Context, read: Read, token: int, start: int, lengths
     one = _sighting(context, read, token, start + lengths[-1])
     if one.name == CAPITAL and (district := DISTRICT.match(context.clean, one.end)):
         return _lengthened(context, read, one, district.end())
-    if one.known.kind in RANKED and context.word(one.after) in RANKS and context.capital(one.after) and not _american(one.known):
+    if context.word(one.after) in RANKS and context.capital(one.after) and _region(one.known):
         return _lengthened(context, read, one, context.ends[one.after])
     if len(lengths) > 1 and one.known.tier == Tier.ALTERNATE and one.right in SHORTENED and one.name.endswith(" City"):
         return _sighting(context, read, token, start + lengths[-2])
@@ -108,13 +116,14 @@ def _at_its_length(context: Context, read: Read, token: int, start: int, lengths
 def _lengthened(context: Context, read: Read, one: Sighting, end: int) -> Sighting:
     """The sighting up to an end further on, with the meaning it has."""
     longer = _sighting(context, read, one.first, end)
-    longer.known = one.known
+    longer.known = (one.name != CAPITAL and area(one.known, longer.name)) or one.known
     return longer
 
 
-def _american(known: Known) -> bool:
-    """Whether a name is that of a state of the United States: Michigan State is a university."""
-    return any(candidate.place.kind == "admin1" and candidate.place.country_code == "US" for candidate in known.candidates[:3])
+def _region(known: Known) -> bool:
+    """Whether a name is that of a region, outside the United States: Michigan State is a university."""
+    regions = [candidate.place for candidate in known.candidates[:LIKELY] if candidate.place.kind in RANKED]
+    return bool(regions) and all(region.country_code != "US" for region in regions)
 
 
 def _sighting(context: Context, read: Read, first: int, end: int, shape: Shape | None = None) -> Sighting:
@@ -137,7 +146,12 @@ def _apart(named: list[Sighting], shaped: list[Sighting]) -> list[Sighting]:
 
 
 def _enclose(shaped: Sighting, begins: Sighting) -> None:
-    """Note the town that the name of an institution begins with, if nothing else is called so."""
+    """Note what the first words of a name mean: the region whose rank follows, or the town of an institution, if nothing else is called so."""
     known = begins.known
-    if shaped.shape and shaped.shape.kind == "facility" and not begins.shape and not known.likeness:
-        shaped.enclosing = known if known.kind in ENCLOSING and not known.demonym else None
+    if shaped.shape is None or begins.shape or known.demonym:
+        return
+    if begins.after == shaped.after - 1 and (shaped.shape.kind == "admin1" or shaped.name.endswith(COUNTY)):  # not Washington Township
+        shaped.known = area(known, shaped.name) or shaped.known
+        shaped.enclosing = known if shaped.shape.kind == "admin1" else None
+    elif shaped.shape.kind == "facility" and not known.likeness and known.kind in ENCLOSING:
+        shaped.enclosing = known
