@@ -74,6 +74,7 @@ def test_a_name_without_an_entry_or_neighbours_has_no_place() -> None:
         ("He left Paris in May.", "Paris", "population"),
         ("Snow fell in York. She works at Leeds Hospital.", "Leeds Hospital", "enclosing"),
         ("Two cars burned on Quillon Street in Leeds.", "Quillon Street", "nearest"),
+        ("A man drowned in Wetumpka, Yorkshire.", "Wetumpka", "enclosing"),
     ],
 )
 def test_a_place_says_why_it_is_meant(text: str, name: str, reason: str) -> None:

@@ -49,7 +49,7 @@ WELL_KNOWN: Final = RULES.case(
 )
 TOWN: Final = RULES.case(
     "town",
-    "The name of a town, county or landform that is nothing else in English, with no unknown name beside it.",
+    "The name of a town, county or landform that is nothing else in English, with no unknown name beside it; a small one after verbs such as 'fled'.",
     finds={
         "[Ludlow] was quiet on Monday.": "Ludlow",
         "The road passes [Zanesville].": "Zanesville",
@@ -59,6 +59,7 @@ TOWN: Final = RULES.case(
         "The clinic serves [Dunfermline].": "Dunfermline",
         "Cholera reached [Lualaba] too.": "Lualaba",
         "The typhoon crossed [Catanduanes].": "Catanduanes",
+        "Rebels shelled [Wetumpka] at night.": "Wetumpka",
     },
     ignores=["Rose Torquay sang.", "Colonel Bismarck spoke.", "Mr. Ocampo Inverness signed.", "Reading is fun."],
 )
@@ -148,7 +149,7 @@ REPEATED: Final = RULES.case(
         "A fire in Wetumpka spread. [Wetumpka] had no pump.": "Wetumpka",
         "He lived in Tonasket. Why [Tonasket] was chosen is unclear.": "Tonasket",
         "Snow closed schools in Otley. [Otley] was cut off.": "Otley",
-        "Crews from Okemah came. The fire reached [Okemah].": "Okemah",
+        "Crews from Okemah came. They like [Okemah].": "Okemah",
         "She moved to a farm near Tullow. She likes [Tullow].": "Tullow",
         "People in Ilkley voted. So did [Ilkley]'s council.": "Ilkley",
     },

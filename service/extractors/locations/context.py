@@ -20,6 +20,7 @@ class Beside(Enum):
     NOTHING = auto()  # a sentence or line begins or ends there
     PLACE_WORD = auto()  # "in", "near"; "residents"
     CIVIC = auto()  # "Police", "city council"
+    REACHED = auto()  # "fled", "hit"
     OF_PLACE = auto()  # "the village of"
     TITLE = auto()
     INITIAL = auto()
@@ -56,7 +57,7 @@ CAPITAL_AFTER: Final = _table(
     (cues.ORGANISATIONS, Beside.ORGANISATION),
     (cues.TIMES, Beside.TIME),
 )
-SMALL_BEFORE: Final = SIGNS | _table((cues.BEFORE_PLACE, Beside.PLACE_WORD), (cues.SAYS, Beside.SAYS))
+SMALL_BEFORE: Final = SIGNS | _table((cues.BEFORE_PLACE, Beside.PLACE_WORD), (cues.SAYS, Beside.SAYS), (cues.REACHING, Beside.REACHED))
 SMALL_AFTER: Final = SIGNS | _table((cues.CIVIC, Beside.CIVIC), (cues.AFTER_PLACE, Beside.PLACE_WORD), (cues.SAYS | cues.ACTS, Beside.SAYS))
 
 

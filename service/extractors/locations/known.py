@@ -77,7 +77,7 @@ def reader(gazetteer: Gazetteer) -> Callable[[str], Known]:
     @lru_cache(CACHED)
     def read(name: str) -> Known:
         candidates = gazetteer.candidates(name)
-        return _known(name, candidates, gazetteer.likeness(name)) if candidates else _stranger(name)
+        return _known(name, candidates, gazetteer.likeness(name)) if candidates else stranger(name)
 
     return read
 
@@ -88,7 +88,8 @@ def area(known: Known, name: str) -> Known | None:
     return _known(name, candidates, Likeness.NONE) if candidates else None
 
 
-def _stranger(name: str) -> Known:
+def stranger(name: str) -> Known:
+    """Return what is known of a name that the index does not have, or not with the meaning it has here."""
     return Known(name, (), (), None, Strength.SURE, "", Tier.PRIMARY, False, False, False, False, False)
 
 

@@ -127,6 +127,8 @@ def _possible(one: Sighting, context: Context) -> Rule | None:
         return cases.BEFORE_NOUN
     if one.right in (Beside.PLACE_WORD, Beside.ORGANISATION) and not one.known.likeness:
         return cases.BEFORE_NOUN
+    if one.left == Beside.REACHED and not one.known.likeness:
+        return cases.TOWN
     return None
 
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from service.extractors.locations.containment import inside
 from service.extractors.locations.context import Context
-from service.extractors.locations.known import Known, Meaning, Strength, explained
+from service.extractors.locations.known import Known, Meaning, Strength, explained, stranger
 from service.extractors.locations.sightings import Sighting
 from service.facts import Place, Resolution
 from service.gazetteer import Candidate
@@ -29,6 +29,8 @@ PEOPLE: Final = 0.5  # what a word for the people of a place counts for it
 BETWEEN: Final[tuple[list[str], ...]] = ([","], ["("], ["in"], [",", "in"], [])
 OWNED: Final = ["'", "s"]
 FARTHEST: Final = 2  # words between two such names
+REGIONS_OF_TOWNS: Final = ("admin1", "admin2")
+LISTED: Final = ("and", "or")  # behind a place that is named in a list, rather than for where the one before it lies
 TOWNS: Final = ("city", "admin2", "neighbourhood")
 REGIONS: Final = ("admin1", "country")
 
@@ -38,6 +40,7 @@ Votes = Mapping[Where, float]
 
 def resolve(places: list[Sighting], context: Context) -> None:
     """Give each recognised place its entry, or one near it, or none."""
+    regions = _regions(places, context)
     known = [one.known for one in places]
     known += _towns(places, {one.name for one in places})
     names = {one.name: one for one in known if one.candidates}
@@ -50,7 +53,25 @@ def resolve(places: list[Sighting], context: Context) -> None:
     for one in places:
         meaning = paired.get(one) or meant.get(one.name)
         one.place = meaning.place if meaning else _enclosed(one, meant)
+    for one in places:
+        if (region := regions.get(one.name)) and region.place:
+            one.place = _within(region.place, one)
     _settle(places)
+
+
+def _regions(places: list[Sighting], context: Context) -> dict[str, Sighting]:
+    """The regions that stand behind names of which no meaning lies there, "X, Y": those mean small places, unknown to the index."""
+    found = {one.name: two for one, two in pairwise(places) if _unknown_there(one, two, context)}
+    for one in places:
+        if one.name in found:
+            one.known = stranger(one.name)
+    return found
+
+
+def _unknown_there(one: Sighting, two: Sighting, context: Context) -> bool:
+    if context.words[one.after : two.first] != [","] or context.word(two.after) in LISTED or two.known.kind not in REGIONS_OF_TOWNS:
+        return False
+    return one.known.kind == "city" and one.known.strength < Strength.SURE and not inside(one.known, two.known)
 
 
 def _pairs(places: list[Sighting], context: Context) -> dict[Sighting, Candidate]:
@@ -137,10 +158,12 @@ def _towns(places: list[Sighting], named: set[str]) -> Iterator[Known]:
 
 def _enclosed(one: Sighting, meant: Mapping[str, Candidate]) -> Place | None:
     """Where an institution is whose name begins with that of its place."""
-    if one.enclosing is None or one.shape is None:
-        return None
-    place = meant[one.enclosing.name].place
-    return replace(place, name=one.name, kind=one.shape.kind, geonames_id=None, resolved_by=Resolution.ENCLOSING)
+    return _within(meant[one.enclosing.name].place, one) if one.enclosing else None
+
+
+def _within(place: Place, one: Sighting) -> Place:
+    """Something without an entry, put where the place is that it lies in."""
+    return replace(place, name=one.name, kind=one.shape.kind if one.shape else "city", geonames_id=None, resolved_by=Resolution.ENCLOSING)
 
 
 def _settle(places: list[Sighting]) -> None:
