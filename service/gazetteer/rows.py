@@ -10,7 +10,7 @@ from service.gazetteer.names import Tier
 from service.gazetteer.spelling import bare, city_name, key_of, respelt, useful_alternate, writings
 from service.lexicon import FOLDER, LexiconError, table
 
-FEATURES: Final = ("regions", "provinces", "landforms", "waters", "neighbourhoods", "facilities")
+FEATURES: Final = ("regions", "provinces", "towns", "landforms", "waters", "neighbourhoods", "facilities")
 ENGLISH: Final = ("US", "GB", "IE", "CA", "AU", "NZ")  # where no name is transcribed into English
 FORMS: Final = {"adjective": Tier.ADJECTIVE, "person": Tier.PERSON, "people": Tier.PEOPLE}
 FEATURE_WEIGHT: Final = {
