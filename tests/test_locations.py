@@ -34,6 +34,7 @@ def places(text: str) -> dict[str, str | None]:
         ("In Washington, envoys of Britain and France met. London agreed.", "Washington", "US District of Columbia"),
         ("The United States and Mexico talk.", "Mexico", "MX Mexico"),
         ("Cases rose in Osaka Prefecture.", "Osaka Prefecture", "JP Osaka"),
+        ("Polls open in Otoe and Washington counties, Nebraska.", "Washington", "US Nebraska"),
         ("Shells hit Deir ez-Zor Governorate.", "Deir ez-Zor Governorate", "SY Deir ez-Zor"),
         ("Rain fell in Almaty Region.", "Almaty Region", "KZ Almaty"),
         ("The army bombed Mekelle before dawn.", "Mekelle", "ET Tigray"),

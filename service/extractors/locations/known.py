@@ -82,9 +82,9 @@ def reader(gazetteer: Gazetteer) -> Callable[[str], Known]:
     return read
 
 
-def area(known: Known, name: str) -> Known | None:
+def area(known: Known, name: str, kinds: tuple[str, ...] = RANKED) -> Known | None:
     """Return what a name means that a rank completes, "Homs Governorate", from what it means without: its regions. None if it has none."""
-    candidates = tuple(candidate for candidate in known.candidates if candidate.place.kind in RANKED)
+    candidates = tuple(candidate for candidate in known.candidates if candidate.place.kind in kinds)
     return _known(name, candidates, Likeness.NONE) if candidates else None
 
 

@@ -48,6 +48,7 @@ class Shape(NamedTuple):
     after: int
     kind: str
     rule: Rule | None  # None: a name that is no place, whatever stands in it
+    counted: bool = False  # by a plural behind it: a Bell that is a street or county
 
 
 def landmarks(context: Context) -> list[Shape]:
@@ -216,11 +217,12 @@ def _start(context: Context, head: int, longest: int) -> int:
 
 
 def _step(context: Context, first: int) -> int:
-    """How many tokens before a name are part of it: a word, or one with a hyphen (Al-Varnah Province); 0 if none is."""
+    """How many tokens before a name are part of it: a word, or one with a sign (Al-Varnah Province, O'Bell Road); 0 if none is."""
     if context.joined(first):
         return int(_part(context, first - 1))
-    hyphen = context.word(first - 1) == "-" and context.glued(first) and context.glued(first - 1)
-    return 2 if hyphen and context.capital(first) and context.capital(first - 2) and _part(context, first - 2) else 0
+    sign, before = context.word(first - 1), context.word(first - 2)
+    signed = context.glued(first) and context.glued(first - 1) and (sign == "-" or (sign == "'" and len(before) == 1))
+    return 2 if signed and context.capital(first) and context.capital(first - 2) and _part(context, first - 2) else 0
 
 
 def _part(context: Context, token: int) -> bool:
@@ -255,10 +257,8 @@ def _counted(context: Context, plural: int) -> list[Shape]:
     found: list[Shape] = []
     last = plural - 1
     while context.capital(last) and _part(context, last) and last + 1 not in context.opens:
-        first = _start(context, last + 1, 2)
-        if first > last:
-            break
-        found.append(Shape(first, last + 1, cues.PLURALS[context.words[plural]], cases.HEAD_WORD))
+        first = _start(context, last, 1)
+        found.append(Shape(first, last + 1, cues.PLURALS[context.words[plural]], cases.HEAD_WORD, counted=True))
         before = context.word(first - 1)
         if before not in ("and", ",") or (before == "," and len(found) == 1):
             break

@@ -8,7 +8,7 @@ import regex
 
 from service.extractors.locations import cues
 from service.extractors.locations.context import ARTICLES, Beside, Context
-from service.extractors.locations.known import Known, area
+from service.extractors.locations.known import Known, area, stranger
 from service.extractors.locations.shapes import Shape
 from service.facts import Place
 from service.gazetteer import Gazetteer, Reach, Tier, fold
@@ -138,11 +138,19 @@ def _apart(named: list[Sighting], shaped: list[Sighting]) -> list[Sighting]:
     for one in sorted(named + shaped, key=lambda one: (one.start, -one.end, one.shape is not None)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
+        elif one.shape and one.shape.counted and one.end == kept[-1].end:
+            _count(kept[-1], one.shape)
         elif kept[-1].shape and one.start == kept[-1].start:
             _enclose(kept[-1], one)
         elif one.shape and one.end > kept[-1].end and not kept[-1].shape:
             kept[-1] = one
     return kept
+
+
+def _count(named: Sighting, shape: Shape) -> None:
+    """Make a name one of those that a plural counts: not any place of the name, but a street or the county."""
+    named.shape = shape
+    named.known = area(named.known, f"{named.name} {shape.kind}", (shape.kind,)) or stranger(named.name)
 
 
 def _enclose(shaped: Sighting, begins: Sighting) -> None:
