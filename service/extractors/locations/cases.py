@@ -25,6 +25,8 @@ COUNTRY: Final = RULES.case(
         "They gave us no choice.",
         "Mr. Israel refused to comment.",
         "Chad Walker drove the lorry.",
+        "Turkey sandwiches were served.",
+        "The turkey was dry. Turkey is.",
     ],
 )
 WELL_KNOWN: Final = RULES.case(
@@ -45,6 +47,7 @@ WELL_KNOWN: Final = RULES.case(
         "Dr. Houston examined the men.",
         "It was the Western governments that refused.",
         "Nice work, he said.",
+        "Rift Valley fever killed ten.",
     ],
 )
 TOWN: Final = RULES.case(
@@ -61,7 +64,13 @@ TOWN: Final = RULES.case(
         "The typhoon crossed [Catanduanes].": "Catanduanes",
         "Rebels shelled [Wetumpka] at night.": "Wetumpka",
     },
-    ignores=["Rose Torquay sang.", "Colonel Bismarck spoke.", "Mr. Ocampo Inverness signed.", "Reading is fun."],
+    ignores=[
+        "Rose Torquay sang.",
+        "Colonel Bismarck spoke.",
+        "Mr. Ocampo Inverness signed.",
+        "Reading is fun.",
+        "It was Marburg virus. Marburg kills.",
+    ],
 )
 AFTER_PREPOSITION: Final = RULES.case(
     "after_preposition",

@@ -14,6 +14,7 @@ from service.rules import Rule
 
 AREAS: Final = ("country", "continent", "admin1")
 TOWNS: Final = ("city", "admin1", "admin2")
+NATURE: Final = ("region", "landform", "water")
 DASHES: Final = ("-", "\u2013", "\u2014", "(")
 LONGEST_LINK: Final = 2  # words between two names of a list
 ERA: Final = "BC"
@@ -27,6 +28,8 @@ SPREADING: Final = (*CUED, cases.HEAD_WORD, cases.WELL_KNOWN, cases.TOWN)
 
 def recognised(sightings: list[Sighting], context: Context) -> list[Sighting]:
     """Return the sightings that are places, each with its rule."""
+    sick = {one.name for one in sightings if _disease(one, context) and one.known.strength < Strength.SURE}
+    sightings = [one for one in sightings if not _disease(one, context) and (one.name not in sick or one.right == Beside.COMMA)]
     people = persons(sightings, context)
     for one in sightings:
         one.rule = one.shape.rule if one.shape else _rule(one, people, context)
@@ -44,7 +47,7 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
         return None if one.name in people else cases.DEMONYM
     match one.known.strength:
         case Strength.SURE:
-            return None if one.known.likeness and one.name in people and one.left not in PLACED else _sure(one)
+            return None if one.known.likeness and one.name in people and one.left not in PLACED else _sure(one, context)
         case Strength.LIKELY:
             return _cued(one) or (cases.TOWN if _alone(one) and one.name not in people and one.right != Beside.SAYS else None)
         case _:
@@ -66,6 +69,14 @@ def _vetoed(one: Sighting, context: Context) -> bool:
     if one.right == Beside.NAME and not one.known.demonym and (one.known.first_name or (one.known.surname and one.left not in PLACED)):
         return True
     return _saint(one) or (one.known.strength == Strength.POSSIBLE and _unlikely(one, context))
+
+
+def _disease(one: Sighting, context: Context) -> bool:
+    """Whether a name is that of a disease: Marburg virus, Rift Valley fever."""
+    word = context.word(one.after)
+    if one.shape or one.known.demonym:
+        return False
+    return word in cues.ILLNESSES or (word in cues.DISEASES and (one.known.strength < Strength.SURE or one.known.kind in NATURE))
 
 
 def _dated(before: str) -> bool:
@@ -98,13 +109,22 @@ def _saint(one: Sighting) -> bool:
     return of_saint and one.left not in PLACED and one.right != Beside.COMMA
 
 
-def _sure(one: Sighting) -> Rule | None:
+def _sure(one: Sighting, context: Context) -> Rule | None:
     kind = one.known.kind
-    if one.left == Beside.NAME and (kind == "city" or one.known.surname):
+    if one.left == Beside.NAME and (kind == "city" or one.known.surname or one.known.word):
+        return None
+    if one.known.word and one.left == Beside.NOTHING and _small_too(one, context):
         return None
     if one.left == Beside.ORGANISATION and kind not in AREAS:
         return None
     return cases.COUNTRY if kind == "country" else cases.WELL_KNOWN
+
+
+def _small_too(one: Sighting, context: Context) -> bool:
+    """Whether what opens a sentence may be a common word: one of food stands behind it, or the text has it in small letters (turkey)."""
+    if context.word(one.after) in cues.FOOD:
+        return True
+    return any(token not in context.capitals for token in context.document.where.get(one.name.lower(), ()))
 
 
 def _alone(one: Sighting) -> bool:
