@@ -13,6 +13,7 @@ SOFT: Final = regex.compile(r"[aeiouyhw'. ]{1,58}")  # letters that transcriptio
 DOUBLE: Final = regex.compile(r"(.)\1")
 RESPELT: Final = 5  # letters of a name that may be taken for another writing of one
 BRACKETS: Final = regex.compile(r" ?\([^)]{0,60}\)")
+RANKS: Final = ("City of ", "Town of ", "Township of ", "Village of ", "Borough of ")  # not part of the name they stand before
 HEADS: Final = {  # first words that have short forms
     "Saint": ("St.", "St"),
     "Sainte": ("Ste.", "Ste"),
@@ -63,4 +64,4 @@ def city_name(name: str) -> bool:
 
 def useful_alternate(name: str) -> bool:
     """Say whether one of GeoNames' alternate names may occur in English text: no airport code, no transcription in small letters."""
-    return city_name(name) and name[0].isupper() and not name.isupper()
+    return city_name(name) and name[0].isupper() and not name.isupper() and not name.startswith(RANKS)
