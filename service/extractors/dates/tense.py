@@ -4,9 +4,10 @@ from service.document import Document
 from service.lexicon import listing, mapping
 
 TENSE = mapping("dates", "tense", int)
-BEFORE = 25  # words looked at to the left of the place
+BEFORE = 40  # words looked at to the left of the place
 AFTER = 20  # and to the right, where the left says nothing
 NO_VERB = frozenset(listing("dates", "no_verbs"))  # after "to"
+BEFORE_ADJECTIVES = frozenset(listing("dates", "before_adjectives"))  # after them "-ed" ends no verb: "a disputed vote"
 CUES = mapping("dates", "cues", int)
 
 
@@ -32,9 +33,11 @@ def _says(document: Document, place: int) -> int:
     words = document.words
     word, before = words[place], words[place - 1] if place else ""
     small = document.clean[document.starts[place]].islower()
-    said = TENSE.get(word) or -(small and word.endswith("ed") and len(word) > 4)
+    said = TENSE.get(word) or -(small and word.endswith("ed") and len(word) > 4 and before not in BEFORE_ADJECTIVES)
     if said > 0 and before in ("been", "had"):
         return -1
+    if before in ("as", "previously", "originally"):
+        return 0  # "as planned" happens when the verb says
     if said:
         # "Will be held" is decided by "will", "is expected" by the participle, "have been held" is past all the same.
         return 0 if said < 0 and before in ("be", "is", "are", "not") else said
