@@ -99,6 +99,11 @@ def test_a_narrative_comes_back_from_a_look_at_another_year() -> None:
     assert values(text)[-1] == "1914-06-09"
 
 
+def test_a_look_back_does_not_move_a_narrative() -> None:
+    text = "In 1910 and 1911 they armed, and in 1912 and 1913. On 3 June 1914 they took the hill lost the previous April. On 9 June they met."
+    assert values(text)[-2:] == ["1913-04", "1914-06-09"]
+
+
 def test_the_verb_decides_where_a_weekday_lies() -> None:
     assert values("The court ruled Friday.") == ["2020-01-24"]
     assert values("The court will rule Friday.") == ["2020-01-31"]

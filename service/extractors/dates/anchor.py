@@ -100,7 +100,9 @@ class Story:
         return before in REPORTING
 
     def _moves(self, fact: Fact, reading: Reading, value: str, first: date) -> bool:
-        """Whether a date moves the story: months and days do, and years named outside brackets."""
+        """Whether a date moves the story: months and days do, and years named outside brackets; "the previous April" only looks back."""
+        if reading.frame in ("told", "earlier") and reading.unit == "Y" and reading.shift < 0:
+            return False
         if MONTH.match(value) or self.line.now is None:
             return True
         return not reading.frame and len(value) == 4 and first.year != self.line.now.year and self.document.clean[fact.start - 1] != "("
