@@ -32,14 +32,17 @@ def _figure(count: float | None) -> str:
     r"(?<= (?P<lead> \b (?: (?P<per> per ) | (?P<a> an? ) ) {_} ) ) (?P<unit> {unit} )",
     at="{unit}",
     finds={
-        "It costs $2 million [a year] to run.": "P1Y",
         "Some 500 came [per day].": "P1D",
-        "Sales fell 3 percent [a month].": "P1M",
         "They meet twice [a week].": "P1W",
         "Three times [a day] the siren wails.": "P1D",
         "It pumps 40,000 barrels [per week].": "P1W",
+        "Attacks averaged 30 [a day].": "P1D",
+        "She flies home once [a month].": "P1M",
     },
     ignores=[
+        "It costs $2 million a year to run.",
+        "Sales fell 3 percent a month.",
+        "They run six flights a week.",
         "A year ago it was shut.",
         "After a year, he left.",
         "For a day they marched.",
@@ -49,19 +52,23 @@ def _figure(count: float | None) -> str:
     ],
 )
 def rate(match: Match[str], document: Document) -> Reading | None:
-    """The period of a rate: "per day", and "a year" after an amount or "twice". Hours and less belong to a speed."""
+    """How often something is: "per day", and "a week" after "twice" or a bare figure. Hours and less belong to a speed."""
     unit = match["unit"].lower()
     if UNIT_OF[unit] not in "DWFMY":
         return None
-    if match["a"] and (AFTERWARDS.match(document.clean, match.end()) or not RATED.match(document.clean, 0, match.start("lead"))):
+    if match["a"] and (AFTERWARDS.match(document.clean, match.end()) or not OFTEN.match(document.clean, 0, match.start("lead"))):
         return None
     return stands(period(UNIT_OF[unit], 1), "SET")
 
 
 AFTERWARDS = regex.compile(r"[ ](?:ago|earlier|later|before|after|from)\b|-", regex.IGNORECASE)
-RATED = regex.compile(
-    rf"(?rx) (?: \b (?: {backwards(listing('dates', 'rated'))} | \d{{1,9}} ) | % ) (?: [ ] (?: in | on | of )? [ ]? [a-z]{{2,15}} ){{0,2}} [ ]",
-    regex.IGNORECASE,
+OFTEN = regex.compile(r"(?r)(?:\b(?:once|twice|times)|(?<![$\u00a3\u20ac\d.,])\d{1,3}(?:,\d{3})?)[ ]", regex.IGNORECASE)
+# An amount for a stretch of time ("$5 million a year", "six flights a week") has a rate, and the stretch is none of its own.
+_NOUN = rf"(?: (?! (?: {backwards(listing('dates', 'function_words'))} | within | than | about ) \b ) [a-z]{{2,15}} [ ] )"
+AMOUNT = regex.compile(
+    rf"""(?x) (?: (?<! \w ) (?: {backwards(listing("dates", "rated"))} | [\d.,]{{1,12}} ) | % )
+    [ ] {_NOUN}? (?: {_NOUN} | (?: of | in ) [ ] {_NOUN} )?""",
+    regex.IGNORECASE | regex.REVERSE,
 )
 SPEED = regex.compile(rf"(?r)\b(?:{backwards(listing('dates', 'speeds'))})[ ]{{1,8}}", regex.IGNORECASE)
 
@@ -93,6 +100,9 @@ SPEED = regex.compile(rf"(?r)\b(?:{backwards(listing('dates', 'speeds'))})[ ]{{1
         "She is two days old.",
         "a minute mistake",
         "The army's one second-hand tank.",
+        "It costs $2 million in fees a year to run.",
+        "They ship 900 barrels of oil a day.",
+        "Guards stand there 24 hours a day.",
     ],
 )
 def lasting(match: Match[str], document: Document) -> Reading | None:
@@ -100,6 +110,8 @@ def lasting(match: Match[str], document: Document) -> Reading | None:
     unit, words = match["unit"].lower(), match["count"].lower()
     clean = document.clean
     if match["long"] and words in ("a", "an"):
+        return None
+    if A_DAY.match(clean, match.end()) or (words in ("a", "an") and _is_rate(match, document)):
         return None
     if AGE.match(clean, match.end()) or ((unit in ("second", "minute") and words in ("a", "the")) and not match["which"]):
         return None
@@ -110,6 +122,15 @@ def lasting(match: Match[str], document: Document) -> Reading | None:
     ):
         return None
     return stands(period(UNIT_OF[unit], count_of(words)), "DURATION")
+
+
+A_DAY = regex.compile(r"[ ]a[ ](?:day|week)\b", regex.IGNORECASE)  # "24 hours a day" is always
+
+
+def _is_rate(match: Match[str], document: Document) -> bool:
+    """Whether "a year" goes with the amount before it."""
+    clean = document.clean
+    return AMOUNT.match(clean, 0, match.start("lead")) is not None and not AFTERWARDS.match(clean, match.end())
 
 
 @RULES.rule(

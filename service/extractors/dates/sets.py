@@ -1,10 +1,10 @@
-"""Sets: every day, each Thursday, weekly, a year (of a rate), Tuesday nights, twice a week."""
+"""Sets: every day, each Thursday, weekly, Tuesday nights."""
 
 import regex
 from regex import Match
 
 from service.document import Document
-from service.extractors.dates.durations import period
+from service.extractors.dates.durations import AMOUNT, period
 from service.extractors.dates.reading import Reading, stands
 from service.extractors.dates.vocabulary import HOURS_NAMED, MONTH_OF, OFTEN, PARTS_OF_DAY, RULES, SEASON_OF, UNIT_OF, WEEKDAY_OF, count_of
 
@@ -67,14 +67,25 @@ def every(match: Match[str], document: Document) -> Reading | None:
         "The [nightly] bombing went on.": "XXXX-XX-XXTNI",
         "Checks are done [hourly].": "PT1H",
     },
-    ignores=["The Daily Mail said so.", "New York Daily News", "Newsweekly", "The Weekly Standard", "China Daily reported it."],
+    ignores=[
+        "The Daily Mail said so.",
+        "New York Daily News",
+        "Newsweekly",
+        "The Weekly Standard",
+        "China Daily reported it.",
+        "Rents rise 20% annually.",
+    ],
 )
 def often(match: Match[str], document: Document) -> Reading | None:
     """How often something is; capitals are those of a newspaper."""
     word = match["often"]
     if word[0].isupper() and match.start() and document.clean[match.start() - 2 : match.start()] not in (". ", "\n\n"):
         return None
-    if NOT_OFTEN.match(document.clean, 0, match.start()) or PAPER.match(document.clean, match.end()):
+    if (
+        NOT_OFTEN.match(document.clean, 0, match.start())
+        or AMOUNT.match(document.clean, 0, match.start())
+        or PAPER.match(document.clean, match.end())
+    ):
         return None
     return stands(OFTEN[word.lower()], "SET")
 
