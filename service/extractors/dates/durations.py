@@ -154,7 +154,8 @@ def some_time(match: Match[str], document: Document) -> Reading | None:
     before = document.words[document.token_at(match.start()) - 1] if match.start() else ""
     if (
         YEARS.match(document.clean, match.end())
-        or unit in ("seconds", "quarters", "nights")
+        or unit in ("seconds", "nights")
+        or (unit == "quarters" and which not in ("coming", "the coming"))
         or (which and which not in ("coming", "the coming", "the past", "the last", "the next", "many"))
     ):
         return None
@@ -183,6 +184,26 @@ BEFORE_SOME = frozenset(listing("dates", "before_some_time"))
 def one_past(match: Match[str], document: Document) -> Reading:
     """The one unit of time up to now."""
     return stands(period(UNIT_OF[match["unit"].lower()], 1), "DURATION")
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b the {_} (?: first | second | third | fourth | last | final | opening | closing ) {_} (?: (?P<count> {count} ) {_} )? ) )"
+    r" (?P<unit> days | week | weeks | fortnight ) {_} of {_} {month_name} (?: ,? {_} (?: of {_} )? (?: {year} | {that_year} ) )?",
+    at="days week weeks fortnight",
+    finds={
+        "Rain fell in [the last week of August].": "P1W",
+        "They fought on in [the first two weeks of May 1940].": "P2W",
+        "It was quiet in [the final days of March].": "PXD",
+        "Few came in [the opening week of January].": "P1W",
+        "They met in [the second week of June, 2011].": "P1W",
+        "He fled in [the first few days of April].": "PXD",
+    },
+    ignores=["The last week of the war.", "The first day of May.", "A week of May rain.", "The third weekend of May."],
+)
+def weeks_of(match: Match[str], document: Document) -> Reading:
+    """Some weeks or days of a month, by their place in it."""
+    unit, count = match["unit"].lower(), match["count"]
+    return stands(period(UNIT_OF[unit], count_of(count) if count else None if unit == "days" else 1), "DURATION")
 
 
 @RULES.rule(

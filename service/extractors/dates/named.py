@@ -97,22 +97,30 @@ def ref_in_words(match: Match[str], document: Document) -> Reading | None:
     finds={
         "The [recent] attack killed two.": "PAST_REF",
         "The [current] law is weak.": "PRESENT_REF",
-        "It would limit [future] losses.": "FUTURE_REF",
         "In [recent days] fighting flared.": "PXD",
         "It will pay in [future years].": "FUTURE_REF",
         "Trade fell in [recent years].": "PXY",
+        "The [current] owners will sell it.": "PRESENT_REF",
     },
-    ignores=["The currents were strong.", "A recently built dam.", "In futures trading.", "The current account.", "ocean current"],
+    ignores=[
+        "The currents were strong.",
+        "A recently built dam.",
+        "In futures trading.",
+        "The current account.",
+        "ocean current",
+        "It would limit future losses.",
+    ],
 )
 def adjective(match: Match[str], document: Document) -> Reading | None:
-    """An adjective of time."""
-    when = match["when"].lower()
+    """An adjective of time. "Future" alone says that something has not come yet, not when."""
+    when, unit = match["when"].lower(), (match["unit"] or "").lower()
     if when == "current" and NOT_NOW.match(document.clean, match.end()):
         return None
-    if match["unit"]:
+    if when == "recent" and unit:
         letters = {"days": "D", "weeks": "W", "months": "M", "years": "Y", "quarters": "Q", "decades": "E"}
-        return stands(f"PX{letters[match['unit'].lower()]}", "DURATION") if when == "recent" else stands("FUTURE_REF")
-    return stands({"recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}[when])
+        return stands(f"PX{letters[unit]}", "DURATION")
+    return stands(ADJECTIVES[when]) if unit or when != "future" else None
 
 
+ADJECTIVES = {"recent": "PAST_REF", "current": "PRESENT_REF", "future": "FUTURE_REF"}
 NOT_NOW = regex.compile(f"(?![ ]?[a-z])|[ ]{one_of(listing('dates', 'not_now'))}")
