@@ -5,13 +5,10 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, counted
-from service.extractors.dates.vocabulary import HOURS_NAMED, RULES, SMALL, day
+from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, RULES, SMALL, day
 from service.extractors.dates.weekdays import NEAR, timed, weekday_reading
 
-ON_DAY = (
-    r"(?: , {_} (?P<date> {month_day} ) | ,? {_} (?: on {_} )? (?: (?P<weekday> {weekday_name} ) (?! ,? {_} {month} )"
-    r" | (?P<near> yesterday | today | tomorrow ) ) )?"
-)
+ON_DAY = r"(?: , {_} (?P<date> {month_day} ) | ,? {_} {on_near} )?"
 
 
 def at_hour(match: Match[str], hours: str) -> Reading | None:
@@ -119,9 +116,9 @@ def o_clock(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?P<named> {hour_named} ) (?: , {_} (?P<date> {month_day} ) | ,? {_} (?: on {_} )? (?: (?P<weekday> {weekday_name} )"
-    r" | (?P<near> yesterday | today | tomorrow ) ) )",
-    at="{hour_named}",
+    r"(?: (?P<named> {hour_named} ) (?: , {_} (?P<date> {month_day} ) | ,? {_} {on_near} )"
+    r" | (?P<named> morning | afternoon | evening ) {_} {on_near} )",
+    at="{hour_named} morning afternoon evening",
     finds={
         "They left at [noon Saturday].": "2020-01-25T12:00",
         "It will expire at [midnight Friday].": "2020-01-31T24:00",
@@ -129,9 +126,11 @@ def o_clock(match: Match[str], document: Document) -> Reading | None:
         "Voting ends [midnight tomorrow].": "2020-01-28T24:00",
         "It fell silent at [midday on Sunday].": "2020-01-26T12:00",
         "The curfew began at [midnight Thursday].": "2020-01-23T24:00",
+        "Fog hid the town until [afternoon yesterday], they said.": "2020-01-26TAF",
+        "Polls will shut by [evening on Thursday].": "2020-01-30TEV",
     },
-    ignores=["He called at noon and left.", "High noon came.", "Midnight Express is on.", "noon, he said"],
+    ignores=["He called at noon and left.", "High noon came.", "Midnight Express is on.", "noon, he said", "Good morning, Sunday readers"],
 )
 def named_hour(match: Match[str], document: Document) -> Reading | None:
-    """Noon or midnight of a day; midnight is the end of that day."""
-    return at_hour(match, "T" + HOURS_NAMED[match["named"].lower()])
+    """Noon, midnight or the afternoon of a day; midnight is the end of that day."""
+    return at_hour(match, "T" + (HOURS_NAMED | PARTS_OF_DAY)[match["named"].lower()])

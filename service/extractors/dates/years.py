@@ -171,7 +171,8 @@ def century(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?P<century> nineteen | eighteen | seventeen | twenty ) [ -]{1,2} (?: (?P<tens> twenty | thirty | forty | fifty | sixty | seventy | eighty"
+    r"(?<= (?P<lead> (?: \b (?: the {_} )? (?P<part> {month_name} | {season} ) (?: ,? {_} | {_} of {_} ) )? ) )"
+    r" (?P<century> nineteen | eighteen | seventeen | twenty ) [ -]{1,2} (?: (?P<tens> twenty | thirty | forty | fifty | sixty | seventy | eighty"
     r" | ninety ) (?: [ -] (?P<ones> {small} ) )?"
     r" | (?P<teen> {small} ) | oh?[ -] (?P<zero> {small} ) | (?P<hundred> hundred ) )",
     at="nineteen eighteen seventeen twenty",
@@ -182,19 +183,32 @@ def century(match: Match[str], document: Document) -> Reading | None:
         "The fire of [nineteen oh six] is famous.": "1906",
         "He left in [twenty nineteen].": "2019",
         "By [nineteen hundred] it was lit.": "1900",
+        "He fled in [the summer of nineteen forty].": "1940-SU",
+        "It opened in [March, nineteen ninety-eight].": "1998-03",
     },
     ignores=["Some twenty five men came.", "He is nineteen.", "All seventeen of them left.", "twenty one days"],
 )
 def spoken(match: Match[str], document: Document) -> Reading | None:
-    """A year in words, as broadcasters write it."""
+    """A year in words, as broadcasters write it, or a month or season of it."""
+    year = _in_words(match)
+    return None if year is None else stands(year + part_of_year(match["part"]))
+
+
+def _in_words(match: Match[str]) -> str | None:
     century = SMALL[match["century"].lower()]
     if match["hundred"]:
-        return stands(f"{century}00") if century < 20 else None
+        return f"{century}00" if century < 20 else None
     tens = SMALL[match["tens"].lower()] if match["tens"] else 0
     ones = SMALL[(match["ones"] or match["zero"] or match["teen"] or "ten").lower()] if match["ones"] or match["zero"] or match["teen"] else 0
     if (match["teen"] and not 10 <= ones < 20) or (not match["teen"] and ones > 9):
         return None
-    return stands(f"{century}{tens + ones:02}")
+    return f"{century}{tens + ones:02}"
+
+
+def part_of_year(word: str | None) -> str:
+    """Return what follows the year in the value of a month or season of it; nothing for no word."""
+    part = (word or "").lower()
+    return f"-{MONTH_OF[part]:02}" if part in MONTH_OF else f"-{SEASON_OF[part]}" if part else ""
 
 
 @RULES.rule(
@@ -216,10 +230,9 @@ def spoken(match: Match[str], document: Document) -> Reading | None:
 )
 def era(match: Match[str], document: Document) -> Reading | None:
     """A year before or after Christ, or a month or season of it. One before has a value and no days."""
-    number, part = int(match["year"]), (match["part"] or "").lower()
+    number, rest = int(match["year"]), part_of_year(match["part"])
     if not number:
         return None
-    rest = f"-{MONTH_OF[part]:02}" if part in MONTH_OF else f"-{SEASON_OF[part]}" if part else ""
     return stands(f"BC{number:04}{rest}" if match["era"].startswith("B") else f"{number:04}{rest}")
 
 
