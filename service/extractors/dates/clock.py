@@ -67,6 +67,7 @@ def clock(match: Match[str], document: Document) -> Reading | None:
         "They marched from [19:00] on.": "2020-01-27T19:00",
         "The ship sank at [14:20 GMT Friday].": "2020-01-24T14:20",
         "Fire broke out before [3:40], they said.": "2020-01-27T03:40",
+        "At [09:00] the doors shut.": "2020-01-27T09:00",
     },
     ignores=[
         "Psalm 23:10 was read.",
@@ -87,7 +88,8 @@ def clock_24(match: Match[str], document: Document) -> Reading | None:
 
 BEFORE_TIME = regex.compile(
     r"""(?rx) \b (?: at | by | from | until | till | about | around | before | after | since | between | approximately | nearly | and | to ) [ ]
-    (?: (?: about | around | exactly | just ) [ ] )? | \( (?=\d)"""
+    (?: (?: about | around | exactly | just ) [ ] )? | \( (?=\d)""",
+    regex.IGNORECASE,
 )
 
 
@@ -117,8 +119,8 @@ def o_clock(match: Match[str], document: Document) -> Reading | None:
 
 @RULES.rule(
     r"(?: (?P<named> {hour_named} ) (?: , {_} (?P<date> {month_day} ) | ,? {_} {on_near} )"
-    r" | (?P<named> morning | afternoon | evening ) {_} {on_near} )",
-    at="{hour_named} morning afternoon evening",
+    r" | (?P<named> {part_of_day} ) {_} {on_near} )",
+    at="{hour_named} {part_of_day}",
     finds={
         "They left at [noon Saturday].": "2020-01-25T12:00",
         "It will expire at [midnight Friday].": "2020-01-31T24:00",
@@ -128,9 +130,20 @@ def o_clock(match: Match[str], document: Document) -> Reading | None:
         "The curfew began at [midnight Thursday].": "2020-01-23T24:00",
         "Fog hid the town until [afternoon yesterday], they said.": "2020-01-26TAF",
         "Polls will shut by [evening on Thursday].": "2020-01-30TEV",
+        "The raid began at [dawn on Friday].": "2020-01-24TMO",
+        "They have until [midnight tonight].": "2020-01-27T24:00",
     },
-    ignores=["He called at noon and left.", "High noon came.", "Midnight Express is on.", "noon, he said", "Good morning, Sunday readers"],
+    ignores=[
+        "He called at noon and left.",
+        "High noon came.",
+        "Midnight Express is on.",
+        "noon, he said",
+        "Good morning, Sunday readers",
+        "Late nights on Friday.",
+    ],
 )
 def named_hour(match: Match[str], document: Document) -> Reading | None:
     """Noon, midnight or the afternoon of a day; midnight is the end of that day."""
+    if match["named"].lower().endswith("s"):
+        return None
     return at_hour(match, "T" + (HOURS_NAMED | PARTS_OF_DAY)[match["named"].lower()])

@@ -7,6 +7,8 @@ from service.document import Document
 from service.extractors.dates.reading import Reading, counted, stands
 from service.extractors.dates.vocabulary import RULES, SAID, TOLD, UNIT_OF, count_of, one_space
 
+BACK = ("ago", "earlier", "previously", "before", "beforehand")
+
 
 @RULES.rule(
     r"(?<= (?P<lead> \b (?P<which> {told} | {said} ) {_} (?: fiscal {_} | calendar {_} )? ) ) (?P<unit> {period} ) (?! {_} old | - )",
@@ -116,8 +118,26 @@ def away(match: Match[str], sign: int, frame: str) -> Reading:
 )
 def away_from(match: Match[str], document: Document) -> Reading:
     """So long before or after the date told last."""
-    back = match["way"].lower() in ("earlier", "previously", "before", "beforehand")
+    back = match["way"].lower() in BACK
     return away(match, -1 if back else 1, "earlier" if back else "told")
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b (?: {units} | moments ) {_} ) ) (?P<way> ago | later | earlier | afterwards? | before (?= [.,;)] | {_} (?: and | but ) ) )",
+    at="ago later earlier afterward afterwards before",
+    finds={
+        "They parted [months ago].": "PAST_REF",
+        "[Hours later], the roof fell in.": "FUTURE_REF",
+        "[Weeks earlier] he had been warned.": "PAST_REF",
+        "It was sold [decades ago] for a song.": "PAST_REF",
+        "[Moments later] she was dead.": "FUTURE_REF",
+        "He died [days afterward] in Rome.": "FUTURE_REF",
+    },
+    ignores=["Years ahead of him, she won.", "He gave months, later even years.", "It is later than that.", "For hours before dawn they sang."],
+)
+def long_away(match: Match[str], document: Document) -> Reading:
+    """Some time before or after, nobody says how much."""
+    return stands("PAST_REF" if match["way"].lower() in BACK else "FUTURE_REF")
 
 
 @RULES.rule(

@@ -10,7 +10,8 @@ from service.extractors.dates.reading import Reading, counted, missing, type_of
 from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, RULES, SAID, TOLD, day, one_space, weekday_of
 from service.lexicon import listing, one_of
 
-NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
+NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+BEYOND = {"before": -1, "after": 1}
 
 
 def timed(reading: Reading | None, hours: str) -> Reading | None:
@@ -82,7 +83,8 @@ def hours_of(part: str) -> str:
 
 
 @RULES.rule(
-    r"(?P<day> yesterday | today | tomorrow ) (?: {_} (?: in {_} the {_} | at {_} )? (?P<part> {part_of_day} | {hour_named} ) )?",
+    r"(?: (?<= (?P<lead> \b the {_} day {_} (?P<beyond> before | after ) {_} ) ) )? (?P<day> yesterday | today | tomorrow )"
+    r" (?: {_} (?: in {_} the {_} | at {_} )? (?P<part> {part_of_day} | {hour_named} ) )?",
     at="yesterday today tomorrow",
     finds={
         "He was shot [yesterday].": "2020-01-26",
@@ -91,6 +93,8 @@ def hours_of(part: str) -> str:
         "It rained [yesterday afternoon].": "2020-01-26TAF",
         "He leaves [tomorrow night].": "2020-01-28TNI",
         "It opens [today at noon].": "2020-01-27T12:00",
+        "He left [the day before yesterday].": "2020-01-25",
+        "They vote [the day after tomorrow].": "2020-01-29",
     },
     ignores=["USA Today said so.", "The Tomorrow People came.", "yesterdays", "BBC Radio 4's Today programme", "Russia Today reported it."],
 )
@@ -98,7 +102,7 @@ def near_day(match: Match[str], document: Document) -> Reading | None:
     """Yesterday, today or tomorrow, whole or in part."""
     if match["day"].istitle() and _is_title(document, match):
         return None
-    shift = NEAR[match["day"].lower()]
+    shift = NEAR[match["day"].lower()] + BEYOND.get((match["beyond"] or "").lower(), 0)
     reading = counted("said", "D", shift, None if shift else "PRESENT_REF")
     return timed(reading, hours_of(match["part"].lower())) if match["part"] else reading
 
