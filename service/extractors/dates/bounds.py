@@ -30,6 +30,7 @@ PART_OF = RULES.case(
         "It rained in [mid-October 1944].": {"value": "1944-10", "mod": "MID"},
         "They fled [early Tuesday].": {"value": "2020-01-21", "mod": "START"},
         "It opened [early in 1862].": {"value": "1862", "mod": "START"},
+        "They hope to pay it back by [end-2021].": {"value": "2021", "mod": "END"},
         "After a lull [earlier this month], it resumed.": {"value": "2020-01", "mod": "START"},
         "By [the end of the year] it will be gone.": {"value": "2020", "mod": "END"},
     },
@@ -53,7 +54,7 @@ ABOUT = RULES.case(
 
 _THE = r"(?:the[ ]{1,8})?"
 PART = regex.compile(
-    rf"""(?rx) \b (?: {_THE} (?P<part> {backwards(PARTS)} ) (?: [ ]{{1,8}} | - ) (?: in [ ]{{1,8}} )?
+    rf"""(?rx) \b (?: {_THE} (?: (?P<part> {backwards(PARTS)} ) (?: [ ]{{1,8}} | - ) | (?P<part> end ) - ) (?: in [ ]{{1,8}} )?
     | {_THE} (?P<of> {backwards(PARTS_OF)} ) [ ]{{1,8}} of [ ]{{1,8}}
     | (?P<later> earlier | later ) [ ]{{1,8}} (?: in [ ]{{1,8}} )? ) {_THE}""",
     regex.IGNORECASE,

@@ -160,7 +160,8 @@ def in_time(match: Match[str], document: Document) -> Reading:
 
 @RULES.rule(
     r"(?: (?<= (?P<lead> \b the {_} ) ) (?= year [ -] {was} {_} (?: {nth_quarter} {_} )? (?: period | quarter ) ) )?"
-    r" year [ -] (?: (?P<end> end ) | {was} (?: {_} (?: {nth_quarter} {_} )? (?P<noun> period | quarter ) )? )",
+    r" year (?: (?: [ -] | 's {_} ) (?P<end> end ) (?: ,? {_} (?P<year> {year} ) )?"
+    r" | [ -] {was} (?: {_} (?: {nth_quarter} {_} )? (?P<noun> period | quarter ) )? )",
     at="year",
     finds={
         "The deal should close by [year-end].": "2020-12-31",
@@ -168,12 +169,18 @@ def in_time(match: Match[str], document: Document) -> Reading:
         "The [year-ago] loss was bigger.": {"type": "DATE"},
         "In [the year-ago period], it earned more.": {"type": "DATE"},
         "It will be done by [year end].": "2020-12-31",
+        "He hopes to sell it by [year's end].": "2020-12-31",
+        "Debts at [year-end 2018] were lower.": "2018-12-31",
+        "Shares have lost a tenth since [year-end].": "2019-12-31",
         "Compared with [year-earlier] sales, it fell.": {"type": "DATE"},
     },
     ignores=["A year ends.", "Last year endured.", "The year-round job.", "a year-old boy"],
 )
 def year_ago(match: Match[str], document: Document) -> Reading:
     """The same time of the year before, or the last day of the year."""
+    if match["year"]:
+        return stands(f"{match['year']}-12-31")
     if match["end"]:
-        return counted("said", "Y", 0, "XXXX-12-31")
+        since = match.start() and document.words[document.token_at(match.start()) - 1] == "since"
+        return counted("said", "Y", -1 if since else 0, "XXXX-12-31")
     return counted("quarter ago" if match["noun"] else "ago", "Y", -1)

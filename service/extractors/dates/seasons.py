@@ -71,21 +71,25 @@ IN_SEASON = regex.compile(r"(?r)\b(?:in|by|since|until|during|through|throughout
         "Sales were flat in [the quarter], it said.": "2019-Q4",
         "It lost money in [the quarter] ended Sept. 30.": "2019-Q3",
         "Orders rose in [the quarter] ended July 31.": "2019-Q2",
+        "It was sold in [the final quarter of 2012].": "2012-Q4",
     },
     ignores=[
         "A quarter of an hour later.",
         "The quarterback fell.",
         "In the Latin quarter of town.",
         "He won the first quarter-final.",
+        "They scored in the final quarter.",
         "the first quarter century",
     ],
 )
 def quarter(match: Match[str], document: Document) -> Reading | None:
     """A quarter of a year. Without a year, news means the last one that has begun, and "the quarter" the one told of."""
-    which = (match["which"] or "").lower()
+    which, year = (match["which"] or "").lower(), match["before"] or match["year"]
+    if year and which in ("final", "last"):
+        return of_year(year, "-Q4")
     if which in QUARTERS:
-        return of_year(match["before"] or match["year"], f"-Q{QUARTERS[which]}")
-    if not match["lead"]:
+        return of_year(year, f"-Q{QUARTERS[which]}")
+    if not match["lead"] or which == "final":  # that of a game
         return None
     if match["month"]:
         return missing(f"XXXX-Q{(month_of(match['month']) - 2) % 12 // 3 + 1}")  # that of its middle month
@@ -94,6 +98,31 @@ def quarter(match: Match[str], document: Document) -> Reading | None:
     if which == "latest":
         return counted("said", "Q", -1)
     return counted("said", "Q", {"last": -1, "previous": -1, "next": 1}.get(which, 0))
+
+
+@RULES.rule(
+    r"(?: (?<= (?P<lead> (?<! [\w.,$\u00a3\u20ac-] ) (?P<before> {year} ) {_} ) ) )? (?P<part> Q [1-4] | H [12] )"
+    r" (?: ,? {_} (?: of {_} )? (?P<year> {year} | '\d\d (?!\w) | {that_year} ) )?",
+    at="q1 q2 q3 q4 h1 h2",
+    case=True,
+    finds={
+        "Sales rose in [Q3], it said.": "2019-Q3",
+        "It lost money in [Q1 2013].": "2013-Q1",
+        "Revenue for [H1 2019] was flat.": "2019-H1",
+        "Margins shrank in [2018 Q4].": "2018-Q4",
+        "In [Q2 of last year] it grew.": "2019-Q2",
+        "Growth in [Q4] was weak.": "2019-Q4",
+    },
+    ignores=["The Audi Q7 was stolen.", "He drove an h1.", "A Q3 was stolen.", "The H3 2019 model.", "Flu of type H1N1.", "The Q1s."],
+)
+def quarter_in_letters(match: Match[str], document: Document) -> Reading | None:
+    """A quarter or half of a year as reports write it: Q3, H1 2019. Without a year it is much else, so a word before dates must lead to it."""
+    part, year = match["part"], match["before"] or match["year"]
+    before = document.words[document.token_at(match.start()) - 1] if match.start() else ""
+    return of_year(year, f"-{part}") if year or (part[0] == "Q" and before in BEFORE_QUARTERS) else None
+
+
+BEFORE_QUARTERS = frozenset(listing("dates", "in_dates")) | {"for", "by", "from"}
 
 
 @RULES.rule(
@@ -109,14 +138,16 @@ def quarter(match: Match[str], document: Document) -> Reading | None:
         "Orders fell in the fourth quarter, from $4 million in [the comparable period].": "2018-Q4",
         "Net rose in the third quarter, from $4 million in [last year's quarter].": "2018-Q3",
         "Net rose in the third quarter. In [the like period of last year] it fell.": "2018-Q3",
+        "Exports grew more than in [the same period last year].": "2019",
     },
     ignores=["In the period of calm.", "The latest periodical.", "The same period.", "A 2018 period drama.", "the 1914 periods"],
 )
 def like_quarter(match: Match[str], document: Document) -> Reading | None:
-    """The quarter told of, the same quarter of the year named, or, where two periods are likened, that of the year before."""
+    """The quarter told of, that of the year named, or, where two periods are likened, of the year before; that year where none is told."""
     if match["like"]:
         same = match["like"].lower() == "same" and not match["ago"]
-        return None if same else counted("quarter ago", "Y", -1)
+        frame = "ago" if (match["ago"] or "").lower().startswith("last") else "quarter ago"
+        return None if same else counted(frame, "Y", -1)
     return counted("quarter", "Q", value=f"{match['year'] or 'XXXX'}-QX")
 
 
