@@ -9,7 +9,7 @@ from service.document import Document
 from service.extractors.dates.calendar import day_of, extent
 from service.extractors.dates.reading import Reading, missing, stands, type_of
 from service.extractors.dates.vocabulary import MONTHS_SHORT, RULES, day, full_year, month_of, of_year, one_space, pointed, weekday_of
-from service.lexicon import listing
+from service.lexicon import listing, mapping
 
 # Months that are also verbs or first names count by themselves only after a word that goes before dates.
 UNSURE = frozenset(listing("dates", "unsure_months"))
@@ -29,6 +29,9 @@ TITLES = frozenset(listing("dates", "titles"))
         "He resigned on [October 3 of that year].": {"type": "DATE"},
         "The battle lasted from [March 5] to 9, 1918.": "1918-03-05",
         "A storm hit on [Feb. 29, 2016].": "2016-02-29",
+        "He fled after the [Sept. 11] attacks.": "2001-09-11",
+        "She lost a son in the [July 7] bombings.": "2005-07-07",
+        "He missed the [Jan. 6] riot of 2021.": "2020-01-06",
     },
     ignores=[
         "It failed on February 30.",
@@ -44,7 +47,19 @@ def month_day(match: Match[str], document: Document) -> Reading | None:
         return None
     if match["shared"] and not match["year"]:
         return _of(int(match["shared"]), match["month"], match["day"])
-    return day(match)
+    return of_event(day(match), document, match.end())
+
+
+def of_event(reading: Reading | None, document: Document, end: int) -> Reading | None:
+    """Return the reading of a day, with the year of the event that it is called by ("the Sept. 11 attacks"), unless that is still to come."""
+    if reading is None or reading.frame != "open":
+        return reading
+    year = EVENTS.get(f"{reading.value[5:]} {document.words[document.token_at(end)]}" if end < len(document.clean) else "")
+    past = year and (document.published_at is None or document.published_at.year >= year)
+    return stands(f"{year}{reading.value[4:]}") if past else reading
+
+
+EVENTS = mapping("dates", "events", int)
 
 
 def _is_name(month: str) -> bool:
@@ -76,7 +91,7 @@ def _of(year: int | None, month: str, number: str) -> Reading | None:
 )
 def day_month(match: Match[str], document: Document) -> Reading | None:
     """A day and a month in European order, with a year or without one."""
-    return day(match) if _is_name(match["month"]) else None
+    return of_event(day(match), document, match.end()) if _is_name(match["month"]) else None
 
 
 @RULES.rule(
@@ -224,6 +239,25 @@ def iso(match: Match[str], document: Document) -> Reading | None:
         return stands(f"{match['year']}-{match['month']}") if plain else None
     value = f"{match['year']}-{match['month']}-{match['day']}{match['time'] or ''}"
     return Reading(type_of(value), value) if extent(value) else None
+
+
+@RULES.rule(
+    r"(?<! [\w./$\u00a3\u20ac-] ) 9/11 (?! [\w/] | [.,-]\d )",
+    at="{digit}",
+    then="/",
+    finds={
+        "She lost her brother on [9/11].": "2001-09-11",
+        "The [9/11] attacks changed it all.": "2001-09-11",
+        "Since [9/11], guards have searched bags.": "2001-09-11",
+        "A [9/11] survivor sang.": "2001-09-11",
+        "It was written after [9/11], he said.": "2001-09-11",
+        "He spoke at the [9/11] memorial.": "2001-09-11",
+    },
+    ignores=["On 9/11/2019 he left.", "Page 19/11.", "A ratio of 9/11.5.", "Flat 9/110."],
+)
+def nine_eleven(match: Match[str], document: Document) -> Reading:
+    """The day that is called by its figures."""
+    return stands("2001-09-11")
 
 
 @RULES.rule(
