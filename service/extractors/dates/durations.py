@@ -74,10 +74,29 @@ SPEED = regex.compile(rf"(?r)\b(?:{backwards(listing('dates', 'speeds'))})[ ]{{1
 
 
 @RULES.rule(
+    r"(?<= \b (?: will | would | may | might | can | could | to ) {_} ) one {_} day",
+    at="one",
+    finds={
+        "He will [one day] be free.": "FUTURE_REF",
+        "She hopes to [one day] go home.": "FUTURE_REF",
+        "It may [one day] be a town.": "FUTURE_REF",
+        "They would [one day] meet again.": "FUTURE_REF",
+        "It could [one day] power a house.": "FUTURE_REF",
+        "That might [one day] change.": "FUTURE_REF",
+    },
+    ignores=["It will take one day.", "One day he left.", "He came one day in May.", "It will one daylight be gone."],
+)
+def one_day(match: Match[str], document: Document) -> Reading:
+    """Some day to come. It stands before the rule that counts days, which finds the same words."""
+    return stands("FUTURE_REF")
+
+
+@RULES.rule(
     r"(?<= (?P<lead> (?: \b (?P<which> (?: the {_} )? {stretch} | the (?! [^-]{1,20} -{unit} ) | another | each {_} of {_} the {_} (?: last"
     r" | past ) ) {_} )?"
     r" (?<! [\d.,$\u00a3\u20ac] ) \b (?P<count> {count} ) (?: {_} or {_} (?: so | more ) )? [ -] (?: {filler} {_} ){0,2} ) )"
-    r" (?P<unit> {unit} | {units} | {unit_short} ) (?: [ -] (?P<long> long | period | span ) )? (?! [ ] olds? | -[a-z] )",
+    r" (?P<unit> {unit} | {units} | {unit_short} ) (?P<half> [ -]{1,3} and [ -] an? [ -] half )?"
+    r" (?: [ -] (?P<long> long | period | span ) )? (?! [ ] olds? | -[a-z] ) (?: {_} or {_} (?P<about> so | two | more ) )?",
     at="{unit} {units} {unit_short}",
     finds={
         "They talked for [three days] without result.": "P3D",
@@ -90,6 +109,10 @@ SPEED = regex.compile(rf"(?r)\b(?:{backwards(listing('dates', 'speeds'))})[ ]{{1
         "After [a year] of war, they talked.": "P1Y",
         "[Half an hour] passed.": "PT0.5H",
         "He fought for [two decades].": "P20Y",
+        "He spoke for [an hour and a half].": "PT1.5H",
+        "It takes [a week or two].": {"value": "P1W", "mod": "APPROX"},
+        "They face [ten years or more] in jail.": {"value": "P10Y", "mod": "EQUAL_OR_MORE"},
+        "It will do for [a couple of months].": {"value": "P2M", "mod": "APPROX"},
     },
     ignores=[
         "He is 52 years old.",
@@ -108,20 +131,28 @@ SPEED = regex.compile(rf"(?r)\b(?:{backwards(listing('dates', 'speeds'))})[ ]{{1
 def lasting(match: Match[str], document: Document) -> Reading | None:
     """A count of units of time. An age ("52 years old") is not a duration."""
     unit, words = match["unit"].lower(), match["count"].lower()
-    clean = document.clean
-    if match["long"] and words in ("a", "an"):
+    if _is_no_duration(match, document, unit, words):
         return None
-    if A_DAY.match(clean, match.end()) or (words in ("a", "an") and _is_rate(match, document)):
-        return None
-    if AGE.match(clean, match.end()) or ((unit in ("second", "minute") and words in ("a", "the")) and not match["which"]):
-        return None
-    if (
-        unit == "second"
-        or (UNIT_OF[unit] == "Q" and (unit == "quarter" or (not match["which"] and words not in VAGUE)))
-        or (UNIT_OF[unit].startswith("T") and SPEED.match(clean, 0, match.start("lead")))
-    ):
-        return None
-    return stands(period(UNIT_OF[unit], count_of(words)), "DURATION")
+    count = count_of(words)
+    if match["half"] and count is not None:
+        count += 0.5
+    exact = MOD_AFTER.get((match["about"] or "").lower()) or ("APPROX" if "couple" in words else None)
+    return stands(period(UNIT_OF[unit], count), "DURATION", exact)
+
+
+MOD_AFTER = {"so": "APPROX", "two": "APPROX", "more": "EQUAL_OR_MORE"}
+
+
+def _is_no_duration(match: Match[str], document: Document, unit: str, words: str) -> bool:
+    """Whether a count of units is an age, a rate or a speed, or the unit no time ("the second", "a minute fault", "three quarters of it")."""
+    clean, one = document.clean, words in ("a", "an")
+    if (match["long"] and one) or A_DAY.match(clean, match.end()) or (one and _is_rate(match, document)):
+        return True
+    if AGE.match(clean, match.end()) or unit == "second" or (unit == "minute" and one and not match["which"]):
+        return True
+    if UNIT_OF[unit] == "Q":
+        return unit == "quarter" or (not match["which"] and words not in VAGUE)
+    return UNIT_OF[unit].startswith("T") and SPEED.match(clean, 0, match.start("lead")) is not None
 
 
 A_DAY = regex.compile(r"[ ]a[ ](?:day|week)\b", regex.IGNORECASE)  # "24 hours a day" is always
@@ -225,26 +256,46 @@ def unit_long(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
-    r"(?<= (?<! [\d.,$] ) \b (?P<fact> {number} ) {_} (?: to | or ) {_} {number} [ -] ) (?P<unit> {units} )",
+    r"(?<= (?P<lead> (?: \b (?: the {_} )? {stretch} {_} )? (?: (?<! [\d.,$\u00a3\u20ac-] ) \b (?P<low> {number} )"
+    r" (?: {_}? {dash} {_}? | -? {_} to {_} ) | \b between {_} (?P<low> {number} ) {_} (?: and | to ) {_} ) {number} [ -] ) )"
+    r" (?P<unit> {unit} | {units} ) (?! [ -] olds? )",
+    at="{unit} {units}",
+    finds={
+        "It takes [two to six days].": {"value": "P2D", "mod": "EQUAL_OR_MORE"},
+        "They need [12 to 18 months].": "P12M",
+        "He may get [between five and ten years].": "P5Y",
+        "It lasts [three- to four-week] spells.": "P3W",
+        "Wait [20-30 minutes].": "PT20M",
+        "It is to be shut for [the next six to seven hours].": "PT6H",
+    },
+    ignores=["Two to six people.", "From two to six.", "12 to 18 monthly", "It is for 5- to 10-year-olds.", "two days", "between two days"],
+)
+def between(match: Match[str], document: Document) -> Reading:
+    """A range of durations, by its lower end."""
+    return stands(period(UNIT_OF[match["unit"].lower()], count_of(match["low"])), "DURATION", "EQUAL_OR_MORE")
+
+
+@RULES.rule(
+    r"(?<= (?<! [\d.,$] ) \b (?P<fact> {number} ) {_} or {_} {number} [ -] ) (?P<unit> {units} )",
     at="{units}",
     finds={
-        "It takes [two] to six days.": "P2D",
-        "They need [12] to 18 months.": "P12M",
+        "It takes [two] or six days.": "P2D",
+        "They need [12] or 18 months.": "P12M",
         "He may get [five] or ten years.": "P5Y",
-        "It lasts [three] to four weeks.": "P3W",
-        "Wait [20] to 30 minutes.": "PT20M",
+        "It lasts [three] or four weeks.": "P3W",
+        "Wait [20] or 30 minutes.": "PT20M",
         "It went on for [six] or seven hours.": "PT6H",
     },
-    ignores=["Two to six people.", "From two to six.", "12 to 18 monthly", "It is 5 or 10 yearly", "two days"],
+    ignores=["Two or six people.", "From two or six.", "12 or 18 monthly", "It is 5 or 10 yearly", "two days"],
 )
 def lower_end(match: Match[str], document: Document) -> Reading:
-    """The lower end of a range of durations, which lends its unit from the upper end."""
+    """The first of two durations, which takes its unit from the second."""
     return stands(period(UNIT_OF[match["unit"].lower()], count_of(match["fact"])), "DURATION")
 
 
 @RULES.rule(
     r"(?<= (?P<lead> \b an? {_} (?: fairly {_} | very {_} | relatively {_} )? ) ) (?: (?: long | short | lengthy | brief | limited ) {_}"
-    r" (?P<noun> time | period | while ) | while )",
+    r" (?P<noun> time | period | while ) | while ) (?P<ago> {_} ago )?",
     at="long short lengthy brief limited while",
     finds={
         "He stayed for [a while] and left.": "PXX",
@@ -253,9 +304,12 @@ def lower_end(match: Match[str], document: Document) -> Reading:
         "We stay for [a fairly lengthy period].": "PXX",
         "For [a brief period] it was calm.": "PXX",
         "He ruled for [a very short time].": "PXX",
+        "It was built [a long time ago].": "PAST_REF",
     },
     ignores=["While he slept, they left.", "A long way.", "A short timer.", "Brief periodicals."],
 )
 def a_while(match: Match[str], document: Document) -> Reading:
-    """A stretch of time that nobody measured."""
+    """A stretch of time that nobody measured, or the time so long past."""
+    if match["ago"]:
+        return stands("PAST_REF")
     return stands("PXX", "DURATION")

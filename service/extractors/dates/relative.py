@@ -1,5 +1,7 @@
 """Days and periods counted from another: last week, next year, the following day, two years ago, three days later."""
 
+from dataclasses import replace
+
 import regex
 from regex import Match
 
@@ -11,7 +13,8 @@ BACK = ("ago", "earlier", "previously", "before", "beforehand")
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> \b (?P<which> {told} | {said} ) {_} (?: fiscal {_} | calendar {_} )? ) ) (?P<unit> {period} ) (?! {_} old | - )",
+    r"(?<= (?P<lead> \b (?P<which> {told} | {said} ) {_} (?: fiscal {_} | calendar {_} )? ) ) (?P<unit> {period} ) (?! {_} old | - )"
+    r" (?P<so> {_} or {_} so )?",
     at="{period}",
     finds={
         "He was killed [last week].": "2020-W04",
@@ -22,6 +25,7 @@ BACK = ("ago", "earlier", "previously", "before", "beforehand")
         "They met [last weekend].": "2020-W04-WE",
         "War began in 1939. [The following year] it spread.": "1940",
         "It is the worst drought of [this century].": "20",
+        "It will close within [the next year or so].": {"value": "2021", "mod": "APPROX"},
     },
     ignores=["The last day of May.", "A year went by.", "The day was hot.", "last-day rush", "This weekday rush."],
 )
@@ -31,11 +35,10 @@ def which_period(match: Match[str], document: Document) -> Reading | None:
         return None  # a programme: "This Week"
     which, word = one_space(match["which"]), match["unit"].lower()
     unit = "WE" if word == "weekend" else UNIT_OF[word]
-    if which in TOLD:
-        return counted("told", unit, TOLD[which])
-    if which == "past" or (unit == "D" and which != "this"):
+    if which not in TOLD and (which == "past" or (unit == "D" and which != "this")):
         return None
-    return counted("said", unit, SAID[which])
+    reading = counted("told", unit, TOLD[which]) if which in TOLD else counted("said", unit, SAID[which])
+    return replace(reading, mod="APPROX") if match["so"] else reading
 
 
 @RULES.rule(
@@ -141,8 +144,9 @@ def long_away(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
-    r"(?<= \b in {_} (?P<lead> (?P<count> {count} ) [ -] (?P<unit> {unit} | {units} ) (?: 's | ' )? {_} ) ) (?P<way> time )",
-    at="time",
+    r"(?<= \b in {_} (?P<lead> (?P<count> {count} ) [ -] (?P<unit> {unit} | {units} ) (?: 's | ' )? {_} ) ) time"
+    r" | (?<= (?P<lead> \b (?P<count> {count} ) [ -] (?P<unit> {units} | {unit} ) {_} from {_} ) ) (?: now | today )",
+    at="time now today",
     finds={
         "They hope to finish in [two years' time].": "2022",
         "It will end in [six months time].": "2020-07",
@@ -150,6 +154,8 @@ def long_away(match: Match[str], document: Document) -> Reading:
         "It starts in [ten days time].": "2020-02-06",
         "It closes in [three weeks time].": "2020-W08",
         "In [a year time] it will be gone.": "2021",
+        "They will vote [three weeks from now].": "2020-W08",
+        "[A year from today] it will be law.": "2021",
     },
     ignores=["In a short time.", "It rang time and again.", "By the time he left.", "in time"],
 )

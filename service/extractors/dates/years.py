@@ -22,7 +22,7 @@ BRACKETS = "(-\u2013\u2014/,"
 
 @RULES.rule(
     # A digit and a hyphen before belong to a telephone number or code, but for another year; so does a hyphen and a digit after.
-    r"(?<! [\w.,$\u00a3\u20ac#:+&'] | (?-i:[A-Z]) - | (?<! (?<!\d) \d{3} ) \d [-/] ) (?P<year> {year} )"
+    r"(?<! [\w.,$\u00a3\u20ac#:+&'] | (?-i:[A-Z]) - | (?<! (?<!\d) \d{3} ) \d [-/] ) (?: (?<= (?P<lead> \b the {_} year {_} ) ) )? (?P<year> {year} )"
     r" (?! [:/] \d | - (?! (?: \d\d | \d{4} ) (?! [\d%] | [.-]\d ) ) \d | - [a-z]{2,12} (?: ton | man | foot | mile | member | pound ) )",
     at="{dddd}",
     finds={
@@ -34,6 +34,7 @@ BRACKETS = "(-\u2013\u2014/,"
         "(Budapest, [1956])": "1956",
         "Since [2000], trade has doubled.": "2000",
         "The [1812] campaign failed.": "1812",
+        "He was born in [the year 1903] in Rome.": "1903",
     },
     ignores=[
         "About 2000 troops arrived.",
