@@ -165,6 +165,26 @@ def in_time(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
+    r"(?<= (?P<lead> \b (?: the | an? ) {_} (?: {ordinal} | final | last | opening ) {_}"
+    r" (?: (?: straight | consecutive | successive | full ) {_} )? ) )"
+    r" day (?! - | {_} of {_} (?: {month_name} | the {_} (?: month | year ) | {season} | (?: the {_} )? {year} ) )",
+    at="day",
+    finds={
+        "He left on 3 May 1999, [the second day] of the siege.": "1999-05-03",
+        "It rained for [a third straight day].": "2020-01-27",
+        "The trial is on [the fourth day], with no end in sight.": "2020-01-27",
+        "Talks began on 3 May 1999. On [the opening day] nobody spoke.": "1999-05-03",
+        "They fled on 3 May 1999, [the final day] of the battle.": "1999-05-03",
+        "He was there on 3 May 1999, [the first full day] of work.": "1999-05-03",
+    },
+    ignores=["The first day of May.", "A day of rest.", "On the last day of the year.", "The first day-long march.", "First days are hard."],
+)
+def nth_day(match: Match[str], document: Document) -> Reading:
+    """A day by its place in what is told of: the day told last."""
+    return counted("told", "D")
+
+
+@RULES.rule(
     r"(?: (?<= (?P<lead> \b the {_} ) ) (?= year [ -] {was} {_} (?: {nth_quarter} {_} )? (?: period | quarter ) ) )?"
     r" year (?: (?: [ -] | 's {_} ) (?P<end> end ) (?: ,? {_} (?P<year> {year} ) )?"
     r" | [ -] {was} (?: {_} (?: {nth_quarter} {_} )? (?P<noun> period | quarter ) )? )",

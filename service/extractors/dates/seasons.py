@@ -49,7 +49,7 @@ def _is_season(match: Match[str], document: Document, which: str) -> bool:
 
 
 NOT_SEASON = regex.compile(f"[ ]{one_of(listing('dates', 'not_seasonal'))}", regex.IGNORECASE)
-SEASONAL = regex.compile(f"[ ]{one_of(listing('dates', 'seasonal'))}", regex.IGNORECASE)
+SEASONAL = regex.compile(f"[ ](?:{one_of(listing('dates', 'seasonal'))}|(?:and|to)[ ](?:early[ ]|late[ ])?{one_of(SEASON_OF)})", regex.IGNORECASE)
 IN_SEASON = regex.compile(r"(?r)\b(?:in|by|since|until|during|through|throughout|early|late|mid|each|every)[ -](?:the[ ])?(?:early[ ]|late[ ])?")
 
 

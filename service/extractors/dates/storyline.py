@@ -20,6 +20,8 @@ class Storyline:
 
     def tell(self, reading: Reading, first: date) -> None:
         """Take in a date of a month or less, or a year; `first` is its first day."""
+        if first == self.now:
+            return  # "1 July 1916, the first day" says one thing twice
         if reading.frame or self.now is None or 0 <= months_between(self.now, first) <= JUMP:
             self.before = first
         self.now = first

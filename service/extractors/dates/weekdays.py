@@ -6,7 +6,7 @@ import regex
 from regex import Match
 
 from service.document import Document
-from service.extractors.dates.reading import Reading, counted, missing, type_of
+from service.extractors.dates.reading import Reading, counted, missing, stands, type_of
 from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, RULES, SAID, TOLD, day, one_space, weekday_of
 from service.lexicon import listing, one_of
 
@@ -131,6 +131,7 @@ SHOW = regex.compile(f"[ ]{one_of(listing('dates', 'shows'))}")
         "He left on 3 May 1999. [The next morning] he spoke.": "1999-05-04TMO",
         "Talks begin at [noon].": "2020-01-27T12:00",
         "It fell on 3 May 1999, and by [evening] it burned.": "1999-05-03TEV",
+        "The wolves come at [night].": "XXXX-XX-XXTNI",
     },
     ignores=["The dawn of a new age.", "A night watchman fell.", "She wore evening dress.", "Good morning to all.", "nights"],
 )
@@ -141,6 +142,8 @@ def part_of_day(match: Match[str], document: Document) -> Reading | None:
         return None
     if match["of"]:
         return timed(_named_day(match), hours_of(part)) if which else None
+    if part == "night" and not which and AT.match(document.clean, 0, match.start()):
+        return stands("XXXX-XX-XXTNI")
     if part.endswith("s") or not _is_told(match, document, which, part):
         return None
     if which in ("last", "this"):
@@ -148,6 +151,7 @@ def part_of_day(match: Match[str], document: Document) -> Reading | None:
     return counted("told", "D", TOLD.get(which, 0), "XXXX-XX-XX" + hours_of(part))
 
 
+AT = regex.compile(r"(?r)\b(?:at|by)[ ]", regex.IGNORECASE)
 DURING = regex.compile(r"(?r)\b(?:in|on|by|during|through|throughout|until|since)[ ]", regex.IGNORECASE)
 NOT_HOURS = regex.compile(r"[ ]of[ ](?:a|the|an|his|her|its)[ ]")
 
