@@ -28,11 +28,14 @@ from service.lexicon import listing, one_of
         "They spring into action.",
         "Water from a spring was sold.",
         "A fall in sales hurt.",
+        "She ran at the Summer Olympics.",
     ],
 )
 def season(match: Match[str], document: Document) -> Reading | None:
     """A season. "Fall" and "spring" are also verbs and nouns, so alone they need a word before dates or a year."""
     word, which = match["season"].lower(), one_space(match["which"])
+    if match["season"][0].isupper() and OF_NAME.match(document.clean, match.end()):
+        return None
     if not match["year"] and word in ("fall", "spring") and not _is_season(match, document, which):
         return None
     code = SEASON_OF[word]
@@ -48,6 +51,7 @@ def _is_season(match: Match[str], document: Document, which: str) -> bool:
     return IN_SEASON.match(clean, 0, match.start()) is not None or SEASONAL.match(clean, match.end()) is not None
 
 
+OF_NAME = regex.compile(f"[ ]{one_of(listing('dates', 'seasons_of_names'))}")
 NOT_SEASON = regex.compile(f"[ ]{one_of(listing('dates', 'not_seasonal'))}", regex.IGNORECASE)
 SEASONAL = regex.compile(f"[ ](?:{one_of(listing('dates', 'seasonal'))}|(?:and|to)[ ](?:early[ ]|late[ ])?{one_of(SEASON_OF)})", regex.IGNORECASE)
 IN_SEASON = regex.compile(r"(?r)\b(?:in|by|since|until|during|through|throughout|early|late|mid|each|every)[ -](?:the[ ])?(?:early[ ]|late[ ])?")

@@ -57,7 +57,7 @@ def every(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?P<often> {often} )",
+    r"(?<! - ) (?P<often> {often} )",
     at="{often}",
     finds={
         "He gives a [weekly] address.": "P1W",
@@ -74,6 +74,7 @@ def every(match: Match[str], document: Document) -> Reading | None:
         "The Weekly Standard",
         "China Daily reported it.",
         "Rents rise 20% annually.",
+        "A half-yearly report.",
     ],
 )
 def often(match: Match[str], document: Document) -> Reading | None:

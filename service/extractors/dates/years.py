@@ -5,7 +5,7 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, stands
-from service.extractors.dates.vocabulary import DECADES, MONTH_OF, ORDINALS, RULES, SEASON_OF, SMALL, full_year, year_of
+from service.extractors.dates.vocabulary import DECADES, MONTH_OF, ORDINALS, RULES, SEASON_OF, SMALL, backwards, full_year, year_of
 from service.lexicon import listing, one_of
 
 ERA = regex.compile(r"(?:(?:[-\u2013\u2014]|[ ](?:to|until)[ ])\d{1,4}(?=[ ]?B))?[ ]?(?:B\.?[ ]?C\.?(?:[ ]?E\.?)?|A\.?D\.?)(?!\w)")
@@ -17,6 +17,7 @@ COUNTED = regex.compile(
 )
 BEFORE = sorted(set(listing("dates", "before_dates") + listing("dates", "before_years")) | {*MONTH_OF} - {"-", "("})
 BEFORE_YEAR = regex.compile(rf"(?r)(?:\b|(?=')){one_of(BEFORE)}\.?[ ,]{{1,3}}\(?", regex.IGNORECASE)
+NUMBERED = regex.compile(rf"(?r)\b(?:{backwards(listing('dates', 'numbered'))})[ ]", regex.IGNORECASE)
 BRACKETS = "(-\u2013\u2014/,"
 
 
@@ -46,12 +47,13 @@ BRACKETS = "(-\u2013\u2014/,"
         "The 1,900 men left.",
         "Dial 1984555.",
         "Room 1408 was empty.",
+        "They passed Resolution 1973 at night.",
     ],
 )
 def year(match: Match[str], document: Document) -> Reading | None:
     """A year in four figures, from 1000 to 2099. It counts by itself only where what is around it does not make it a number."""
     figures, clean = match["year"], document.clean
-    if ERA.match(clean, match.end()) or COUNTED.match(clean, match.end()):
+    if ERA.match(clean, match.end()) or COUNTED.match(clean, match.end()) or NUMBERED.match(clean, 0, match.start()):
         return None
     led = BEFORE_YEAR.match(clean, 0, match.start()) is not None
     close = match.start() > 0 and clean[match.start() - 1] in BRACKETS
@@ -169,6 +171,26 @@ def century(match: Match[str], document: Document) -> Reading | None:
     if match["bc"]:
         return stands(f"BC{number - 1:02}")
     return stands(f"{number - 1:02}") if 0 < number <= 30 else None
+
+
+@RULES.rule(
+    r"(?<= \b (?P<fact> (?: the {_} )? (?: (?P<figures> \d{1,2} ) (?: st | nd | rd | th ) | (?P<word> {ordinal} ) ) )"
+    r" {_} (?: and | or | to ) {_} (?: early {_} )? (?: \d{1,2} (?: st | nd | rd | th ) | {ordinal} | twenty - first ) {_} ) centuries",
+    at="centuries",
+    finds={
+        "It fell in [the 18th] and 19th centuries.": "17",
+        "The maps are of [the sixteenth] and seventeenth centuries.": "15",
+        "Built in [the 9th] or 10th centuries.": "08",
+        "The tombs date from [the 12th] to 14th centuries.": "11",
+        "He writes on [the 19th] and early 20th centuries.": "18",
+        "In [the twentieth] and twenty-first centuries it grew.": "19",
+    },
+    ignores=["It lasted two and a half centuries.", "The 18th century.", "The first two centuries.", "On the 18th and 19th of May."],
+)
+def century_before(match: Match[str], document: Document) -> Reading:
+    """The first century of a pair: "the 18th and 19th centuries"."""
+    number = int(match["figures"]) if match["figures"] else ORDINALS[match["word"].lower()]
+    return stands(f"{number - 1:02}")
 
 
 @RULES.rule(
