@@ -149,6 +149,7 @@ def day_before(match: Match[str], document: Document) -> Reading | None:
         "In [August of that year] they fled.": {"type": "DATE"},
         "The [November, 1960] report said so.": "1960-11",
         "A [September] trip was cancelled.": "2019-09",
+        "[March] and December were dry.": "2019-03",
     },
     ignores=[
         "They may leave.",
@@ -185,6 +186,8 @@ def _is_month(document: Document, match: Match[str]) -> bool:
     if word not in UNSURE or before in IN_DATES:
         return True
     clean = document.clean
+    if AND_MONTH.match(clean, match.end()):
+        return True
     if before in ("the", "a"):
         return OF_MONTH.match(clean, match.end()) is not None
     return before in BEFORE_DATES and not PERSON.match(clean, match.end())
@@ -192,6 +195,7 @@ def _is_month(document: Document, match: Match[str]) -> bool:
 
 NUMBERED = regex.compile(r"[ ]\d{1,2}(?![\d:,.]\d|\d)")  # "February 30", which is no day
 IN_DATES = frozenset(listing("dates", "in_dates"))
+AND_MONTH = regex.compile(RULES.woven(r"(?x) [ ] (?: and | or | to | until | through ) [ ] (?-i: (?=[A-Z]) ) {month_name} \b"), regex.IGNORECASE)
 PERSON = regex.compile(r"[ ][A-Z][a-z]{2,20}")
 OF_MONTH = regex.compile(r"[ ](?!on|for|of|to|in|against|and)[a-z]{4,20}")
 

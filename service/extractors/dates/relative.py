@@ -185,6 +185,34 @@ def nth_day(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
+    r"(?<= \b (?: on | by | until | since | from ) {_} (?P<lead> the {_} ) ) (?P<day> 3[01] | [12]\d | [1-9] ) (?: st | nd | rd | th )"
+    r" (?! {_} (?: and | or | to ) {_} (?: early {_} )? \d )"
+    r" (?= {_}? [.,;:)] | {_} (?: of {_} (?: the | that | this ) {_} month | {function_word} ) (?!\w) )",
+    at="{digit}",
+    then="th",
+    finds={
+        "He left Rome on 3 May 1999. On [the 14th] he died.": "1999-05-14",
+        "It fell on 3 May 1999, and by [the 20th], all had gone.": "1999-05-20",
+        "The strike began on 3 May 1999; on [the 9th] they went back.": "1999-05-09",
+        "It rained until [the 31st].": "2020-01-31",
+        "They talked on 3 May 1999, and from [the 7th] to Friday.": "1999-05-07",
+        "Rents fall due on [the 1st] of the month.": "2020-01-01",
+    },
+    ignores=[
+        "On the 3rd floor it burned.",
+        "By the 20th century.",
+        "The 14th won.",
+        "On the 32nd, he left.",
+        "From the 9th district.",
+        "On the 4th green.",
+    ],
+)
+def nth_of_month(match: Match[str], document: Document) -> Reading:
+    """A day of the month told last."""
+    return counted("told", "M", 0, f"XXXX-XX-{int(match['day']):02}")
+
+
+@RULES.rule(
     r"(?: (?<= (?P<lead> \b the {_} ) ) (?= year [ -] {was} {_} (?: {nth_quarter} {_} )? (?: period | quarter ) ) )?"
     r" year (?: (?: [ -] | 's {_} ) (?P<end> end ) (?: ,? {_} (?P<year> {year} ) )?"
     r" | [ -] {was} (?: {_} (?: {nth_quarter} {_} )? (?P<noun> period | quarter ) )? )",

@@ -63,6 +63,7 @@ RULES = Rules(
         "hour_named": HOURS_NAMED,
         "unit": UNITS,
         "period": ("day", "week", "weekend", "month", "year", "decade", "century", "fortnight"),
+        "function_word": listing("dates", "function_words"),
         "quartered": listing("dates", "quartered"),
         "by_night": listing("dates", "by_night"),
         "was": ("ago", "earlier", "before"),
