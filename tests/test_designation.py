@@ -19,3 +19,11 @@ def found(text: str) -> list[str]:
 )
 def test_a_capital_before_a_number_names_nothing_where_all_is_in_capitals(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("On New Year's Day nine pilgrims died.", ["nine"]), ("On Christmas Day 12 people met.", ["12"]), ("Day 9 of the trip was wet.", [])],
+)
+def test_a_holiday_takes_no_number(text: str, expected: list[str]) -> None:
+    assert found(text) == expected

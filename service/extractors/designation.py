@@ -55,6 +55,8 @@ def names(document: Document, token: int, end: int) -> bool:
         return before > 0 and words[before - 1] == "group" and capital(document, before - 1)
     if not clean[document.starts[before]].isupper():
         return word in NAMED and not counts_plural(document, end)
+    if word == "day" and before and (words[before - 1] == "s" or capital(document, before - 1)):
+        return False  # "on New Year's Day nine pilgrims", unlike "Day 9"
     name = capital(document, before)
     if word in MONTHS or (name and word in NAMED):
         return True
