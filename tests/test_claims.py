@@ -97,6 +97,7 @@ PLACES = {
     "Two guards were hurt in Leicester and taken to Oslo. Two guards were flown to Oslo, and both died.": ("Leicester", "Leicester"),
     "A fire broke out in Leicester. The shots were fired from a van parked in Oslo. Two guards were hurt.": ("Leicester", "Leicester"),
     "Two guards, who spoke to reporters, were hurt.": (None, None),
+    "A fire in Leicester killed nine guards. Four of the dead were women, and one was a nurse from Oslo.": ("Leicester", "Leicester"),
     "Rockets fired from Oslo wounded two guards in Leicester.": ("Leicester", "Leicester"),
     "A bus bound for Leicester overturned, killing two guards.": (None, None),
     "Nora Lind, head of rescue in Leicester, said two guards were hurt in Oslo.": ("Oslo", "Oslo"),

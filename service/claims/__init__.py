@@ -16,7 +16,7 @@ from service.claims.scene import Scene
 from service.claims.shapes import RULES
 from service.claims.sources import source_of, sources
 from service.claims.victims import victims
-from service.claims.words import COUNTERS, TELLING, TRIGGERS
+from service.claims.words import COUNTERS, TELLING, TRIGGERS, WEAK
 from service.document import Document
 from service.facts import Claim, Fact, Role
 
@@ -157,12 +157,18 @@ def told(sentence: Sentence, last: str | None) -> list[Told]:
 
 def effect_of(sentence: Sentence, one: Found, count: Count, last: str | None) -> str | None:
     """Return what happened to those counted, "none" where it is denied; None where nothing says it."""
-    effect = sentence.effect(one.trigger) if one.trigger is not None else None
+    effect = sentence.effect(_telling(sentence, one.item, one.trigger)) if one.trigger is not None else None
     if effect is None or effect == "same":
         effect = last
     if effect in DENIED and count.zero:
         return "none"
     return None if effect == "casualties" else effect
+
+
+def _telling(sentence: Sentence, count: int, trigger: int) -> int:
+    """The item that tells what happened: the word of harm, but the noun counted after a weak one ("a grave held 42 bodies")."""
+    weak = sentence.tags[count + 1 : count + 2] == "e" and not WEAK.isdisjoint(sentence.words(trigger))
+    return count + 1 if weak else trigger
 
 
 def said(sentence: Sentence, kept: Sequence[Told], events: Events) -> list[Claim]:

@@ -2,7 +2,7 @@
 
 from service.claims.shapes import NOBODY, Shape, exactly, shape
 
-STANDS_AT = r"(?: [DawpokEnqsCBHMAtf] | , [^,;]{1,8} , ){0,16}? (?: [pfk] | m | w ) (?P<count> C ) (?: [pf] (?P<count> C ) )?"
+STANDS_AT = r"(?: [DawpokEnqsSCBHMAtf] | , [^,;]{1,8} , ){0,16}? (?: [pfk] | m | w ) (?P<count> C ) (?: [pf] (?P<count> C ) )?"
 
 SHAPES: tuple[Shape, ...] = (
     shape(
@@ -76,6 +76,7 @@ SHAPES: tuple[Shape, ...] = (
         at="T",
         finds={
             "The death toll rose to [41].": exactly("killed", 41),
+            "Last year's toll was put at [2,400] by a charity.": exactly("killed", 2400),
             "The death toll climbed past [300] on Friday.": {"effect": "killed", "minimum": 300, "maximum": None},
             "Officials raised the toll from [41] to 43.": exactly("killed", 41),
             "The death toll from the quake in the hills climbed to [900].": exactly("killed", 900),

@@ -155,7 +155,7 @@ class Scene:
         if self._owning(fact) or self._reached(at) or self._origin(fact) or self._following(fact, item) in PASTS:
             return FAR
         if (at >= 0 and tags[at] in "pofd") or self._struck(fact, item):
-            return 0
+            return ASIDE * (self._last_word(at) == "from")  # where somebody is from, or is taken from
         return FAR if self._following(fact, item) else ASIDE
 
     def _reached(self, to: int) -> bool:
