@@ -124,6 +124,8 @@ def test_every_country_is_found_under_each_of_its_names(sentence: str) -> None:
         "The pot dates from 300 BC, she said.",
         "Carmen Miranda signed. Miranda is 30.",
         "He led the Council of Europe.",
+        "Analysts at Ford said profit fell; Nissan shares rose.",
+        "Engineers at Hitachi and a manager at Puma quit.",
     ],
 )
 def test_what_only_looks_like_a_place_is_none(text: str) -> None:

@@ -49,9 +49,9 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
         case Strength.SURE:
             return None if one.known.likeness and one.name in people and one.left not in PLACED else _sure(one, context)
         case Strength.LIKELY:
-            return _cued(one) or (cases.TOWN if _alone(one) and one.name not in people and one.right != Beside.SAYS else None)
+            return _cued(one, context) or (cases.TOWN if _alone(one) and one.name not in people and one.right != Beside.SAYS else None)
         case _:
-            return _cued(one) or (_possible(one, context) if _alone(one) and one.name not in people else None)
+            return _cued(one, context) or (_possible(one, context) if _alone(one) and one.name not in people else None)
 
 
 def _vetoed(one: Sighting, context: Context) -> bool:
@@ -132,10 +132,11 @@ def _alone(one: Sighting) -> bool:
     return one.left not in (Beside.NAME, Beside.ORGANISATION) and one.right != Beside.NAME
 
 
-def _cued(one: Sighting) -> Rule | None:
+def _cued(one: Sighting, context: Context) -> Rule | None:
     if one.left not in PLACED or not _alone(one):
         return None
     firm = (one.known.word and one.right in (Beside.ORGANISATION, Beside.CIVIC)) or (one.known.surname and one.right == Beside.ORGANISATION)
+    firm = firm or (one.known.word and context.word(one.first - 1) == "at")  # analysts at Ford
     return None if firm else cases.AFTER_PREPOSITION
 
 
