@@ -3,11 +3,10 @@
 The date on which something is said is not the date of what happened, and the place of whoever says it is not the place.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
-
-import regex
 
 from service.claims.events import TOTALS, Setting
 from service.claims.places import ARTICLES, OWNER, around, named_at
@@ -16,7 +15,7 @@ from service.claims.sources import Source
 from service.claims.words import ABOUT_WEAPONS, CLOCK, DIRECTIONS, FINDING, HAPPENING, MOVING, PLACES, REMAINS, TAKING
 from service.facts import Fact, Location, Role, Timex, Weapon
 
-DESCRIBED = regex.compile(r"[pw][Da]w|pw")
+DESCRIBED = re.compile(r"(?=([pw][Da]w|pw))")  # they may overlap
 THERE = "there"
 EXTREMES = frozenset(("worst", "most", "first"))
 AFTERWARDS = frozenset(("after", "before", "since"))
@@ -30,8 +29,8 @@ ASIDE = 20  # items that what is named in passing counts as further off
 LISTED = 12  # items of a list of weapons, at most
 CLAUSE = 3  # items that the beginning of a clause counts for
 CLAUSES = ",;k&r"
-SAID_THEN = regex.compile(r"S[pAwDnfoh]{0,5}$")
-THEN_SAID = regex.compile(r"p?[AHMX]{0,3}S")
+SAID_THEN = re.compile(r"S[pAwDnfoh]{0,5}$")
+THEN_SAID = re.compile(r"p?[AHMX]{0,3}S")
 
 
 class Candidate(NamedTuple):
@@ -231,7 +230,7 @@ class Scene:
         """A place without a name ("in the city"), the one nearest to what is told."""
         if PLACES.isdisjoint(self.words):
             return None
-        found = [match.span() for match in DESCRIBED.finditer(self.sentence.tags, overlapped=True) if self._is_place(*match.span())]
+        found = [match.span(1) for match in DESCRIBED.finditer(self.sentence.tags) if self._is_place(*match.span(1))]
         if not found:
             return None
         opens, end = min(found, key=lambda span: self._distance(span[1] - 1, anchors))

@@ -8,9 +8,8 @@
 A claim belongs to the nearest source that leads it, else to the first that trails it, else to another source of its sentence.
 """
 
+import re
 from typing import NamedTuple
-
-import regex
 
 from service.claims.reading import Sentence
 from service.claims.words import EVENTS
@@ -22,9 +21,9 @@ STOPS = frozenset(',;"S:')
 TOLD = frozenset(("told", "tells"))  # whom: a name after it is no source
 SAYING = "SY:"
 NAMES = "wopDnaCe"
-TRAILS = regex.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
-TURNED = regex.compile(r"([Da]?n?w(?:[op]D?w){0,2})[,.;\"&]")
-NAMED_AFTER = regex.compile(r"[DaC]?n?[we]+(?:[op]D?w){0,3}")
+TRAILS = re.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
+TURNED = re.compile(r"([Da]?n?w(?:[op]D?w){0,2})[,.;\"&]")
+NAMED_AFTER = re.compile(r"[DaC]?n?[we]+(?:[op]D?w){0,3}")
 SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 
 

@@ -1,16 +1,16 @@
 """Victims: the words for those whom a claim counts."""
 
-import regex
+import re
 
 from service.claims.grammar import Found
 from service.claims.reading import Sentence
 from service.claims.words import DESCRIBING, HARMED_PEOPLE
 from service.facts import Fact, Quantity, Role
 
-NOUN = regex.compile(r"C(?:n?w|n|oD?w|oDCw|ohw|ohCw)")
-NUMBER_OF = regex.compile(r"ToD?w(?=[HBMXAf]*$)")  # "the number of people", up to "killed"
+NOUN = re.compile(r"C(?:n?w|n|oD?w|oDCw|ohw|ohCw)")
+NUMBER_OF = re.compile(r"ToD?w(?=[HBMXAf]*$)")  # "the number of people", up to "killed"
 REACH = 12  # items between such a number and its verb
-ACTIVE = regex.compile(r"t&?t?A?D?C")
+ACTIVE = re.compile(r"t&?t?A?D?C")
 
 
 def victims(sentence: Sentence, found: Found, count: Fact | None, before: Role | None) -> Role | None:
