@@ -14,7 +14,7 @@ def linked(facts: Sequence[Fact]) -> list[Fact]:
 
     That is the number whose counted words reach into the weapon's, or up to it ("two Russian" guided bombs).
     """
-    numbers = sorted((fact for fact in facts if fact.type == "number"), key=_reach)
+    numbers = sorted([fact for fact in facts if fact.type == "number"], key=_reach)
     reaches = [_reach(number) for number in numbers]
     return [_counted(fact, numbers, reaches) if fact.type == "weapon" else fact for fact in facts]
 

@@ -52,15 +52,14 @@ def across_types(facts: Iterable[Fact]) -> list[Fact]:
     Kenyan shillings" does); all else stands side by side ("107mm" in "107mm rockets").
     """
     found = sorted(facts, key=attrgetter("start", "end", "type"))
-    dates = _bounds(fact for fact in found if fact.type == "date")
-    places = _bounds(fact for fact in found if fact.type == "location")
+    dates = _bounds([fact for fact in found if fact.type == "date"])
+    places = _bounds([fact for fact in found if fact.type == "location"])
     return [fact for fact in found if fact.type != "number" or not (_overlaps(fact, *dates) or _held(fact, *places))]
 
 
-def _bounds(facts: Iterable[Fact]) -> tuple[list[int], list[int]]:
+def _bounds(facts: Sequence[Fact]) -> tuple[list[int], list[int]]:
     """The starts of facts in order, and with each the furthest end so far."""
-    ordered = list(facts)
-    return [fact.start for fact in ordered], list(accumulate((fact.end for fact in ordered), max))
+    return [fact.start for fact in facts], list(accumulate([fact.end for fact in facts], max))
 
 
 def _held(fact: Fact, starts: Sequence[int], ends: Sequence[int]) -> bool:
