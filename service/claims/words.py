@@ -79,8 +79,8 @@ PHRASES = _phrases()
 TAGS = SIGNS | BRACKETS | {words[0]: phrase.tag for words, phrase in READINGS.items() if not phrase.rest}
 EFFECTS = {words[0]: phrase.effect for words, phrase in READINGS.items() if not phrase.rest and phrase.effect}
 HARMS = frozenset(HARM_TABLES.values())
-# A phrase is looked up by the word that is rarer in the news: "in hospital" by its last.
-COMMON = frozenset(listing("claims", "prepositions"))
+# A phrase is looked up by the word that is rarer in the news: "in hospital" and "to death" by their last.
+COMMON = frozenset(("to", *listing("claims", "prepositions")))
 TRIGGERS = frozenset(words[-1] if words[0] in COMMON else words[0] for words, phrase in READINGS.items() if phrase.tag in HARMS)
 EVENTS = frozenset(listing("claims", "events"))
 HAPPENING = EVENTS | frozenset(listing("claims", "happening"))
