@@ -1,5 +1,6 @@
 """The words of reporting: which part each word plays in a sentence about harm to people."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from service.document import TOKEN
@@ -79,9 +80,18 @@ PHRASES = _phrases()
 TAGS = SIGNS | BRACKETS | {words[0]: phrase.tag for words, phrase in READINGS.items() if not phrase.rest}
 EFFECTS = {words[0]: phrase.effect for words, phrase in READINGS.items() if not phrase.rest and phrase.effect}
 HARMS = frozenset(HARM_TABLES.values())
-# A phrase is looked up by the word that is rarer in the news: "in hospital" and "to death" by their last.
-COMMON = frozenset(("to", *listing("claims", "prepositions")))
-TRIGGERS = frozenset(words[-1] if words[0] in COMMON else words[0] for words, phrase in READINGS.items() if phrase.tag in HARMS)
+COMMON = frozenset(("to", "being", "made", "taken", "found", "left", *listing("claims", "prepositions")))
+
+
+def _triggers() -> Iterator[str]:
+    """The words that show that a text tells of harm. A phrase is looked up by a word of its own that does, else by one that is rare in the news."""
+    alone = {words[0] for words, phrase in READINGS.items() if phrase.tag in HARMS and not phrase.rest}
+    for words, phrase in READINGS.items():
+        if phrase.tag in HARMS and (len(words) == 1 or alone.isdisjoint(words)):
+            yield words[-1] if words[0] in COMMON else words[0]
+
+
+TRIGGERS = frozenset(_triggers())
 EVENTS = frozenset(listing("claims", "events"))
 HAPPENING = EVENTS | frozenset(listing("claims", "happening"))
 TELLING = TRIGGERS | HAPPENING
