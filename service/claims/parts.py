@@ -113,6 +113,27 @@ SHAPES: tuple[Shape, ...] = (
         ],
     ),
     shape(
+        "the_dead_include",
+        r"D (?P<trigger> {harmed} | {state} | {harm} ) {including} {the}? {object} (?: {and} {object} ){0,5}",
+        "The dead or the wounded, and who is one of them.",
+        at="D",
+        holds="m",
+        finds={
+            "The dead included [three] children.": exactly("killed", 3),
+            "The dead include a nurse and [12] patients.": exactly("killed", 12),
+            "The wounded included [two] reporters.": exactly("wounded", 2),
+            "The missing include [a] guide.": exactly("missing", 1),
+            "The injured included [six] pupils and a teacher.": exactly("wounded", 6),
+            "The victims, he said, were young. The dead include [nine] students.": exactly("killed", 9),
+        },
+        ignores=[
+            "The guests included three children.",
+            "The missing items include two rings.",
+            "The dead languages include two from Peru.",
+            "The wounded pride included nobody.",
+        ],
+    ),
+    shape(
         "including",
         r"{including} {the}? {adverb}? {object} (?: {and} {object} ){0,5}",
         "Part of those just counted, after including or among them.",

@@ -17,6 +17,7 @@ SHAPES: tuple[Shape, ...] = (
             "[Nobody] was injured.": NOBODY,
             "[None] of the crew has died.": NOBODY,
             "[Nine] of them may have died.": exactly("killed", 9),
+            "A total of [19] people were hurt.": exactly("wounded", 19),
             "[Twelve] miners are believed to be trapped.": exactly("missing", 12),
             "[Six] others were taken to a hospital.": exactly("wounded", 6),
             "[No] villagers were arrested.": exactly("detained", 0),
@@ -58,7 +59,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         "who_died",
-        r"(?P<count> C ) n? w? {aside} ,? {who}"
+        r"(?P<count> C ) n? w? {aside} ,? (?: [DA] o )? {who}"
         r"(?: {verb}? (?P<trigger> {harmed} | {state} | {suffered} ) | (?<= r ) (?P<trigger> {harm} | {act} ) )",
         "People about whom a clause with who, that or whose says it.",
         at="C",
@@ -69,6 +70,7 @@ SHAPES: tuple[Shape, ...] = (
             "Police named the [four] migrants whose bodies washed ashore.": exactly("killed", 4),
             "She treated [three] boys who had been hurt.": exactly("wounded", 3),
             "They prayed for [18] workers who are missing.": exactly("missing", 18),
+            "The boat carried [72] people, all of whom drowned.": exactly("killed", 72),
             "He met [two] reporters who were arrested in May.": exactly("detained", 2),
         },
         ignores=[
