@@ -93,7 +93,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         "among_the_dead_are",
-        r"p D (?P<trigger> {harmed} | {state} | {harm} ) B {the}? {object} (?: {and} {object} ){0,3}",
+        r"p D C? (?P<trigger> {harmed} | {state} | {harm} ) B {the}? {object} (?: {and} {object} ){0,3}",
         "The same, turned round.",
         at="p",
         holds="pD",
@@ -101,6 +101,7 @@ SHAPES: tuple[Shape, ...] = (
             "Among the dead were [two] nurses.": exactly("killed", 2),
             "Among the injured are a driver and [six] pupils.": exactly("wounded", 6),
             "Among the missing is [a] boy.": exactly("missing", 1),
+            "Among the 12 killed were [two] nurses.": exactly("killed", 2),
             "Among the wounded was [a] policeman.": exactly("wounded", 1),
             "Among the arrested were [three] teachers.": exactly("detained", 3),
             "Among the displaced are [900] children.": exactly("displaced", 900),
