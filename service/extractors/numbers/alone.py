@@ -36,9 +36,11 @@ def alone_at(document: Document, token: int) -> Amount | None:
 def _figure_alone(document: Document, token: int, start: int, end: int) -> Amount | None:
     """The figure alone, with its thousands where commas set them off."""
     clean = document.clean
-    grouped = GROUPED.match(clean, start) if clean[end : end + 1] == "," else None
+    goes_on = clean[end + 1 : end + 2].isdecimal()
+    grouped = GROUPED.match(clean, start) if goes_on else None
     last = token + 2 * grouped[0].count(",") if grouped else token
-    if not grouped and _is_joined(clean, start, end, document.following[token]):
+    # Part of a longer figure, a score, a time or a telephone number, or without a plain form.
+    if not grouped and (goes_on or document.following[token][:1].isdecimal() or clean[start] == "0" or end - start > LONGEST):
         return None
     if clean[start - 1 : start] in SIGNS_BEFORE or _has_company(document, token, last):
         return None
@@ -51,7 +53,8 @@ def _has_company(document: Document, token: int, last: int) -> bool:
     following = document.following[last]
     if (following in COMPANY and _goes_on(document, last, following)) or not following.isascii():
         return True
-    return token > 0 and (document.words[token - 1] in BEFORE or units.may_lead(document, token))
+    before = document.words[token - 1] if token else ""
+    return before in BEFORE or (before in units.LEADING_ENDS and units.may_lead(document, token))
 
 
 def _goes_on(document: Document, last: int, following: str) -> bool:
@@ -62,8 +65,3 @@ def _goes_on(document: Document, last: int, following: str) -> bool:
     if following == "in":
         return not after or after in units.INCHES_GO_ON
     return following in AFTER or units.may_begin(document, last + 1) or (document.words[last], following) in IDIOM_STARTS
-
-
-def _is_joined(clean: str, start: int, end: int, following: str) -> bool:
-    """Whether a figure may be part of a longer one, a score, a time or a telephone number, or has no plain form."""
-    return following[:1].isdecimal() or clean[end + 1 : end + 2].isdecimal() or clean[start] == "0" or end - start > LONGEST

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 import regex
 
@@ -31,14 +30,8 @@ HIGHEST_SCORE = 30  # a rising pair of figures beside a contest is a score up to
 PLACED_FROM = 3  # tokens before "under" in which a verb of place may stand
 LEADS = ("between", "from")
 RULES = {"minimum": "number.at_least", "maximum": "number.at_most", "approximate": "number.about"}
+OPEN = ("number.at_least", "number.at_most")
 BOUNDED = frozenset(("number.at_least", "number.at_most", "number.between", "number.vague"))
-
-
-class Effect(NamedTuple):
-    """What the words around an amount do, and where they start or end."""
-
-    effect: str
-    edge: int
 
 
 def joined(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
@@ -182,24 +175,24 @@ def modified(document: Document, amount: Amount) -> Amount:
     """Return the amount with the words before and after it that bear on its bounds."""
     if amount.kind == "ordinal" or amount.rule == "number.pair":
         return amount
-    if found := _before(document, amount):
-        amount = _bounded(amount, found.effect, found.edge, amount.end)
-        if found := _before(document, amount):
-            amount = _bounded(amount, found.effect, found.edge, amount.end)
-    after = _after(document, amount)
-    return _bounded(amount, after.effect, amount.start, after.edge) if after else amount
+    words, token, after = document.words, document.token_at(amount.start), document.token_at(amount.end)
+    if token and words[token - 1] in LENGTHS:
+        found = _with_before(document, amount)
+        amount = found if found is amount else _with_before(document, found)
+    return _with_after(document, amount) if after < len(words) and words[after] in AFTER_STARTS else amount
 
 
-def _before(document: Document, amount: Amount) -> Effect | None:
+def _with_before(document: Document, amount: Amount) -> Amount:
+    """The amount with the longest phrase before it that bears on its bounds."""
     words, token = document.words, document.token_at(amount.start)
     lengths = LENGTHS.get(words[token - 1]) if token else None
     if not lengths or "\n" in document.clean[document.ends[token - 1] : amount.start]:
-        return None
+        return amount
     for length in lengths:
         effect = BEFORE.get(tuple(words[token - length : token])) if length <= token else None
         if effect and not (length == 1 and _says_where(document, token - 1, amount)):
-            return Effect(effect, document.starts[token - length])
-    return None
+            return _bounded(amount, effect, document.starts[token - length], amount.end)
+    return amount
 
 
 def _says_where(document: Document, token: int, amount: Amount) -> bool:
@@ -210,19 +203,16 @@ def _says_where(document: Document, token: int, amount: Amount) -> bool:
     return word in PLACING and not PLACED.isdisjoint(before)
 
 
-def _after(document: Document, amount: Amount) -> Effect | None:
-    token = document.token_at(amount.end)
-    if token >= len(document.words) or document.words[token] not in AFTER_STARTS:
-        return None
+def _with_after(document: Document, amount: Amount) -> Amount:
+    """The amount with the words after it that bear on its bounds."""
     match = AFTER_WORDS.match(document.clean, amount.end)
     if not match:
-        return None
+        return amount
     words = " ".join(match[0].split()).lower()
-    if words == "plus" and amount.kind == "money":
-        return None  # "$5 million plus costs"
-    if words.startswith("and ") and not _ends_phrase(document, match.end()):
-        return None
-    return Effect(AFTER[words], match.end())
+    adds = words == "plus" and amount.kind == "money"  # "$5 million plus costs"
+    if adds or (words.startswith("and ") and not _ends_phrase(document, match.end())):
+        return amount
+    return _bounded(amount, AFTER[words], amount.start, match.end())
 
 
 def _ends_phrase(document: Document, end: int) -> bool:
@@ -248,7 +238,7 @@ def between_bounds(document: Document, amounts: Iterable[Amount]) -> Iterator[Am
     """Return the amounts with a lower and an upper bound that stand together made one: "more than 10 and fewer than 40"."""
     waiting: Amount | None = None
     for amount in amounts:
-        joint = waiting and _both(document, waiting, amount)
+        joint = _both(document, waiting, amount) if waiting and amount.rule in OPEN else None
         if waiting and not joint:
             yield waiting
         waiting = joint or amount
@@ -257,11 +247,7 @@ def between_bounds(document: Document, amounts: Iterable[Amount]) -> Iterator[Am
 
 
 def _both(document: Document, one: Amount, other: Amount) -> Amount | None:
-    if (
-        other.start - one.end > WIDEST
-        or {one.rule, other.rule} != {"number.at_least", "number.at_most"}
-        or not BOTH.fullmatch(document.clean, one.end, other.start)
-    ):
+    if other.start - one.end > WIDEST or {one.rule, other.rule} != {*OPEN} or not BOTH.fullmatch(document.clean, one.end, other.start):
         return None
     low, high = (one, other) if one.minimum is not None else (other, one)
     if low.minimum is None or high.maximum is None or low.minimum >= high.maximum or (one.unit and one.unit != other.unit):

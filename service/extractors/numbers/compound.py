@@ -5,7 +5,6 @@ from decimal import Decimal
 import regex
 
 from service.document import Document
-from service.extractors.numbers.alone import alone_at
 from service.extractors.numbers.amounts import Amount, Nothing, Reading, exactly, whole
 from service.extractors.numbers.figures import figure_at, glued_at
 from service.extractors.numbers.signs import zero_after
@@ -25,8 +24,6 @@ INCH = "[in_i]"
 
 def amount_at(document: Document, token: int) -> Reading:
     """Return the amount that begins with a token, smaller units included, or how far there is none."""
-    if alone := alone_at(document, token):
-        return alone
     found = reading(document, token)
     if isinstance(found, Nothing) or found.value is None:
         return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from service.document import Document
+from service.extractors.numbers.alone import alone_at
 from service.extractors.numbers.amounts import Amount, Nothing
 from service.extractors.numbers.bounds import between_bounds, joined, modified
 from service.extractors.numbers.compound import amount_at
@@ -58,7 +59,7 @@ def amounts(document: Document) -> Iterator[Amount]:
             document.deadline.check()
         if document.starts[token] < reached:
             continue
-        found = amount_at(document, token)
+        found = alone_at(document, token) or amount_at(document, token)
         reached = found.end
         if not isinstance(found, Nothing):
             yield found

@@ -39,6 +39,7 @@ RUN = WORDS | SIGNS.keys() | set(DASHES)  # words and signs after which a numera
 LARGEST = 100  # decimal places: nothing larger is said
 INSIDE = frozenset("/=&@_#^")  # signs that make of a figure after them a part of something else
 ODD = frozenset(":/.-\u2013\u2014^,×'eExX")  # what may go on with a figure
+BEFORE_DIGITS = frozenset(":/.,'")  # those that need a digit after them
 GOES_ON = frozenset(" x×to")  # the same after a blank: "6 x 10^4", "9 to 5"
 LOOSE = frozenset(" ($€£>=<~\n")  # signs before which a hyphen means minus
 
@@ -85,7 +86,7 @@ def _may_be_odd(clean: str, at: int, end: int) -> bool:
         return True  # "0800 123456"
     if following == " ":
         return after in GOES_ON or after.isdecimal()
-    return following in ODD or following.isdecimal()
+    return following.isdecimal() or (following in ODD and (after.isdecimal() or following not in BEFORE_DIGITS))
 
 
 def _no_number_end(document: Document, at: int) -> int | None:

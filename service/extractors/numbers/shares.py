@@ -22,7 +22,7 @@ def with_shares(document: Document, amounts: Iterable[Amount]) -> Iterator[Amoun
     """Return the amounts with each share made one."""
     waiting: Amount | None = None
     for amount in amounts:
-        share = waiting and _share(document, waiting, amount)
+        share = _share(document, waiting, amount) if waiting and amount.start - waiting.end <= WIDEST else None
         if waiting and not share:
             yield waiting
         waiting = share or amount
@@ -31,7 +31,7 @@ def with_shares(document: Document, amounts: Iterable[Amount]) -> Iterator[Amoun
 
 
 def _share(document: Document, top: Amount, base: Amount) -> Amount | None:
-    if base.start - top.end > WIDEST or top.kind != "cardinal" or base.kind != "cardinal" or not top.value or not base.value or base.value < 0:
+    if top.kind != "cardinal" or base.kind != "cardinal" or not top.value or not base.value or base.value < 0:
         return None
     match = OUT_OF.fullmatch(document.clean, top.end, base.start)
     if not match or (base.plain and base.value in YEARS):
