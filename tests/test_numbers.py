@@ -79,6 +79,7 @@ def test_a_figure_that_nobody_writes_stops_nothing(text: str) -> None:
         ("It fell from 251 last year.", [None]),
         ("They held three newsmen.", ["newsmen"]),
         ("They seized 2kg of heroin worth more.", ["heroin"]),
+        ("The blast on Aug. 7 killed 258 people.", ["people"]),
         ("At 5-to-1 odds it ran.", [None]),
     ],
 )

@@ -71,13 +71,18 @@ def _is_named_by_sign(document: Document, token: int, end: int) -> bool:
     glued, after_letter = at + 1 == start, clean[at - 1 : at].isalpha()
     if sign == "-" and glued and after_letter and words[before - 1] not in SIZED:
         return True
-    if sign == "." and glued and after_letter:
+    if sign == "." and ((glued and after_letter) or _is_short_month(document, before - 1)):
         return not counts_plural(document, end)
     if sign == "#" or (sign == "." and before and words[before - 1] in NAMED and len(words[before - 1]) < 5):
         return True
     if sign == "(" and glued and clean[at - 1 : at].isdecimal() and clean[end : end + 1] == ")":
         return True
     return sign in JOINTS and _is_in_list(document, token) and not counts_plural(document, end)
+
+
+def _is_short_month(document: Document, token: int) -> bool:
+    """Whether a token is the short name of a month: "Jan. 26"."""
+    return token >= 0 and document.words[token] in MONTHS and document.clean[document.starts[token]].isupper()
 
 
 def _is_in_list(document: Document, token: int) -> bool:

@@ -52,6 +52,7 @@ RULES.case(
         "Covid-19 cases rose.",
         "It ran from 1998 to 2004.",
         "On March 31 it closed.",
+        "On Jan. 31 it closed.",
     ],
 )
 
