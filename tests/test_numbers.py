@@ -81,6 +81,8 @@ def test_a_figure_that_nobody_writes_stops_nothing(text: str) -> None:
         ("They seized 2kg of heroin worth more.", ["heroin"]),
         ("The blast on Aug. 7 killed 258 people.", ["people"]),
         ("At 5-to-1 odds it ran.", [None]),
+        ("It was split 2-for-1 in May.", [None]),
+        ("It is the first-ever embassy there.", ["embassy"]),
     ],
 )
 def test_what_is_counted_is_a_noun(text: str, counted: list[str | None]) -> None:

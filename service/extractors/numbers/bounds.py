@@ -132,6 +132,8 @@ def _says_range(document: Document, low: Amount, high: Amount, join: str, lead: 
         return low.value is not None and high.value is not None and high.value <= 2 * low.value + 1
     if join == "to" and not lead and high.kind == low.kind == "cardinal" and designation.counts_plural(document, high.end):
         return True
+    if join == "to" and not lead and low.unit is None and high.unit is not None and (high.value or 0) <= 2 * (low.value or 0):
+        return True  # "rose 1.5 to 2 metres"
     return join not in ("to", "or") or not _changes(document, low, lead)
 
 
@@ -200,7 +202,7 @@ def _says_where(document: Document, token: int, amount: Amount) -> bool:
     word, before = document.words[token], document.words[max(0, token - PLACED_FROM) : token]
     if word in ("some", "about", "around", "near") and amount.kind == "cardinal" and amount.value == 1:
         return True
-    return word in PLACING and not PLACED.isdisjoint(before)
+    return word in PLACING and (not PLACED.isdisjoint(before) or before[-1:] == ["-"])  # "a 12-under 276"
 
 
 def _with_after(document: Document, amount: Amount) -> Amount:

@@ -46,7 +46,7 @@ def _after_hyphen(document: Document, amount: Amount, token: int) -> Span | None
         return None
     if amount.kind == "ordinal":
         return phrase(document, token + 1, singular=True)
-    return Span(document.starts[token], document.ends[token])
+    return None if document.words[token] in ENDERS else Span(document.starts[token], document.ends[token])  # "2-for-1"
 
 
 def _after_of(document: Document, amount: Amount, token: int) -> Span | None:

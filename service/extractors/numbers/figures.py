@@ -213,7 +213,7 @@ def _counts(document: Document, end: int) -> bool:
     after = units.unit_after(document, end)
     if (after is not None and after.unit.kind != "duration") or words[token : token + 2] == ["-", "strong"]:
         return True
-    return words[token] in COMPARED or designation.counts_plural(document, end)
+    return words[token] in COMPARED or designation.is_plural(words[token]) or designation.counts_plural(document, end)
 
 
 def _is_metred(words: Sequence[str], token: int) -> bool:

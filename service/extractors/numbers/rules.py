@@ -19,6 +19,7 @@ RULES.case(
         "Some of the [2.5 million] residents fled.": 2_500_000,
         "The gale cut power to [1.5m] homes.": 1_500_000,
         "It drew a [100m-strong] audience.": 100_000_000,
+        "So [60m] Indians will vote.": 60_000_000,
         "The dam waters [550 000] farms.": 550_000,
         "About half of the [7,00,000] voters stayed at home.": 700_000,
         "The grid added [3 hundred and 21] towers.": 321,
@@ -227,6 +228,7 @@ RULES.case(
     },
     ignores=[
         "The second half was dull.",
+        "They won 5-4 in 11 innings.",
         "The third quarter was poor.",
         "Her half-brother fled.",
         "A third suspect fled.",
@@ -300,6 +302,7 @@ RULES.case(
         "Yields ranged [from 1.8 to 4.2 tonnes] there.": {"minimum": Decimal("1.8"), "unit": "t"},
         "It will cost [$2m-3m] in all.": (2_000_000, 3_000_000),
         "Today [15 to 20 million] people tuned in.": (15_000_000, 20_000_000),
+        "The lake rose [1.5 to 2 metres] at once.": {"minimum": Decimal("1.5"), "unit": "m"},
         "Lows of [-12 to -15C] are likely.": {"minimum": -15, "maximum": -12, "unit": "Cel"},
     },
     ignores=[

@@ -34,12 +34,17 @@ def _share(document: Document, top: Amount, base: Amount) -> Amount | None:
     if top.kind != "cardinal" or base.kind != "cardinal" or not top.value or not base.value or base.value < 0:
         return None
     match = OUT_OF.fullmatch(document.clean, top.end, base.start)
-    if not match or (base.plain and base.value in YEARS):
+    if not match or (base.plain and base.value in YEARS) or _ends_score(document.clean, top.start):
         return None
     kind = _kind(document, match, top.value, base)
     value = Decimal(top.value) / Decimal(base.value)
     found = base._replace(start=top.start, token=top.token, value=value, minimum=value, maximum=value, scaled=True, plain=False)
     return found._replace(kind=kind, rule=f"number.{kind}") if kind else None
+
+
+def _ends_score(clean: str, start: int) -> bool:
+    """Whether the figure at an offset is the second of a score: "won 5-4 in 11 innings"."""
+    return clean[start - 1 : start] in ("-", "\u2013") and clean[start - 2 : start - 1].isdecimal()
 
 
 def _kind(document: Document, match: regex.Match[str], top: float | Decimal, base: Amount) -> str | None:
