@@ -90,6 +90,51 @@ def test_what_is_counted_is_a_noun(text: str, counted: list[str | None]) -> None
     assert [text[one.counted.start : one.counted.end] if one.counted else None for one in quantities] == counted
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("So 60m Indians will vote.", 60_000_000, None),
+        ("It sold 1.6 bln shares.", 1_600_000_000, None),
+        ("The ground seats 62,000 when full.", 62_000, None),
+        ("It owes USD3 million to them.", 3_000_000, "USD"),
+        ("It lost a quarter of a billion dollars.", 250_000_000, "USD"),
+        ("Wheat rose 3-1/4 cents at noon.", Decimal("0.0325"), "USD"),
+        ("Vials are kept at -196C there.", -196, "Cel"),
+        ("Then 10m waves broke the pier.", 10, "m"),
+        ("A 4m-high fence rings it.", 4, "m"),
+        ("He weighs 14st 7lb now.", Decimal("14.5"), "[stone_av]"),
+        ("It errs by ±2.5% here.", Decimal("2.5"), "%"),
+        ("The spread is 35bps wider.", Decimal("0.35"), "pp"),
+        ("Mr Cole, who was 45, died.", 45, "a"),
+    ],
+)
+def test_a_number_has_the_value_and_unit_that_is_meant(text: str, value: object, unit: str | None) -> None:
+    (fact,) = extract(Document(text))
+    assert isinstance(fact.value, Quantity)
+    assert (fact.value.value, fact.value.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["The twins, both 6, lived.", "Pupils aged five and six can read.", "They were 17, 19 and 24 years old."])
+def test_ages_in_a_list_are_ages(text: str) -> None:
+    assert {fact.rule for fact in extract(Document(text))} == {"number.age"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gates 5, 7 and 11 were shut.",
+        "Call (904) 555-0147 for news.",
+        "It is at 8024 Tern Creek Pkwy. today.",
+        "The House passed H.R.1546 at noon.",
+        "The S&P 500 fell at noon.",
+        "A force 9 gale blew.",
+        "On Jan. 31 it closed.",
+    ],
+)
+def test_a_name_holds_no_number(text: str) -> None:
+    assert not extract(Document(text))
+
+
 UNIT_CODES = sorted({unit.code for unit in (*NAMES.values(), *SIGNS.values()) if unit.kind == "measure" and unit.code})
 UCUM = PintUcumRegistry()
 
