@@ -83,6 +83,8 @@ def test_a_figure_that_nobody_writes_stops_nothing(text: str) -> None:
         ("At 5-to-1 odds it ran.", [None]),
         ("It was split 2-for-1 in May.", [None]),
         ("It is the first-ever embassy there.", ["embassy"]),
+        ("One in five Scots skip meals.", ["Scots"]),
+        ("A fourth US carrier sailed.", ["US carrier"]),
     ],
 )
 def test_what_is_counted_is_a_noun(text: str, counted: list[str | None]) -> None:
@@ -98,6 +100,7 @@ def test_what_is_counted_is_a_noun(text: str, counted: list[str | None]) -> None
         ("The ground seats 62,000 when full.", 62_000, None),
         ("It owes USD3 million to them.", 3_000_000, "USD"),
         ("It lost a quarter of a billion dollars.", 250_000_000, "USD"),
+        ("It is a .5 million-dollar loan.", 500_000, "USD"),
         ("Wheat rose 3-1/4 cents at noon.", Decimal("0.0325"), "USD"),
         ("Vials are kept at -196C there.", -196, "Cel"),
         ("Then 10m waves broke the pier.", 10, "m"),

@@ -37,7 +37,7 @@ def counted(document: Document, amount: Amount) -> Span | None:
         return _after_hyphen(document, amount, token + 1)
     if kind == "fraction" and following in DETERMINERS:
         token += 1
-    return phrase(document, token, singular=amount.value == 1 or kind in ("ordinal", "fraction"))
+    return phrase(document, token, singular=amount.value == 1 or kind in ("ordinal", "fraction"), part=kind == "fraction")
 
 
 def _after_hyphen(document: Document, amount: Amount, token: int) -> Span | None:
@@ -91,7 +91,7 @@ def _past_owner(document: Document, token: int) -> int:
     return token
 
 
-def phrase(document: Document, token: int, *, singular: bool, of: bool = False, mass: bool = False) -> Span | None:
+def phrase(document: Document, token: int, *, singular: bool, of: bool = False, mass: bool = False, part: bool = False) -> Span | None:
     """Return the noun phrase that begins with a token, or None where there is no noun.
 
     One that is not `singular` ends with its first plural noun; after `of` it need have none; `mass` lets it be a word in -ing.
@@ -105,7 +105,7 @@ def phrase(document: Document, token: int, *, singular: bool, of: bool = False, 
     while token < limit and _goes_on(document, first, token, last >= 0, singular):
         if words[token] not in INSIDE:
             last = token
-            if not singular and _ends_plural(document, token):
+            if (not singular or part) and _ends_plural(document, token):
                 break
         token += 1
     if last < 0 or words[last].isdecimal() or (first == last and words[last] in BARE and not of):

@@ -178,7 +178,7 @@ def _with_words(document: Document, bare: Amount, at: int) -> Amount | None:
     if word in SCALES and bare.value is not None and not (following in RUN or following[:1].isdecimal()):
         return exactly(bare.start, document.ends[after], bare.token, "cardinal", bare.value * SCALES[word], base=bare.value)
     found, ends = parts(document, document.token_at(at), at)
-    numeral = fold(found)
+    numeral = fold([bare.value, *found[1:]]) if bare.value is not None else None  # ".5 million-dollar"
     if numeral is None or numeral.used < 2 or numeral.form == "ordinal":
         return None
     return exactly(bare.start, ends[numeral.used - 1], bare.token, "cardinal", numeral.value, base=numeral.base)

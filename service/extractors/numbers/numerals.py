@@ -11,6 +11,7 @@ from service.extractors.numbers.vocabulary import (
     DOZENS,
     ENDINGS,
     ORDINALS,
+    PARTS,
     PLURAL,
     SCALE,
     SCALES,
@@ -235,7 +236,7 @@ def _portion(found: Sequence[Part], at: int) -> tuple[Worth, int, str] | None:
     size, after, several = below
     if not several and over != 1:
         return None
-    form = "part" if several or size == 2 or size == 4 or found[at] not in ("a", "an", "one") else "part_or_ordinal"
+    form = "part" if several or found[after - 1] in PARTS or found[at] not in ("a", "an", "one") else "part_or_ordinal"
     return Decimal(over) / size, after, form
 
 
