@@ -85,6 +85,10 @@ def test_a_figure_that_nobody_writes_stops_nothing(text: str) -> None:
         ("It is the first-ever embassy there.", ["embassy"]),
         ("One in five Scots skip meals.", ["Scots"]),
         ("A fourth US carrier sailed.", ["US carrier"]),
+        ("She is a fifth-generation farmer.", ["farmer"]),
+        ("It fell by a vote of 111 to 333.", [None, None]),
+        ("Shares skidded 9.5 to 200.5 at noon.", [None, None]),
+        ("They met 500-1000 people.", ["people"]),
     ],
 )
 def test_what_is_counted_is_a_noun(text: str, counted: list[str | None]) -> None:
@@ -131,6 +135,10 @@ def test_ages_in_a_list_are_ages(text: str) -> None:
         "The House passed H.R.1546 at noon.",
         "The S&P 500 fell at noon.",
         "A force 9 gale blew.",
+        "Call 555-0123 for more.",
+        "It is at 44-46 Tanner Street today.",
+        "They meet on May 19/20 in Leeds.",
+        "Law 27/2017 was passed.",
         "On Jan. 31 it closed.",
     ],
 )

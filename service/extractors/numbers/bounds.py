@@ -27,6 +27,7 @@ WIDEST = 20  # characters between two amounts that make one
 RATIO_NEAR = 7  # tokens before two numbers in which a word for ratios may stand
 NEAR = 12  # tokens around a hyphen in which a contest may be named
 HIGHEST_SCORE = 30  # a rising pair of figures beside a contest is a score up to here
+STEEPEST = 5  # times the first that the second of a range after a verb may be
 PLACED_FROM = 3  # tokens before "under" in which a verb of place may stand
 LEADS = ("between", "from")
 RULES = {"minimum": "number.at_least", "maximum": "number.at_most", "approximate": "number.about"}
@@ -62,11 +63,13 @@ def joined(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
 
 
 def _is_score(document: Document, low: Amount, high: Amount, join: regex.Match[str]) -> bool:
-    """Whether two plain figures with a hyphen are the score of a match or a vote, or hours ("8-to-8")."""
+    """Whether two plain figures with a hyphen are the score of a match or a vote, hours ("8-to-8"), or a telephone number ("555-0123")."""
     if join["word"] or not (low.plain and high.plain) or low.value is None or high.value is None:
         return False
     if low.value >= high.value:
         return document.clean[low.start] != "-"
+    if (low.end - low.start, high.end - high.start) == (3, 4) and (low.value % 10 or high.value % 10):
+        return True
     around = document.words[max(0, low.token - NEAR) : high.token + NEAR]
     return high.value < HIGHEST_SCORE and not join["tied"] and not CONTESTS.isdisjoint(around)
 
@@ -132,9 +135,19 @@ def _says_range(document: Document, low: Amount, high: Amount, join: str, lead: 
         return low.value is not None and high.value is not None and high.value <= 2 * low.value + 1
     if join == "to" and not lead and high.kind == low.kind == "cardinal" and designation.counts_plural(document, high.end):
         return True
+    scaled = low.scaled or high.scaled
+    if join == "to" and not (lead or scaled) and _is_contest(document, low, high):
+        return False
     if join == "to" and not lead and low.unit is None and high.unit is not None and (high.value or 0) <= 2 * (low.value or 0):
         return True  # "rose 1.5 to 2 metres"
     return join not in ("to", "or") or not _changes(document, low, lead)
+
+
+def _is_contest(document: Document, low: Amount, high: Amount) -> bool:
+    """Whether two figures are what either side of a vote or match got ("by a vote of 111 to 333"), or a price and its change ("skidded 9 to 200")."""
+    before = document.words[max(0, low.token - CHANGED_AT_ONCE) : low.token]
+    changed = before[-1:] != [] and before[-1].endswith("ed") and (high.value or 0) > STEEPEST * (low.value or 0)
+    return changed or not CONTESTS.isdisjoint(before)
 
 
 def _is_year(amount: Amount) -> bool:

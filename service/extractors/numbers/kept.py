@@ -22,8 +22,11 @@ def is_number(document: Document, amount: Amount) -> bool:
     """Whether an amount counts or measures, rather than names."""
     if amount.kind == "duration":
         return False
+    if amount.kind == "fraction":
+        return not _is_two_days(document, amount)
     if amount.kind == "range":
-        return not _is_hours(document, amount) and not designation.names(document, amount.token, amount.end)
+        address = amount.plain and _is_address(document, document.token_at(amount.end))
+        return not (address or _is_hours(document, amount) or designation.names(document, amount.token, amount.end))
     if amount.kind != "cardinal" or amount.rule in ("number.vague", "number.pair"):
         return True
     if amount.value == 1 and document.words[amount.token] == "one":
@@ -31,6 +34,16 @@ def is_number(document: Document, amount: Amount) -> bool:
     if amount.scaled:
         return True
     return not (designation.names(document, amount.token, amount.end) or (amount.plain and _only_names(document, amount)))
+
+
+def _is_two_days(document: Document, amount: Amount) -> bool:
+    """Whether what looks like a fraction in figures are days of a month, or a number of a year: "May 19/20", "Law 27/2017"."""
+    before, end = amount.token - 1, amount.end
+    if amount.end - amount.start < 3 or "/" not in document.clean[amount.start : amount.end]:
+        return False
+    month = before >= 0 and document.words[before] in designation.MONTHS and designation.capital(document, before)
+    year = document.clean[end - 4 : end]
+    return month or (document.clean[end - 5 : end - 4] == "/" and year.isdecimal() and int(year) in YEARS)
 
 
 def _is_clock(document: Document, amount: Amount, following: str) -> bool:

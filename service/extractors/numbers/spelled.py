@@ -63,6 +63,8 @@ def _numbers_noun(document: Document, first: int, end: int) -> bool:
     if document.words[first] not in ("a", "an") or after >= len(document.words) or document.clean[end] == "\n":
         return False
     word = document.words[after]
+    if word == "-":
+        return document.clean[document.ends[after] : document.ends[after] + 1].isalpha()  # "a fifth-generation farmer"
     return word.isalpha() and word not in designation.ENDERS and word not in HALVES_OF and word not in VERBS and not word.endswith("ed")
 
 
