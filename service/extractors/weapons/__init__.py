@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from service.document import Document
 from service.extractors.weapons.cases import RULES
-from service.extractors.weapons.contexts import CONTEXTS, Reading, Surroundings, beside_others, verdict
+from service.extractors.weapons.contexts import CONTEXTS, HEAVY, Reading, Surroundings, beside_others, verdict
 from service.extractors.weapons.lists import listed
 from service.extractors.weapons.measures import shared
 from service.extractors.weapons.senses import settled
@@ -34,6 +34,7 @@ def accepted(reading: Reading) -> list[Named]:
     verdicts = [_verdict(reading, named) for named in names]
     sure = [named for named, yes in zip(names, verdicts) if yes]
     reading.certain = {document.sentence(named.first)[0] for named in sure}
+    reading.heavy = not HEAVY.isdisjoint(named.category or named.mention.entry.head.category for named in sure)
     meant = {_sense(named) for named in sure}
     verdicts = [_by_others(reading, named, meant) if yes is None else yes for named, yes in zip(names, verdicts)]
     standing = [named for named, yes in zip(names, listed(document, names, verdicts)) if yes]
@@ -58,7 +59,8 @@ def _by_others(reading: Reading, named: Named, meant: set[tuple[str, str | None]
     context = named.context
     if context.otherwise not in ("weapon", "document"):
         return None
-    return _sense(named) in meant or beside_others(context, Surroundings(reading, named.first, named.mention.last)) or None
+    around = Surroundings(reading, named.first, named.mention.last)
+    return _sense(named) in meant or beside_others(context, around, named.mention.entry.head.category) or None
 
 
 def _facts(document: Document, named: Named) -> Iterator[Fact]:

@@ -153,7 +153,7 @@ def _parts() -> Iterator[Entry]:
             elif NUMBERED.fullmatch(alias):
                 yield _part(alias.partition("-")[0], row)
             elif "-" in first and HYPHENED.fullmatch(first.lower()) and NAMELY.fullmatch(rest) and not rest.isupper():
-                yield from _spelt(first, row)
+                yield next(_spelt(first, row))  # only with its hyphen: K2 is a mountain
                 yield _part(rest, row)
 
 

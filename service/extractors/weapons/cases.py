@@ -92,6 +92,7 @@ RULES.case(
         "An [AGM-122] struck the radar.": "missile",
         "He fired an [RPG-75] at the gate.": "rocket",
         "The [T-100s] left at dawn.": "armour",
+        "A rusty [T-100] stands there. Missiles hit it.": "armour",
     },
     ignores=[
         "Traffic stopped on the I-95.",
@@ -105,6 +106,8 @@ RULES.case(
         "MI5 and MI6 declined to comment.",
         "The firm makes an MQ-7 sensor.",
         "Fill in a DF-1 form.",
+        "A man with a pistol fled by the A-10.",
+        "He shot at the ward B-17.",
     ],
 )
 RULES.case(

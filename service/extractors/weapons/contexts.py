@@ -11,6 +11,7 @@ WINDOW = 5  # words before or after that a cue may stand from the word it is abo
 HEADLINE = 0.6  # share of long words with a capital that makes a sentence a headline
 LONG = 4  # letters; shorter words keep their small letter in headlines
 DEMONYM_ENDINGS = tuple(listing("weapons", "demonym_endings"))
+HEAVY = frozenset(listing("weapons", "heavy"))  # categories
 DASHES = frozenset("-\u2013\u2014")
 NOTHING: frozenset[str] = frozenset()
 
@@ -81,6 +82,7 @@ class Reading:
 
     document: Document
     certain: set[int] = field(default_factory=set)  # the first tokens of the sentences that hold one
+    heavy: bool = False  # whether one of them is what armies have, not robbers
     _words_of: dict[int, frozenset[str]] = field(default_factory=dict)
     _headlines: dict[int, bool] = field(default_factory=dict)
 
@@ -244,8 +246,10 @@ def determined(context: Context, around: Surroundings) -> bool:
     return around.determined(context.determined) and (not context.capital or capital(around.reading.document, around.first))
 
 
-def beside_others(context: Context, around: Surroundings) -> bool:
-    """Whether the other weapons of the text let in a word that no cue decides."""
+def beside_others(context: Context, around: Surroundings, category: str) -> bool:
+    """Whether the other weapons of the text let in a word that no cue decides; a tank or jet takes more than a robber's gun."""
     if context.determined and not determined(context, around):
         return False
-    return bool(around.reading.certain) if context.otherwise == "document" else around.reading.beside_a_weapon(around.first)
+    if context.otherwise == "document":
+        return around.reading.heavy if category in HEAVY else bool(around.reading.certain)
+    return around.reading.beside_a_weapon(around.first)
