@@ -77,6 +77,8 @@ RULES.case(
         "The Makarovs own rifles.",
         "Sue Archer, a guard with a rifle, watched.",
         "Sheriff Colt Barrett held a rifle.",
+        "He shot her with a pistol at the Tomahawk Inn.",
+        "Police found a gun in his Leopard jacket.",
         "The Coalition, armed with missiles, obeys the Law of Armed Conflict.",
     ],
 )

@@ -250,6 +250,7 @@ def beside_others(context: Context, around: Surroundings, category: str) -> bool
     """Whether the other weapons of the text let in a word that no cue decides; a tank or jet takes more than a robber's gun."""
     if context.determined and not determined(context, around):
         return False
-    if context.otherwise == "document":
-        return around.reading.heavy if category in HEAVY else bool(around.reading.certain)
-    return around.reading.beside_a_weapon(around.first)
+    coded, reading = context.otherwise == "document", around.reading
+    if category in HEAVY and not reading.heavy and (coded or context.capital == "needed"):
+        return False
+    return bool(reading.certain) if coded else reading.beside_a_weapon(around.first)
