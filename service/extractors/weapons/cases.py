@@ -305,6 +305,7 @@ RULES.case(
     ignores=[
         "The fuel tank burst.",
         "A think tank in Oslo said so.",
+        "A pistol was found in the tank of his motorbike.",
         "Olena Tank teaches nearby.",
         "The shark tank reopened.",
         "Shares began to tank.",
@@ -350,6 +351,7 @@ RULES.case(
         "A police cruiser chased them.",
         "It was gunboat diplomacy.",
         "The Land Cruiser was found.",
+        "A cruiser came and officers fired their pistols.",
     ],
 )
 RULES.case(

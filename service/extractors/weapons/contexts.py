@@ -250,7 +250,7 @@ def beside_others(context: Context, around: Surroundings, category: str) -> bool
     """Whether the other weapons of the text let in a word that no cue decides; a tank or jet takes more than a robber's gun."""
     if context.determined and not determined(context, around):
         return False
-    coded, reading = context.otherwise == "document", around.reading
-    if category in HEAVY and not reading.heavy and (coded or context.capital == "needed"):
+    reading = around.reading
+    if category in HEAVY and not reading.heavy and (context.capital == "needed" or not around.plural()):
         return False
-    return bool(reading.certain) if coded else reading.beside_a_weapon(around.first)
+    return bool(reading.certain) if context.otherwise == "document" else reading.beside_a_weapon(around.first)
