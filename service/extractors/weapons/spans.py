@@ -214,7 +214,9 @@ def _swallowed(document: Document, names: list[Named], before: int, later: Named
 
 def _joined(earlier: Named, later: Named) -> Named:
     entry, head = earlier.mention.entry, later.mention.entry.head
-    lent = (head.general and entry.head.kind == head.kind) or (head.head in ("round", "rounds") and entry.head.category in ("rocket", "artillery"))
+    lent = (head.general and entry.head.kind == head.kind) or (
+        head.head in ("gun", "round", "rounds") and entry.head.category in ("rocket", "artillery")
+    )
     category = earlier.category or entry.head.category if lent else later.category
     name = later.name or (earlier.name if entry.head.kind == head.kind else None)  # "Hawk batteries": not of the jet
     return replace(later, first=earlier.first, joined=True, name=name, source=later.source or earlier.source, category=category)
