@@ -51,7 +51,7 @@ def _verdict(reading: Reading, named: Named) -> bool | None:
     context = named.context
     joined = named.joined and context.capital != "needed"  # "Colt Barrett" may be a sheriff
     sorted_out = joined or named.measured or (named.category is not None and context.otherwise == "narrowed")
-    return verdict(context, Surroundings(reading, named.first, named.mention.last), sorted_out, named.grown)
+    return verdict(context, Surroundings(reading, named.first, named.mention.first, named.mention.last), sorted_out, named.grown)
 
 
 def _by_others(reading: Reading, named: Named, meant: set[tuple[str, str | None]]) -> bool | None:
@@ -59,7 +59,7 @@ def _by_others(reading: Reading, named: Named, meant: set[tuple[str, str | None]
     context = named.context
     if context.otherwise not in ("weapon", "document"):
         return None
-    around = Surroundings(reading, named.first, named.mention.last)
+    around = Surroundings(reading, named.first, named.mention.first, named.mention.last)
     return _sense(named) in meant or beside_others(context, around, named.mention.entry.head.category) or None
 
 

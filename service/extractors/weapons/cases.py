@@ -18,6 +18,7 @@ RULES.case(
         "[AIR STRIKES] HIT THE PORT.": {"kind": "attack", "category": "bomb"},
         "The army sent [armoured personnel carriers].": {"kind": "platform", "category": "armour"},
         "Police fired [tear gas] for hours.": "less_lethal",
+        "They had [Steyr rifles].": "firearm",
         "They carried [G3 rifles].": {"category": "firearm", "name": "G3"},
         "An officer drew his [service weapon].": "firearm",
         "[Self-propelled guns] shelled the ridge.": "artillery",

@@ -128,6 +128,7 @@ class Surroundings:
 
     reading: Reading
     first: int
+    head: int
     last: int
 
     def previous(self) -> tuple[str, str]:
@@ -202,7 +203,7 @@ def ruled_out(context: Context, around: Surroundings, joined: bool) -> bool:
 def _a_name(context: Context, around: Surroundings) -> bool:
     """Whether a capital makes it the name of a person or a firm: its own ("Mr Tank"), or that of the word beside it ("Anna Kornet")."""
     if context.capital == "veto":
-        return around.reading.titled(around.first)
+        return around.reading.titled(around.head)
     if context.capital != "needed" or not around.reading.titled(around.first):
         return False
     return around.surname_follows() or (around.first_name() and around.previous()[0] not in context.near)
