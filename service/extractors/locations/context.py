@@ -68,6 +68,7 @@ class Context:
         self.document = document
         self.words, self.starts, self.ends, self.clean = document.words, document.starts, document.ends, document.clean
         self.capitals = frozenset(document.capitals)
+        self._headlines: dict[int, bool] = {}  # by the first token of a sentence
 
     @cached_property
     def opens(self) -> set[int]:
@@ -108,6 +109,11 @@ class Context:
     def headline(self, token: int) -> bool:
         """Return whether a token stands in a sentence where capitals say nothing, as most longer words have one."""
         first, after = self.document.sentence(token)
+        if first not in self._headlines:
+            self._headlines[first] = self._headline(first, after)
+        return self._headlines[first]
+
+    def _headline(self, first: int, after: int) -> bool:
         longer = [number for number in range(first, min(after, first + 40)) if len(self.words[number]) >= LONGER and self.words[number].isalpha()]
         if len(longer) >= FEWEST:
             return sum(map(self.capital, longer)) >= SHARE * len(longer)

@@ -88,6 +88,11 @@ def area(known: Known, name: str, kinds: tuple[str, ...] = RANKED) -> Known | No
     return _known(name, candidates, Likeness.NONE) if candidates else None
 
 
+def first(known: Known, name: str) -> Known:
+    """Return what a name means that what stands behind it settles for the likeliest meaning: Washington, D.C."""
+    return _known(name, known.candidates[:1], Likeness.NONE)
+
+
 def stranger(name: str) -> Known:
     """Return what is known of a name that the index does not have, or not with the meaning it has here."""
     return Known(name, (), (), None, Strength.SURE, "", Tier.PRIMARY, False, False, False, False, False)

@@ -28,8 +28,7 @@ SPREADING: Final = (*CUED, cases.HEAD_WORD, cases.WELL_KNOWN, cases.TOWN)
 
 def recognised(sightings: list[Sighting], context: Context) -> list[Sighting]:
     """Return the sightings that are places, each with its rule."""
-    sick = {one.name for one in sightings if _disease(one, context) and one.known.strength < Strength.SURE}
-    sightings = [one for one in sightings if not _disease(one, context) and (one.name not in sick or one.right == Beside.COMMA)]
+    sightings = _healthy(sightings, context)
     people = persons(sightings, context)
     for one in sightings:
         one.rule = one.shape.rule if one.shape else _rule(one, people, context)
@@ -69,6 +68,15 @@ def _vetoed(one: Sighting, context: Context) -> bool:
     if one.right == Beside.NAME and not one.known.demonym and (one.known.first_name or (one.known.surname and one.left not in PLACED)):
         return True
     return _saint(one) or (one.known.strength == Strength.POSSIBLE and _unlikely(one, context))
+
+
+def _healthy(sightings: list[Sighting], context: Context) -> list[Sighting]:
+    """The sightings without diseases, and without smaller places of such a name that no region follows."""
+    diseases = {one for one in sightings if _disease(one, context)}
+    if not diseases:
+        return sightings
+    sick = {one.name for one in diseases if one.known.strength < Strength.SURE}
+    return [one for one in sightings if one not in diseases and (one.name not in sick or one.right == Beside.COMMA)]
 
 
 def _disease(one: Sighting, context: Context) -> bool:

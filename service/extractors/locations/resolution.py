@@ -16,6 +16,7 @@ from typing import Final
 from service.extractors.locations.containment import inside
 from service.extractors.locations.context import Context
 from service.extractors.locations.known import Known, Meaning, Strength, explained, stranger
+from service.extractors.locations.nearness import near
 from service.extractors.locations.sightings import Sighting
 from service.facts import Place, Resolution
 from service.gazetteer import Candidate
@@ -90,12 +91,13 @@ def _weighed(unclear: list[Known], meant: Iterable[Candidate]) -> dict[str, Cand
     """The likeliest meaning of each unclear name, weighed by all the other names."""
     meant = list(meant)
     world = _world(meant)
+    nearness = near(_placed(unclear, meant))
     certain = _votes((_where(candidate), PEOPLE if candidate.demonym else 1.0) for candidate in meant)
     own = {known.name: _votes(((meaning.country, meaning.region), meaning.share) for meaning in known.meanings) for known in unclear}
     chosen: dict[str, Meaning] = {}
     for _ in range(ROUNDS):
         votes = _sum([certain, *own.values()])
-        chosen = {known.name: _likeliest(known, votes, own[known.name], world) for known in unclear}
+        chosen = {known.name: _likeliest(known, votes, own[known.name], world, nearness) for known in unclear}
         own = {name: _votes([((meaning.country, meaning.region), 1.0)]) for name, meaning in chosen.items()}
     return {known.name: _because(known, chosen[known.name]) for known in unclear}
 
@@ -134,16 +136,27 @@ def _sum(many: Iterable[Votes]) -> Votes:
     return total
 
 
-def _likeliest(known: Known, votes: Votes, own: Votes, world: float) -> Meaning:
-    return max(known.meanings, key=lambda meaning: meaning.weight + world * meaning.renown + _support(meaning, votes, own))
+def _placed(unclear: list[Known], meant: list[Candidate]) -> list[tuple[tuple[str, str], tuple[str, Candidate]]]:
+    """The regions that the names of the text may lie in, each with the name and its meaning there."""
+    placed = [(meaning.region, (known.name, meaning.candidate)) for known in unclear for meaning in known.meanings if meaning.region]
+    return placed + [(region, (candidate.place.name, candidate)) for candidate in meant if (region := _where(candidate)[1])]
+
+
+def _likeliest(known: Known, votes: Votes, own: Votes, world: float, nearness: Mapping[Candidate, float]) -> Meaning:
+    def likely(meaning: Meaning) -> float:
+        return meaning.weight + world * meaning.renown + nearness.get(meaning.candidate, 0.0) + _support(meaning, votes, own)
+
+    return max(known.meanings, key=likely)
 
 
 def _support(meaning: Meaning, votes: Votes, own: Votes) -> float:
     """What the other names of the document speak for a meaning, in powers of ten of inhabitants."""
     support = 0.0
     for where, weight in ((meaning.country, COUNTRY_WEIGHT), (meaning.region, REGION_WEIGHT)):
-        if where is not None:
-            support += weight * log10(1 + 10 * max(0.0, votes.get(where, 0.0) - own.get(where, 0.0)))
+        if where is not None and where in votes:
+            others = votes[where] - own[where] if where in own else votes[where]
+            if others > 0:
+                support += weight * log10(1 + 10 * others)
     return support
 
 

@@ -8,7 +8,7 @@ import regex
 
 from service.extractors.locations import cues
 from service.extractors.locations.context import ARTICLES, Beside, Context
-from service.extractors.locations.known import Known, area, stranger
+from service.extractors.locations.known import Known, area, first, stranger
 from service.extractors.locations.shapes import Shape
 from service.facts import Place
 from service.gazetteer import Gazetteer, Reach, Tier, fold
@@ -116,7 +116,7 @@ def _at_its_length(context: Context, read: Read, token: int, start: int, lengths
 def _lengthened(context: Context, read: Read, one: Sighting, end: int) -> Sighting:
     """The sighting up to an end further on, with the meaning it has."""
     longer = _sighting(context, read, one.first, end)
-    longer.known = (one.name != CAPITAL and area(one.known, longer.name)) or one.known
+    longer.known = first(one.known, longer.name) if one.name == CAPITAL else area(one.known, longer.name) or one.known
     return longer
 
 
