@@ -36,6 +36,8 @@ def places(text: str) -> dict[str, str | None]:
         ("Cases rose in Osaka Prefecture.", "Osaka Prefecture", "JP Osaka"),
         ("Paris is in Henry County.", "Paris", "US Tennessee"),
         ("Henry County police came to Paris.", "Henry County", "US Tennessee"),
+        ("A woman of Palestine was held. Anderson County police in Elkhart found her car.", "Palestine", "US Texas"),
+        ("Cook County sent aid to Palestine and Lebanon.", "Palestine", "PS Palestinian Territories"),
         ("He left Athens. Henderson County police held him.", "Henderson County", "US Texas"),
         ("Snow fell in Wimbledon, Richmond and Twickenham.", "Richmond", "GB England"),
         ("He spoke in Washington, D.C., not in Oconee County.", "Washington, D.C.", "US District of Columbia"),

@@ -16,7 +16,7 @@ from typing import Final
 from service.extractors.locations.containment import inside
 from service.extractors.locations.context import Context
 from service.extractors.locations.known import Known, Meaning, Strength, explained, stranger
-from service.extractors.locations.nearness import near
+from service.extractors.locations.nearness import COUNTIES, COUNTY, near
 from service.extractors.locations.sightings import Sighting
 from service.facts import Place, Resolution
 from service.gazetteer import Candidate
@@ -47,7 +47,8 @@ def resolve(places: list[Sighting], context: Context) -> None:
     names = {one.name: one for one in known if one.candidates}
     paired = _pairs(places, context)
     meant = {one.name: meaning for one, meaning in reversed(paired.items())}
-    meant |= {name: known.settled for name, known in names.items() if name not in meant and known.settled}
+    local = _local(list(names.values()))
+    meant |= {name: known.settled for name, known in names.items() if name not in meant and known.settled and name not in local}
     unclear = [known for name, known in names.items() if name not in meant]
     if unclear:
         meant |= _weighed(unclear, list(meant.values()))
@@ -58,6 +59,14 @@ def resolve(places: list[Sighting], context: Context) -> None:
         if (region := regions.get(one.name)) and region.place:
             one.place = _within(region.place, one)
     _settle(places)
+
+
+def _local(names: list[Known]) -> set[str]:
+    """The countries whose names are a town's in or by a county of the text, so that they are weighed: Palestine, Texas."""
+    if not any(known.name.endswith(COUNTIES) for known in names):
+        return set()
+    nearness = near(_placed(names, []))
+    return {known.name for known in names if known.kind == "country" and any(nearness.get(meaning.candidate) == COUNTY for meaning in known.meanings)}
 
 
 def _regions(places: list[Sighting], context: Context) -> dict[str, Sighting]:
