@@ -42,6 +42,8 @@ def names_in(gazetteer: Gazetteer, text: str, start: int = 0) -> list[str]:
         ("Borneo", "landform", None, 1, 114),
         ("Maungdaw", "city", "MM", 20.82, 92.37),
         ("Tortola", "landform", "VG", 18.43, -64.62),
+        ("Wirral", "admin2", "GB", 53.37, -3.1),
+        ("Co. Mayo", "admin2", "IE", 53.9, -9.3),
         ("Ivory Coast", "country", "CI", 8, -5.5),
         ("Côte d'Ivoire", "country", "CI", 8, -5.5),
         ("DR Congo", "country", "CD", -2.5, 23.5),
