@@ -238,8 +238,15 @@ SETTLEMENT: Final = RULES.case(
         "The town of [Zerrabad] was retaken.": {"form": "name"},
         "Floods cut off the hamlet of [Lower Zimmet].": {"form": "name"},
         "He lives in the suburb of [Varnby].": {"form": "name"},
+        "Shells hit [Ostravek], a small mining town near the border.": {"form": "name"},
     },
-    ignores=["It takes a village of People.", "The village of no return.", "In Monday village meetings", "The Police district"],
+    ignores=[
+        "It takes a village of People.",
+        "The village of no return.",
+        "In Monday village meetings",
+        "The Police district",
+        "It hurt Zarvan, a town clerk.",
+    ],
 )
 STRANGER: Final = RULES.case(
     "stranger",

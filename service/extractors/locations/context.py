@@ -14,6 +14,10 @@ FEWEST: Final = 6  # longer words a sentence needs to be a headline
 FEW: Final = 3  # that are enough if they are in capitals throughout
 
 
+ADJECTIVES: Final = 2  # before the noun of a place, at most
+PLACES: Final = ("city", "area", "suburb")
+
+
 class Beside(Enum):
     """What stands beside a name."""
 
@@ -186,4 +190,13 @@ class Context:
             if word in SMALL_AFTER and self.shouted(token) and self.shouted(token - 1):
                 return SMALL_AFTER[word]
             return CAPITAL_AFTER.get(word) or self._unknown(token)
-        return SMALL_AFTER.get(word, Beside.OTHER)
+        return Beside.PLACE_WORD if word == "," and self.settlement(token) else SMALL_AFTER.get(word, Beside.OTHER)
+
+    def settlement(self, comma: int) -> bool:
+        """Return whether what follows a comma says that a place stands before it: a mining town in, an area outside."""
+        if self.word(comma + 1) not in ("a", "an"):
+            return False
+        nouns = [
+            token for token in range(comma + 2, comma + 2 + ADJECTIVES + 1) if self.word(token) in cues.SETTLEMENTS or self.word(token) in PLACES
+        ]
+        return bool(nouns) and self.word(nouns[-1] + 1) in cues.AFTER_SETTLEMENT

@@ -18,6 +18,7 @@ def _namesakes(name: str) -> frozenset[str]:
 
 BEFORE_PLACE: Final = _words("before_place")
 OF_PLACE: Final = _words("of_place")
+AFTER_SETTLEMENT: Final = _words("after_settlement")
 REACHING: Final = _words("reaching")
 TO_PLACE: Final = _words("to_place")
 BEFORE_MONTH: Final = _words("before_month")

@@ -91,7 +91,16 @@ def settlements(context: Context) -> list[Shape]:
         for token in context.document.where[noun]:
             if not context.capital(token):
                 found += [*_named_after(context, token), *_named_before(context, token)]
-    return found
+    return found + [shape for comma in context.document.where.get(",", ()) if context.settlement(comma) and (shape := _explained(context, comma))]
+
+
+def _explained(context: Context, comma: int) -> Shape | None:
+    """Ostra Vek, a village near Varnby."""
+    first = comma
+    while comma - first < STRANGE and (context.joined(first) or first == comma) and _strange(context, first - 1):
+        first -= 1
+    alone = first < comma and not (context.joined(first) and context.capital(first - 1)) and context.word(first - 1) not in NO_PLACE_BEFORE
+    return Shape(first, comma, "city", cases.SETTLEMENT) if alone else None
 
 
 def strangers(context: Context) -> list[Shape]:
