@@ -13,7 +13,7 @@
 
 `{name}` in a pattern stands for a word set or a piece of pattern given to `Rules`; `{_}` for blanks inside a line of text.
 `at` says where the rule is tried: at tokens that begin a word of a set (`{scale}`), begin with a digit or a capital (`{digit}`,
-`{capital}`), are a figure of four or of two digits (`{dddd}`, `{dd}`), or are the word or sign written out (`the $`). `then`, in
+`{capital}`), are a figure of four digits (`{dddd}`), or are the word or sign written out (`the $`). `then`, in
 the same way, names the words and signs of which one must be the next token; of a set's phrase ("the past") the engine knows the
 second word itself, and a figure with letters to it ("6pm") needs none. A document keeps its tokens by word, so a rule whose words
 are not in the text costs nothing, and where they are it costs one `match` at each place: no rule ever scans the text.
@@ -48,7 +48,6 @@ CLASSES: Mapping[str, Callable[[Document], list[int]]] = {
     "{digit}": lambda document: document.figures,
     GLUED: lambda document: document.glued,
     "{dddd}": lambda document: [token for token in document.figures if len(document.words[token]) == 4],
-    "{dd}": lambda document: [token for token in document.figures if len(document.words[token]) == 2],
     "{capital}": lambda document: document.capitals,
 }
 

@@ -65,8 +65,9 @@ PAIRED = regex.compile(r"[-\u2013\u2014/](?:\d\d){1,2}(?!\d)|[)]")
 
 
 @RULES.rule(
-    r"(?<= (?<!\d) (?P<century> 1\d | 20 ) \d\d [-\u2013/] ) (?P<year> \d\d ) (?! [\w%:/-] | [.,]\d )",
-    at="{dd}",
+    r"(?P<century> 1\d | 20 ) (?P<first> \d\d ) [-\u2013/] (?P<fact> \d\d ) (?! [\w%:/-] | [.,]\d )",
+    at="{dddd}",
+    then="- \u2013 /",
     finds={
         "He ruled in 1914-[18].": "1918",
         "The season of 1999/[00] was bad.": "2000",
@@ -79,10 +80,9 @@ PAIRED = regex.compile(r"[-\u2013\u2014/](?:\d\d){1,2}(?!\d)|[)]")
 )
 def year_after(match: Match[str], document: Document) -> Reading | None:
     """The second year of a pair, in two figures: "1914-18"; one that would go back is of the next century ("1999-00") or a month."""
-    first = int(document.clean[match.start() - 3 : match.start() - 1])
-    second = int(match["year"])
+    first, second = int(match["first"]), int(match["fact"])
     if second > first:
-        return stands(match["century"] + match["year"])
+        return stands(match["century"] + match["fact"])
     return stands(f"{int(match['century']) + 1}{second:02}") if first >= 90 and second < 10 else None
 
 
