@@ -9,6 +9,7 @@ BACK = 7  # months: further back than this within its year, a month is one of th
 JUMP = 6  # months: a date with its year that lies back, or further ahead than this, may be an aside
 ASIDE_BACK = 6  # months: so soon after where it stood, the story has come back from a look into the past
 ASIDE_AHEAD = 1  # and from one into the future
+PLACED = ("START", "MID")  # "early 1927" is where a story stands; "the end of 1927" is often what lies ahead
 
 
 @dataclass(slots=True)
@@ -22,7 +23,7 @@ class Storyline:
         """Take in a date of a month or less, or a year; `first` is its first day."""
         if first == self.now:
             return  # "1 July 1916, the first day" says one thing twice
-        if reading.frame or self.now is None or 0 <= months_between(self.now, first) <= JUMP:
+        if reading.frame or reading.mod in PLACED or self.now is None or 0 <= months_between(self.now, first) <= JUMP:
             self.before = first
         self.now = first
 
