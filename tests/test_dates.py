@@ -104,8 +104,9 @@ def test_a_look_back_does_not_move_a_narrative() -> None:
     assert values(text)[-2:] == ["1913-04", "1914-06-09"]
 
 
-def test_the_early_part_of_a_year_is_where_a_narrative_stands() -> None:
-    text = "In 1910 and 1911 they armed, and in 1912 and 1913. In March 1914 they met. In early 1915 they quarrelled. On 7 April they parted."
+@pytest.mark.parametrize("part", ["early 1915", "the spring of 1915"])
+def test_a_part_of_a_year_is_where_a_narrative_stands(part: str) -> None:
+    text = f"In 1910 and 1911 they armed, and in 1912 and 1913. In March 1914 they met. In {part} they quarrelled. On 7 April they parted."
     assert values(text)[-1] == "1915-04-07"
 
 

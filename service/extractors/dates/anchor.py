@@ -38,6 +38,7 @@ JOINED = regex.compile(r"\s{0,3}(?:[-\u2010-\u2015/,]|and|or|to|through|until|ti
 ON = regex.compile(r"[ ,]{1,3}(?:on[ ]|\([^().]{1,20}\)[ ])?")
 NINE_MONTHS = regex.compile(r"P[369]M")  # results are then told of these months, not of the quarter
 MONTH = regex.compile(r"\d{4}-\d\d(?!\d)")
+SEASON = regex.compile(r"\d{4}-(?:SP|SU|FA)")
 REPORTING = frozenset(listing("dates", "reporting"))
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 
@@ -100,12 +101,17 @@ class Story:
         return before in REPORTING
 
     def _moves(self, fact: Fact, reading: Reading, value: str, first: date) -> bool:
-        """Whether a date moves the story: months and days do, and years named outside brackets; "the previous April" only looks back."""
+        """Whether a date moves the story: months, days, and years or seasons of years named outside brackets; "the previous April" looks back."""
         if reading.frame in ("told", "earlier") and reading.unit == "Y" and reading.shift < 0:
             return False
         if MONTH.match(value) or self.line.now is None:
             return True
-        return not reading.frame and len(value) == 4 and first.year != self.line.now.year and self.document.clean[fact.start - 1] != "("
+        return (
+            not reading.frame
+            and (len(value) == 4 or SEASON.fullmatch(value) is not None)
+            and first.year != self.line.now.year
+            and self.document.clean[fact.start - 1] != "("
+        )
 
     def _closed(self, fact: Fact, reading: Reading) -> str:
         special = FRAMES.get(reading.frame)
