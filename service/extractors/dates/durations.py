@@ -110,6 +110,7 @@ def one_day(match: Match[str], document: Document) -> Reading:
         "[Half an hour] passed.": "PT0.5H",
         "He fought for [two decades].": "P20Y",
         "He spoke for [an hour and a half].": "PT1.5H",
+        "They ruled for [hundreds of years].": "PXY",
         "It takes [a week or two].": {"value": "P1W", "mod": "APPROX"},
         "They face [ten years or more] in jail.": {"value": "P10Y", "mod": "EQUAL_OR_MORE"},
         "It will do for [a couple of months].": {"value": "P2M", "mod": "APPROX"},

@@ -62,7 +62,8 @@ IN_SEASON = regex.compile(r"(?r)\b(?:in|by|since|until|during|through|throughout
     r" \b (?P<which> {nth_quarter} | final | latest | last | current | next | previous | this | that | same ) [ -] ) )"
     r" | (?<= (?P<lead> \b the {_} (?: (?P<before> {year} ) {_} )? ) ) )"
     # A quarter may be a coin, a place, an hour, a player; the quarter of a thing is a share of it.
-    r" quarter (?! [ -]? {quartered} | {_} of {_} (?: an? | the {_} (?!year) ) ) (?: (?: {_} of )? {_} (?P<year> {year} | {that_year}"
+    r" quarter (?! [ -]? {quartered} | - (?: to | on | by ) -"
+    r" | {_} of {_} (?: an? | the {_} (?!year) ) ) (?: (?: {_} of )? {_} (?P<year> {year} | {that_year}"
     r" | the {_} year ) )? (?= (?: {_} end(?:ed|ing) {_} (?: on {_} )? (?P<month> {month} ) )? )",
     at="quarter",
     finds={
@@ -83,6 +84,7 @@ IN_SEASON = regex.compile(r"(?r)\b(?:in|by|since|until|during|through|throughout
         "In the Latin quarter of town.",
         "He won the first quarter-final.",
         "They scored in the final quarter.",
+        "The quarter-on-quarter growth was slow.",
         "the first quarter century",
     ],
 )
@@ -157,8 +159,8 @@ def like_quarter(match: Match[str], document: Document) -> Reading | None:
 
 @RULES.rule(
     r"(?<= (?P<lead> (?: \b the {_} )? \b (?P<which> first | second | last | latter | other ) [ -] ) )"
-    r" half (?: {_} of )? {_} (?P<year> {year} | {that_year} | the {_} year )",
-    at="half",
+    r" (?: half | two {_} quarters ) (?: {_} of )? {_} (?P<year> {year} | {that_year} | the {_} year )",
+    at="half two",
     finds={
         "Sales in [the first half of 1989] rose.": "1989-H1",
         "It grew in [the second half of last year].": "2019-H2",
@@ -166,6 +168,7 @@ def like_quarter(match: Match[str], document: Document) -> Reading | None:
         "[The first half of this year] was dry.": "2020-H1",
         "In [the second half of the year] it fell.": {"type": "DATE"},
         "For [the last half of 1989] it lost.": "1989-H2",
+        "Orders fell in [the first two quarters of 2018].": "2018-H1",
     },
     ignores=["He scored in the second half.", "The first half of the match.", "A half in 1989 was cut.", "In the first half of March."],
 )
