@@ -47,6 +47,7 @@ ABOUT = RULES.case(
         "It struck at [around 7:15 p.m.].": {"value": "2020-01-27T19:15", "mod": "APPROX"},
         "He left [more than a year ago].": {"value": "2019", "mod": "BEFORE"},
         "It lasts [no more than sixty days].": {"value": "P60D", "mod": "EQUAL_OR_LESS"},
+        "It sees growth in [2030 and beyond].": {"value": "2030", "mod": "ON_OR_AFTER"},
     },
     ignores=["About 40 people came.", "More than a match.", "They argued over 1998.", "At least he came on Monday."],
 )
@@ -60,13 +61,25 @@ PART = regex.compile(
     regex.IGNORECASE,
 )
 EXACT = regex.compile(rf"(?r)\b(?P<exact>{backwards(EXACTNESS)})[ ]{{1,8}}", regex.IGNORECASE)
-OVER = regex.compile(r"(?:the|several|a few|many|some|recent)\b", regex.IGNORECASE)  # "over the past year" is no bound
+# "Over the past year" is no bound.
+OVER = regex.compile(r"(?:the|several|a few|many|some|recent|an?[ ]\S{1,20}[ ](?:period|span))\b", regex.IGNORECASE)
+ONWARDS = {"beyond": "ON_OR_AFTER", "later": "ON_OR_AFTER", "earlier": "ON_OR_BEFORE"}
+ON = regex.compile(r"[ ](?:and|or)[ ](?P<on>beyond|later|earlier)\b(?![ ]\w)", regex.IGNORECASE)
 POINTS = regex.compile(r"(?:this|that|last|the|next|yesterday|today|tomorrow)\b", regex.IGNORECASE)
 
 
 def bounded(document: Document, facts: list[Fact]) -> list[Fact]:
-    """Return the facts, each with the words before it that bound it."""
-    return [_bounded(document, fact) for fact in facts]
+    """Return the facts, each with the words before it, or else after it, that bound it."""
+    return [_open_ended(document, _bounded(document, fact)) for fact in facts]
+
+
+def _open_ended(document: Document, fact: Fact) -> Fact:
+    """The fact with what says that it goes on: "2030 and beyond"."""
+    reading = fact.value
+    if not isinstance(reading, Reading) or reading.mod or reading.type != "DATE" or reading.value.endswith("_REF"):
+        return fact
+    on = ON.match(document.clean, fact.end)
+    return fact if on is None else replace(fact, end=on.end(), rule=ABOUT.id, value=replace(reading, mod=ONWARDS[on["on"].lower()]))
 
 
 def _bounded(document: Document, fact: Fact) -> Fact:

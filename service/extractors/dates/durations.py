@@ -92,7 +92,8 @@ def one_day(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> (?: \b (?P<which> (?: the {_} )? {stretch} | the (?! [^-]{1,20} -{unit} ) | another | each {_} of {_} the {_} (?: last"
+    r"(?<= (?P<lead> (?: \b (?P<which> (?: the {_} )? {stretch} | the (?! [^-]{1,20} -{unit} | {_} (?! one \b | half \b )"
+    r" [\w.]{1,12} {_} {unit} \b ) | an? (?= {_} [\w.]{1,12} [ -] {unit} {_} (?: period | span ) ) | another | each {_} of {_} the {_} (?: last"
     r" | past ) ) {_} )?"
     r" (?<! [\d.,$\u00a3\u20ac] ) \b (?P<count> {count} ) (?: {_} or {_} (?: so | more ) )? [ -] (?: {filler} {_} ){0,2} ) )"
     r" (?P<unit> {unit} | {units} | {unit_short} ) (?P<half> [ -]{1,3} and [ -] an? [ -] half )?"
@@ -110,6 +111,8 @@ def one_day(match: Match[str], document: Document) -> Reading:
         "[Half an hour] passed.": "PT0.5H",
         "He fought for [two decades].": "P20Y",
         "He spoke for [an hour and a half].": "PT1.5H",
+        "Many came to the [two day] rally.": "P2D",
+        "It is to be paid over [a three-year period].": "P3Y",
         "They ruled for [hundreds of years].": "PXY",
         "It takes [a week or two].": {"value": "P1W", "mod": "APPROX"},
         "They face [ten years or more] in jail.": {"value": "P10Y", "mod": "EQUAL_OR_MORE"},
@@ -178,7 +181,15 @@ def _is_rate(match: Match[str], document: Document) -> bool:
         "After [hours] of talks they left.": "PTXH",
         "It has not rained for [months].": "PXM",
     },
-    ignores=["Three days passed.", "In his younger days.", "The quarters were cramped.", "seconds out", "Two-minutes hate.", "office hours"],
+    ignores=[
+        "Three days passed.",
+        "In his younger days.",
+        "The quarters were cramped.",
+        "seconds out",
+        "They fell just minutes apart.",
+        "Two-minutes hate.",
+        "office hours",
+    ],
 )
 def some_time(match: Match[str], document: Document) -> Reading | None:
     """A plural unit without a count."""
@@ -186,6 +197,7 @@ def some_time(match: Match[str], document: Document) -> Reading | None:
     before = document.words[document.token_at(match.start()) - 1] if match.start() else ""
     if (
         YEARS.match(document.clean, match.end())
+        or APART.match(document.clean, match.end())
         or unit in ("seconds", "nights")
         or (unit == "quarters" and which not in ("coming", "the coming"))
         or (which and which not in ("coming", "the coming", "the past", "the last", "the next", "many"))
@@ -196,6 +208,7 @@ def some_time(match: Match[str], document: Document) -> Reading | None:
     return stands(period(UNIT_OF[unit], None), "DURATION")
 
 
+APART = regex.compile(r"[ ](?:apart|away)\b", regex.IGNORECASE)
 YEARS = regex.compile(r"[ ]\d{4}")
 BEFORE_SOME = frozenset(listing("dates", "before_some_time"))
 

@@ -58,12 +58,14 @@ THING = regex.compile(f"[ ]{one_of(listing('dates', 'holiday_things'))}", regex.
         "Sooner or later.",
         "The now defunct firm.",
         "Soon after, he left.",
+        "It was seen as recently as 2009.",
     ],
 )
 def ref(match: Match[str], document: Document) -> Reading | None:
     """The present, past or future as such."""
     word = " ".join(match["ref"].lower().split())
-    if word == "soon" and document.words[document.token_at(match.start()) - 1] not in BEFORE_SOON:
+    before = document.words[document.token_at(match.start()) - 1] if match.start() else ""
+    if (word == "soon" and before not in BEFORE_SOON) or (word == "recently" and before in ("most", "as")):
         return None
     return stands(REFS[word])
 

@@ -6,6 +6,7 @@ import regex
 from regex import Match
 
 from service.document import Document
+from service.extractors.dates.durations import period
 from service.extractors.dates.reading import Reading, counted, stands
 from service.extractors.dates.vocabulary import RULES, SAID, TOLD, UNIT_OF, count_of, one_space
 
@@ -213,9 +214,10 @@ def nth_of_month(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
-    r"(?: (?<= (?P<lead> \b the {_} ) ) (?= year [ -] {was} {_} (?: {nth_quarter} {_} )? (?: period | quarter ) ) )?"
+    r"(?: (?<= (?P<lead> \b the {_} ) ) (?= year [ -] {was} {_} (?: (?: {nth_quarter} {_} )? (?: period | quarter ) | {number} {_} {units} ) ) )?"
     r" year (?: (?: [ -] | 's {_} ) (?P<end> end ) (?: ,? {_} (?P<year> {year} ) )?"
-    r" | [ -] {was} (?: {_} (?: {nth_quarter} {_} )? (?P<noun> period | quarter ) )? )",
+    r" | [ -] {was} (?: {_} (?: {nth_quarter} {_} )? (?P<noun> period | quarter )"
+    r" | {_} (?P<count> {number} ) {_} (?P<unit> {units} ) )? )",
     at="year",
     finds={
         "The deal should close by [year-end].": "2020-12-31",
@@ -227,6 +229,7 @@ def nth_of_month(match: Match[str], document: Document) -> Reading:
         "Debts at [year-end 2018] were lower.": "2018-12-31",
         "Shares have lost a tenth since [year-end].": "2019-12-31",
         "Compared with [year-earlier] sales, it fell.": {"type": "DATE"},
+        "Net for [the year-earlier nine months] was flat.": "P9M",
     },
     ignores=["A year ends.", "Last year endured.", "The year-round job.", "a year-old boy"],
 )
@@ -234,6 +237,8 @@ def year_ago(match: Match[str], document: Document) -> Reading:
     """The same time of the year before, or the last day of the year."""
     if match["year"]:
         return stands(f"{match['year']}-12-31")
+    if match["count"]:
+        return stands(period(UNIT_OF[match["unit"].lower()], count_of(match["count"])), "DURATION")
     if match["end"]:
         since = match.start() and document.words[document.token_at(match.start()) - 1] == "since"
         return counted("said", "Y", -1 if since else 0, "XXXX-12-31")
