@@ -169,8 +169,8 @@ def _is_rate(match: Match[str], document: Document) -> bool:
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> (?: \b (?P<which> the {_} (?: last | past | next | first | final | coming ) | last | past | coming | these | those"
-    r" | many ) {_} )? ) ) (?P<unit> {units} ) (?P<long> -long )? ",
+    r"(?<= (?P<lead> (?: \b (?P<which> the {_} (?: {stretch} | early | later ) | last | past | coming | these | those | many ) {_} )? ) )"
+    r" (?P<unit> {units} ) (?P<long> -long )? ",
     at="{units}",
     finds={
         "It ended [months] of protests.": "PXM",
@@ -180,6 +180,8 @@ def _is_rate(match: Match[str], document: Document) -> bool:
         "He was held for [years] without trial.": "PXY",
         "After [hours] of talks they left.": "PTXH",
         "It has not rained for [months].": "PXM",
+        "He won little in [the early years].": "PXY",
+        "They fled in [the first hours] of the war.": "PTXH",
     },
     ignores=[
         "Three days passed.",
@@ -200,7 +202,7 @@ def some_time(match: Match[str], document: Document) -> Reading | None:
         or APART.match(document.clean, match.end())
         or unit in ("seconds", "nights")
         or (unit == "quarters" and which not in ("coming", "the coming"))
-        or (which and which not in ("coming", "the coming", "the past", "the last", "the next", "many"))
+        or which in ("last", "past", "these", "those")
     ):
         return None
     if not which and not match["long"] and before not in BEFORE_SOME and document.clean[match.start()].islower():

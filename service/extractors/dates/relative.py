@@ -44,7 +44,7 @@ def which_period(match: Match[str], document: Document) -> Reading | None:
 
 @RULES.rule(
     r"(?<= (?P<lead> \b the {_} (?: full {_} | whole {_} | entire {_} )? ) ) (?P<unit> year | month | week | weekend | day )"
-    r" (?! {_} (?: of | that | when | in {_} which | before | after ) (?!\w) | - | {_} (?: and | or ) )",
+    r" (?! {_} (?: of (?! {_} [$\u00a3\u20ac\d] ) | that | when | in {_} which | before | after ) (?!\w) | - | {_} (?: and | or ) )",
     at="year month week weekend day",
     finds={
         "Unrest over [the weekend] left two dead.": "2020-W04-WE",
@@ -53,6 +53,7 @@ def which_period(match: Match[str], document: Document) -> Reading | None:
         "Shares fell for [the week], traders said.": "2020-W05",
         "Sales for [the full year] rose.": "2020",
         "They hope to sign it before [the week] is out.": "2020-W05",
+        "It fell from its high for [the year] of 42 pence.": "2020",
     },
     ignores=["The day of the fall.", "The year that he died.", "The week before, it rained.", "The day-long march.", "the days"],
 )
