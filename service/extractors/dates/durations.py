@@ -169,8 +169,8 @@ def _is_rate(match: Match[str], document: Document) -> bool:
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> (?: \b (?P<which> the {_} (?: {stretch} | early | later ) | last | past | coming | these | those | many ) {_} )? ) )"
-    r" (?P<unit> {units} ) (?P<long> -long )? ",
+    r"(?<= (?P<lead> (?: \b (?P<which> the {_} (?: {stretch} | early | later ) | (?<= \b over {_} ) the | last | past | coming | these"
+    r" | those | many ) {_} )? ) ) (?P<unit> {units} ) (?P<long> -long )? ",
     at="{units}",
     finds={
         "It ended [months] of protests.": "PXM",
@@ -181,6 +181,7 @@ def _is_rate(match: Match[str], document: Document) -> bool:
         "After [hours] of talks they left.": "PTXH",
         "It has not rained for [months].": "PXM",
         "He won little in [the early years].": "PXY",
+        "It has grown over [the years].": "PXY",
         "They fled in [the first hours] of the war.": "PTXH",
     },
     ignores=[

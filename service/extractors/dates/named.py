@@ -59,12 +59,15 @@ THING = regex.compile(f"[ ]{one_of(listing('dates', 'holiday_things'))}", regex.
         "The now defunct firm.",
         "Soon after, he left.",
         "It was seen as recently as 2009.",
+        "Now for the weather.",
     ],
 )
 def ref(match: Match[str], document: Document) -> Reading | None:
     """The present, past or future as such."""
     word = " ".join(match["ref"].lower().split())
     before = document.words[document.token_at(match.start()) - 1] if match.start() else ""
+    if match["ref"] == "Now" and document.following[document.token_at(match.start())] == "for":
+        return None  # "Now for the weather"
     if (word == "soon" and before not in BEFORE_SOON) or (word == "recently" and before in ("most", "as")):
         return None
     return stands(REFS[word])
