@@ -17,7 +17,7 @@ from distributed import Client, KilledWorker, LocalCluster, WorkerPlugin, as_com
 
 from service import __version__
 from service.bulk.parts import Job, Part, make, name_of, tidy, write
-from service.bulk.shards import InputError, Shard, located, shards_of
+from service.bulk.shards import WEB, InputError, Shard, located, shards_of
 from service.settings import Settings
 
 SETTINGS = Path(__file__).with_name("dask.yaml")
@@ -45,7 +45,7 @@ class Manifest:
     def resume(self) -> None:
         """Take over what an earlier run did. Raises OtherJob, and InputError where nothing can be written."""
         filesystem, path = located(self.url)
-        if self.url.startswith(("http://", "https://")):
+        if self.url.startswith(WEB):
             raise InputError(f"{self.url}: such a URL can be read, not written; name a folder or a store such as s3://")
         if not filesystem.exists(path):
             return

@@ -14,6 +14,7 @@ from fsspec import AbstractFileSystem
 
 LINES, PARQUET = (".ndjson", ".jsonl", ".json"), (".parquet",)
 COMPRESSED = (".gz", ".zst")
+WEB = ("http://", "https://")  # where files are read, not written, and some servers only begin at the beginning
 
 
 class InputError(ValueError):
@@ -84,14 +85,14 @@ def _cut(url: str, most: int) -> Iterator[Shard]:
     size = int(filesystem.size(path) or 0)
     if kind in PARQUET:
         yield from _row_groups(url, size)
-    elif url.endswith(COMPRESSED) or (size > most and not _opens_anywhere(url, size)):
+    elif url.endswith(COMPRESSED) or (url.startswith(WEB) and size > most and not _opens_anywhere(url, size)):
         yield Shard(url, 0, -1, size)
     else:
         yield from (Shard(url, start, min(start + most, size), min(most, size - start)) for start in range(0, size, most))
 
 
 def _opens_anywhere(url: str, size: int) -> bool:
-    """Whether a file can be read from its middle: some web servers only begin at the beginning."""
+    """Whether a web server gives a file from its middle."""
     with fsspec.open(url, "rb") as file:
         try:
             return file.seek(size - 1) >= 0 and bool(file.read(1))
