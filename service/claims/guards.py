@@ -2,16 +2,17 @@
 
 from service.claims.grammar import Found
 from service.claims.reading import Sentence, somebody
-from service.claims.words import ESTIMATING, FALLEN, RUNAWAYS, SPARED, SPARING, WEAK
+from service.claims.words import ESTIMATING, FALLEN, RUNAWAYS, SPARED, SPARING, USING, WEAK
 
-USING = frozenset(("used", "using"))
 NEAR = 4  # items before a verb that may hold what denies it
 VERBS = "tgvds"
 
 
 def stands(sentence: Sentence, found: Found) -> bool:
     """Return whether what was found is a claim about people that the text takes as done."""
-    return people(sentence, found) and (found.trigger is None or (done(sentence, found.trigger) and not spared(sentence, found)))
+    if not people(sentence, found):
+        return False
+    return found.trigger is None or (done(sentence, found.trigger) and not spared(sentence, found.item, found.trigger))
 
 
 def people(sentence: Sentence, found: Found) -> bool:
@@ -65,11 +66,11 @@ def _of_these(words: list[str]) -> bool:
     return len(words) == 1 and somebody(words) is not None
 
 
-def spared(sentence: Sentence, found: Found) -> bool:
+def spared(sentence: Sentence, count: int, trigger: int) -> bool:
     """Return whether hostages have been let go, or lives saved."""
-    if found.trigger is None or SPARED.isdisjoint(sentence.words(found.trigger)):
+    if SPARED.isdisjoint(sentence.words(trigger)):
         return False
-    near = range(max(0, found.item - NEAR), min(len(sentence.tags), found.trigger + NEAR))
+    near = range(max(0, count - NEAR), min(len(sentence.tags), trigger + NEAR))
     return any(not SPARING.isdisjoint(sentence.words(item)) for item in near)
 
 

@@ -58,10 +58,14 @@ def named_at(sentence: Sentence, token: int) -> Fact | None:
 def _with_owner(sentence: Sentence, low: int) -> int:
     """The first token of the place that a place lies in, where that is said before it: "Chile's Atacama desert"."""
     document = sentence.document
-    if low - 2 <= sentence.start or document.words[low - 2 : low] != OWNER:
-        return low
-    end = document.ends[low - 3]
-    return next((document.token_at(fact.start) for fact in sentence.facts if fact.type == "location" and fact.end == end), low)
+    owned = low - 2 > sentence.start and document.words[low - 2 : low] == OWNER
+    return _name_until(sentence, document.ends[low - 3], low) if owned else low
+
+
+def _name_until(sentence: Sentence, end: int, low: int) -> int:
+    """The first token of the place whose name ends at an offset, `low` where there is none."""
+    start = next((fact.start for fact in sentence.facts if fact.type == "location" and fact.end == end), None)
+    return low if start is None else sentence.document.token_at(start)
 
 
 def _with_article(sentence: Sentence, low: int) -> int:
@@ -80,17 +84,10 @@ def _widened(sentence: Sentence, low: int) -> int:
     item = sentence.item_of(before - 1)
     opened = _with_article(sentence, sentence.first[item])
     known = opened < sentence.first[item] or (item > 0 and sentence.tags[item - 1] == "p")
-    return opened if known else _with_name(sentence, before - 1)
+    return opened if known else _name_until(sentence, sentence.document.starts[before - 1] - 1, before - 1)  # "U.S. Embassy"
 
 
 def _armed(sentence: Sentence, token: int) -> bool:
     """Whether a word is a weapon: the mine that a car drove over is no place."""
     start = sentence.document.starts[token]
     return any(fact.type == "weapon" and fact.start <= start < fact.end for fact in sentence.facts)
-
-
-def _with_name(sentence: Sentence, head: int) -> int:
-    """The first token of the name right before a noun of place: "U.S. Embassy"."""
-    document = sentence.document
-    start = next((fact.start for fact in sentence.facts if fact.type == "location" and fact.end + 1 == document.starts[head]), None)
-    return head if start is None else document.token_at(start)

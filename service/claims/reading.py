@@ -20,7 +20,7 @@ MORE = "~"  # the tag of what belongs to the item before
 ITEM = re.compile(f"{WORD}+|.{MORE}*")
 IN_CONTEXT = re.compile(r"[-:S]|\.(?!$)")
 ARTICLE = re.compile(r"a(?=(n?)(.))")
-AGES = re.compile(r"(?<=w),(?:C&)?C(?=,)|(?<=oh)C")  # "two boys, 14 and 16, ...", "the youngest of them 14"
+AGES = re.compile(r"(?<=w),(?:C&)?C(?=,)|(?<=oh)C")  # "Ana, 63 - a nurse - died", "the youngest of them 14": ages that no rule of numbers tells
 OLDEST = 120  # years
 STANDING = "dHBtsAp,.;:&k"  # what follows an article that counts people without a noun
 
@@ -142,7 +142,7 @@ class Sentence:
         """Return the count at an item with the tag C."""
         fact, words = self._numbers.get(self.first[item]), self.words(item)
         if fact is not None and isinstance(fact.value, Quantity):
-            passed = self.document.words[self.first[item] - 1] in PASSING
+            passed = not PASSING.isdisjoint(self.document.words[max(0, self.first[item] - 1) : self.first[item]])
             return Count(fact.start, fact.end, fact.value.minimum, None if passed else fact.value.maximum, fact.value.approximate, fact)
         start, end = self.span(item, item)
         if words[0] in ROUGH:

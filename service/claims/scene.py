@@ -12,16 +12,26 @@ from service.claims.events import TOTALS, Setting
 from service.claims.places import ARTICLES, OWNER, around, named_at
 from service.claims.reading import Sentence
 from service.claims.sources import Source
-from service.claims.words import ABOUT_WEAPONS, CLOCK, DIRECTIONS, FINDING, HAPPENING, MOVING, PLACES, REMAINS, TAKING
+from service.claims.words import (
+    ABOUT_WEAPONS,
+    AFTERWARDS,
+    CLOCK,
+    DIRECTIONS,
+    EXTREMES,
+    FINDING,
+    HAPPENING,
+    LASTING,
+    MOVING,
+    PASTS,
+    PLACES,
+    REMAINS,
+    TAKING,
+    TOWARDS,
+)
 from service.facts import Fact, Location, Role, Timex, Weapon
 
 DESCRIBED = re.compile(r"(?=([pw][Da]w|pw))")  # they may overlap
 THERE = "there"
-EXTREMES = frozenset(("worst", "most", "first"))
-AFTERWARDS = frozenset(("after", "before", "since"))
-LASTING = frozenset(("for", "lasted", "lasting", "took"))
-PASTS = ("history", "record")  # "the worst attack in U.S. history"
-TOWARDS = ("for", "towards", "toward")
 HARMS = frozenset("tgv")
 FIRED = frozenset(("fired", "launched", "shot"))
 FAR = 1000
@@ -131,7 +141,7 @@ class Scene:
     def _carrying(self, fact: Fact, item: int) -> int:
         """How much a weapon is to be passed over: what fires it kills less than what it fires; an "ammunition depot" is a place."""
         carries = isinstance(fact.value, Weapon) and fact.value.kind == "platform"
-        before = item - 1 - (item > 1 and self.sentence.tags[item - 1] in ARTICLES)
+        before = self._before(item, ARTICLES)
         carries = carries or (before >= 0 and self._last_word(before) == "from")
         return ASIDE * (carries + (self._following(fact, item) in ABOUT_WEAPONS)) + FAR * self._taken(fact, item)
 
@@ -150,7 +160,7 @@ class Scene:
     def _unplaced(self, fact: Fact, item: int) -> int:
         """How much a place is to be passed over: "in Lima" says where, "Lima" less so, "the Lima police" does not."""
         tags = self.sentence.tags
-        at = item - 1 - (item > 1 and tags[item - 1] in "DA")
+        at = self._before(item, "DA")
         if self._owning(fact) or self._reached(at) or self._origin(fact) or self._following(fact, item) in PASTS:
             return FAR
         if (at >= 0 and tags[at] in "pofd") or self._struck(fact, item):
@@ -173,6 +183,10 @@ class Scene:
         at = before.index("from")
         struck = HARMS.intersection(self.sentence.tags[self.sentence.item_of(token - len(before) + at) : self.sentence.item_of(token)])
         return not (FIRED.isdisjoint(before[:at]) or struck) and HAPPENING.isdisjoint(before[at:])
+
+    def _before(self, item: int, passed: str) -> int:
+        """The item before one, or the one before that where it has one of some tags; -1 where there is none."""
+        return item - 1 - (item > 1 and self.sentence.tags[item - 1] in passed)
 
     def _last_word(self, item: int) -> str:
         return self.sentence.document.words[self.sentence.last[item] - 1]

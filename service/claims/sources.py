@@ -12,13 +12,12 @@ import re
 from typing import NamedTuple
 
 from service.claims.reading import Sentence
-from service.claims.words import EVENTS
+from service.claims.words import EVENTS, TELLING_WHOM
 from service.facts import Role
 
 LONGEST = 16  # tokens of a source, at most
 ASIDE = 6  # items of a clause about a source, at most: "who asked not to be named"
 STOPS = frozenset(',;"S:')
-TOLD = frozenset(("told", "tells"))  # whom: a name after it is no source
 SAYING = "SY:"
 NAMES = "wopDnaCe"
 TRAILS = re.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
@@ -122,7 +121,7 @@ def _named(sentence: Sentence, low: int, end: int) -> Role | None:
 
 def _turned(sentence: Sentence, item: int) -> Role | None:
     """Who said it in "..., said the mayor"."""
-    if item and sentence.tags[item - 1] in ',"' and TOLD.isdisjoint(sentence.words(item)):
+    if item and sentence.tags[item - 1] in ',"' and TELLING_WHOM.isdisjoint(sentence.words(item)):
         match = TURNED.match(sentence.tags, item + 1)
         if match:
             return _named(sentence, match.start(1), match.end(1) - 1)
