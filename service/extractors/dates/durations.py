@@ -5,7 +5,7 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, stands
-from service.extractors.dates.vocabulary import RULES, UNIT_OF, VAGUE, backwards, count_of, one_space
+from service.extractors.dates.vocabulary import RULES, UNIT_OF, VAGUE, backwards, count_of, one_space, word_before
 from service.lexicon import listing
 
 # What is left of a unit in a duration that has no letter of its own: 2 decades are 20 years.
@@ -197,7 +197,7 @@ def _is_rate(match: Match[str], document: Document) -> bool:
 def some_time(match: Match[str], document: Document) -> Reading | None:
     """A plural unit without a count."""
     unit, which = match["unit"].lower(), one_space(match["which"])
-    before = document.words[document.token_at(match.start()) - 1] if match.start() else ""
+    before = word_before(match, document)
     if (
         YEARS.match(document.clean, match.end())
         or APART.match(document.clean, match.end())

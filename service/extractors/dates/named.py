@@ -6,7 +6,7 @@ from regex import Match
 from service.document import Document
 from service.extractors.dates.calendar import holiday as day_of_holiday
 from service.extractors.dates.reading import Reading, missing, stands
-from service.extractors.dates.vocabulary import HOLIDAYS, REFS, REFS_IN_WORDS, RULES, one_space
+from service.extractors.dates.vocabulary import HOLIDAYS, REFS, REFS_IN_WORDS, RULES, one_space, word_before
 from service.lexicon import listing, one_of
 
 
@@ -65,7 +65,7 @@ THING = regex.compile(f"[ ]{one_of(listing('dates', 'holiday_things'))}", regex.
 def ref(match: Match[str], document: Document) -> Reading | None:
     """The present, past or future as such."""
     word = " ".join(match["ref"].lower().split())
-    before = document.words[document.token_at(match.start()) - 1] if match.start() else ""
+    before = word_before(match, document)
     if match["ref"] == "Now" and document.following[document.token_at(match.start())] == "for":
         return None  # "Now for the weather"
     if (word == "soon" and before not in BEFORE_SOON) or (word == "recently" and before in ("most", "as")):

@@ -8,7 +8,7 @@ from regex import Match
 from service.document import Document
 from service.extractors.dates.durations import period
 from service.extractors.dates.reading import Reading, counted, stands
-from service.extractors.dates.vocabulary import RULES, SAID, TOLD, UNIT_OF, count_of, one_space
+from service.extractors.dates.vocabulary import RULES, SAID, TOLD, UNIT_OF, count_of, one_space, word_before
 
 BACK = ("ago", "earlier", "previously", "before", "beforehand")
 
@@ -241,6 +241,5 @@ def year_ago(match: Match[str], document: Document) -> Reading:
     if match["count"]:
         return stands(period(UNIT_OF[match["unit"].lower()], count_of(match["count"])), "DURATION")
     if match["end"]:
-        since = match.start() and document.words[document.token_at(match.start()) - 1] == "since"
-        return counted("said", "Y", -1 if since else 0, "XXXX-12-31")
+        return counted("said", "Y", -1 if word_before(match, document) == "since" else 0, "XXXX-12-31")
     return counted("quarter ago" if match["noun"] else "ago", "Y", -1)

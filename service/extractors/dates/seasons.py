@@ -5,7 +5,7 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, counted, missing
-from service.extractors.dates.vocabulary import QUARTERS, RULES, SEASON_OF, month_of, of_year, one_space, pointed
+from service.extractors.dates.vocabulary import QUARTERS, RULES, SEASON_OF, month_of, of_year, one_space, pointed, word_before
 from service.lexicon import listing, one_of
 
 
@@ -124,7 +124,7 @@ def quarter(match: Match[str], document: Document) -> Reading | None:
 def quarter_in_letters(match: Match[str], document: Document) -> Reading | None:
     """A quarter or half of a year as reports write it: Q3, H1 2019. Without a year it is much else, so a word before dates must lead to it."""
     part, year = match["part"], match["before"] or match["year"]
-    before = document.words[document.token_at(match.start()) - 1] if match.start() else ""
+    before = word_before(match, document)
     return of_year(year, f"-{part}") if year or (part[0] == "Q" and before in BEFORE_QUARTERS) else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from regex import Match
 
+from service.document import Document
 from service.extractors.dates.calendar import day_of
 from service.extractors.dates.reading import Reading, counted, missing, stands
 from service.lexicon import listing, mapping
@@ -124,6 +125,11 @@ def of_year(words: str | None, rest: str) -> Reading:
         return missing(f"XXXX{rest}")
     which = words.lower().split()[0]
     return counted("said" if which in YEARS_NAMED else "told", "Y", YEARS_NAMED.get(which, 0), f"XXXX{rest}")
+
+
+def word_before(match: Match[str], document: Document) -> str:
+    """Return the word before a match; nothing at the start of the text."""
+    return document.words[document.token_at(match.start()) - 1] if match.start() else ""
 
 
 def one_space(words: str | None) -> str:

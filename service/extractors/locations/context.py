@@ -12,8 +12,6 @@ SHARE: Final = 0.9  # of the longer words of a sentence that have a capital in a
 LONGER: Final = 4  # letters; shorter words are small in headlines too
 FEWEST: Final = 6  # longer words a sentence needs to be a headline
 FEW: Final = 3  # that are enough if they are in capitals throughout
-
-
 ADJECTIVES: Final = 2  # before the noun of a place, at most
 PLACES: Final = ("city", "area", "suburb")
 
