@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 
 from service.document import Document
-from service.extractors.weapons.cases import RULES
+from service.extractors.weapons.cases_others import RULES
 from service.extractors.weapons.contexts import CONTEXTS, HEAVY, Reading, Surroundings, beside_others, verdict
 from service.extractors.weapons.lists import listed
 from service.extractors.weapons.measures import shared
