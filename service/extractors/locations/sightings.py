@@ -11,7 +11,7 @@ from service.extractors.locations.context import ARTICLES, Beside, Context
 from service.extractors.locations.known import Known, area, first, stranger
 from service.extractors.locations.shapes import Shape
 from service.facts import Place
-from service.gazetteer import Gazetteer, Reach, Tier, fold
+from service.gazetteer import SEPARATORS, Gazetteer, Reach, Tier, fold
 from service.rules import Rule
 
 Read = Callable[[str], Known]
@@ -84,7 +84,7 @@ def _named(context: Context, gazetteer: Gazetteer, read: Read) -> Iterator[Sight
         if not beyond:
             continue
         lengths = [ends[token] - start]
-        if beyond is Reach.BEYOND and _goes_on(context, token + 1):
+        if beyond is Reach.BEYOND and folded[ends[token] : ends[token] + 1] in SEPARATORS and _goes_on(context, token + 1):
             lengths = gazetteer.prefixes(clean, folded, start)
         known = read(clean[start : start + lengths[-1]]) if lengths else None
         if known is None or not known.candidates or known.common or (known.tier == Tier.ALTERNATE and words[token] in ARTICLES):
