@@ -103,6 +103,7 @@ def test_what_is_counted_is_a_noun(text: str, counted: list[str | None]) -> None
         ("It sold 1.6 bln shares.", 1_600_000_000, None),
         ("The ground seats 62,000 when full.", 62_000, None),
         ("It owes USD3 million to them.", 3_000_000, "USD"),
+        ("They must pay P500,000 each.", 500_000, "PHP"),
         ("It lost a quarter of a billion dollars.", 250_000_000, "USD"),
         ("It is a .5 million-dollar loan.", 500_000, "USD"),
         ("Wheat rose 3-1/4 cents at noon.", Decimal("0.0325"), "USD"),
@@ -113,6 +114,8 @@ def test_what_is_counted_is_a_noun(text: str, counted: list[str | None]) -> None
         ("It errs by ±2.5% here.", Decimal("2.5"), "%"),
         ("The spread is 35bps wider.", Decimal("0.35"), "pp"),
         ("Mr Cole, who was 45, died.", 45, "a"),
+        ("The mayor of Tern Bay dies at 79.", 79, "a"),
+        ("The victim, also 14, lived.", 14, "a"),
     ],
 )
 def test_a_number_has_the_value_and_unit_that_is_meant(text: str, value: object, unit: str | None) -> None:

@@ -99,6 +99,8 @@ def _means(document: Document, bare: Amount, after: units.After) -> bool:
         case "cup" | "cups":
             token = document.token_at(after.end)
             return value <= FEW_CUPS and DRINKS.isdisjoint(document.words[token : token + 2])
+        case "N" | "P" | "R":
+            return False  # naira, Philippine pesos and rand are written before their figure
         case "p":
             return value <= MOST_PENCE
         case "C" | "F":

@@ -187,7 +187,7 @@ def _nothing_counted(following: str) -> bool:
 def _is_apposed(document: Document, amount: Amount, token: int, after: int) -> bool:
     """Whether a bare figure between commas after a name or a person is an age: "Ana Ruiz, 41, said"."""
     words = document.words
-    token -= words[token - 1] == "both" or (words[token - 1] == "now" and designation.capital(document, token - 3))  # "Ana Ruiz, now 41,"
+    token -= words[token - 1] in ("both", "also") or (words[token - 1] == "now" and designation.capital(document, token - 3))  # "Ana Ruiz, now 41,"
     if amount.rule != "number.cardinal" or token < 2 or words[token - 1] != "," or not words[token - 2].isalpha():
         return False
     following = words[after : after + 3]
@@ -210,6 +210,8 @@ def _is_old(document: Document, amount: Amount, token: int) -> bool:
         return before in AGED_PEOPLE
     if before in ("is", "was", "turned", "turns") and person in ("he", "she", "who"):
         return (amount.value or 0) >= YOUNGEST and _ends_clause(document, document.token_at(amount.end))
+    if before == "at":
+        return person in ("dies", "died") and _ends_clause(document, document.token_at(amount.end))
     return (before == "of" and person in AGED_ONES) or (before == "past" and person in LIVED)
 
 
