@@ -1,5 +1,6 @@
 """Units and currencies: what stands before or after a numeral and says what it measures."""
 
+from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass
 from decimal import Decimal
@@ -68,8 +69,19 @@ NAMES, SIGNS = _tables()
 # A blank in a unit may be written as a hyphen, and a hyphen as a blank: "a 20-square-mile area".
 WRITTEN = (*NAMES, *(name.replace(" ", "-") for name in NAMES if " " in name))
 TOKENS = [TOKEN.findall(word.lower()) for unit in (*WRITTEN, *SIGNS) for word in (unit, unit.replace("-", " "))]
+
+
+def _seconds() -> dict[str, set[str]]:
+    """The words that may be second in a unit, by the first."""
+    found = defaultdict[str, set[str]](set)
+    for tokens in TOKENS:
+        if len(tokens) > 1:
+            found[tokens[0]].add(tokens[1])
+    return dict(found)
+
+
 ONE = frozenset(tokens[0] for tokens in TOKENS if len(tokens) == 1)
-SECONDS = {first: frozenset(tokens[1] for tokens in TOKENS if len(tokens) > 1 and tokens[0] == first) for first, *more in TOKENS if more}
+SECONDS = _seconds()
 NAME_AFTER = regex.compile(rf"[ ]{{0,4}}(?:-[ ]?)?(?P<unit>{one_of(WRITTEN)})", regex.IGNORECASE)
 SIGN_AFTER = regex.compile(rf"[ ]{{0,2}}-?(?P<bracket>\()?(?P<unit>{one_of(SIGNS)})(?(bracket)\))")
 # What may stand before a figure, and the last word or sign of each.
