@@ -2,17 +2,19 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import orjson
 from werkzeug.test import EnvironBuilder
 
-from benchmarks.soak import memory, post
+from benchmarks.soak import bodies, memory, post
 from benchmarks.texts import PUBLISHED, article
 from benchmarks.timing import medians
 from service import pipeline
@@ -22,10 +24,13 @@ from service.formats.as_json import plain, render
 from service.pipeline import extract
 from service.schemas import Facts
 from service.settings import Settings
-from tests.server import serving
+from tests.server import Server, serving
 
 ROUNDS = 41
 WORKERS = 2
+KINDS = {"sync": ("--worker-class", "sync"), "gthread, 1 thread": ("--threads", "1"), "gthread, 4 threads": ("--threads", "4")}
+REQUESTS = 200
+TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def http() -> dict[str, float]:
@@ -57,6 +62,30 @@ def http() -> dict[str, float]:
     return {"bytes of the answer": float(len(render(shown)))} | {name: seconds * 1e3 for name, seconds in taken.items()}
 
 
+def kinds() -> dict[str, dict[str, float]]:
+    """Return CPU milliseconds of a worker for one request by its kind, over a connection that is kept where the kind keeps it."""
+    return {name: _by_size(options) for name, options in KINDS.items()}
+
+
+def _by_size(options: tuple[str, ...]) -> dict[str, float]:
+    with serving("--workers", "1", *options, FACTS_LOG_LEVEL="error") as server:
+        return {"an article": _each(server, article()), "one word": _each(server, "Thanks.")}
+
+
+def _each(server: Server, text: str) -> float:
+    body = json.dumps({"text": text, "published_at": PUBLISHED.isoformat()}).encode()
+    post(server.url, [body] * 10)
+    before = _spent(server)
+    assert post(server.url, [body] * REQUESTS) == 0
+    return (_spent(server) - before) * 1e3 / REQUESTS
+
+
+def _spent(server: Server) -> float:
+    """CPU seconds of the workers."""
+    fields = [Path(f"/proc/{worker}/stat").read_text(encoding="ascii").rpartition(")")[2].split() for worker in server.workers]
+    return sum(int(each[11]) + int(each[12]) for each in fields) / TICKS  # in the user's code and in the kernel's
+
+
 def _started(status: str, headers: Iterable[Any], error: object = None) -> Any:
     assert status == "200 OK", status
     return None
@@ -67,7 +96,7 @@ def start() -> dict[str, float]:
     began = time.monotonic()
     with serving("--workers", str(WORKERS), FACTS_LOG_LEVEL="error") as server:
         answering = time.monotonic() - began
-        post(server.url, 1, 400)
+        post(server.url, bodies(1, 400))
         own = memory(server) / WORKERS
     code = "import time; began = time.process_time(); import service.app; service.app.create_app(); print(time.process_time() - began)"
     ready = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

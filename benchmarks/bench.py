@@ -56,7 +56,8 @@ def main() -> None:
     parser.add_argument("--peers", type=Path, help="the Python that has the peers")
     options = parser.parse_args()
     result: dict[str, Any] = {"python": platform.python_version(), "steps, R": steps.both(), "growth": steps.growth(options.full)}
-    result |= {"hostile, 32 kB": steps.hostile(), "HTTP, CPU ms": around.http(), "start and memory": around.start()}
+    result |= {"hostile, 32 kB": steps.hostile(), "HTTP, CPU ms": around.http()}
+    result |= {"worker by kind, CPU ms": around.kinds(), "start and memory": around.start()}
     if options.peers:
         result["peers, R"] = peers(options.peers)
         result["peers of dates, times as long as our dates"] = beside_dates(result["peers, R"], result["steps, R"])

@@ -5,7 +5,7 @@ import http.client
 import json
 import random
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -27,12 +27,12 @@ def bodies(seed: int, count: int) -> Iterator[bytes]:
         yield json.dumps({"text": f"{number} {text[start : start + chance.randrange(200, 4000)]}", "published_at": "2020-01-27"}).encode()
 
 
-def post(url: str, seed: int, count: int) -> int:
-    """Post some requests over one connection, and return how many were not answered 200."""
+def post(url: str, requests: Iterable[bytes]) -> int:
+    """Post requests over one connection, and return how many were not answered 200."""
     address = urlsplit(url)
     connection = http.client.HTTPConnection(address.hostname or "", address.port or 0, timeout=60)
     bad = 0
-    for body in bodies(seed, count):
+    for body in requests:
         connection.request("POST", "/v1/facts", body, {"Content-Type": "application/json"})
         response = connection.getresponse()
         response.read()
@@ -60,7 +60,7 @@ def main() -> None:
     bad = 0
     with serving("--workers", "2", "--max-requests", "0", FACTS_LOG_LEVEL="error") as server, ThreadPoolExecutor(CLIENTS) as pool:
         for sample in range(SAMPLES):
-            bad += sum(pool.map(lambda client: post(server.url, sample * CLIENTS + client, each), range(CLIENTS)))  # noqa: B023
+            bad += sum(pool.map(lambda client: post(server.url, bodies(sample * CLIENTS + client, each)), range(CLIENTS)))  # noqa: B023
             seen.append(memory(server))
             print(f"{(sample + 1) * CLIENTS * each:>8} requests {seen[-1]:8.2f} MiB", flush=True)
     per_sample = statistics.linear_regression(range(len(seen) - WARM), seen[WARM:]).slope
