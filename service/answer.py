@@ -1,11 +1,12 @@
 """The answer as callers see it: facts and claims with ids, words and offsets in the caller's unit."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 from typing import NamedTuple
 
-from service.facts import Claim, Extraction, Fact, Role, Span, Value
+from service.facts import Claim, Extraction, Fact, Quantity, Role, Span, Value, Weapon
+from service.frozen import dataclass
 from service.offsets import Offset, in_unit
 
 TYPES = ("number", "weapon", "location", "date")
@@ -87,8 +88,8 @@ def answer(
         offset_unit,
         extraction.complete,
         extraction.warnings,
-        tuple(map(view.fact, facts)),
-        tuple(view.claim(number, claim) for number, claim in enumerate(extraction.claims, 1)),
+        tuple(map(view.fact, count(1), facts)),
+        tuple(map(view.claim, count(1), extraction.claims)),
         extraction.text,
         extraction.text if show_text else None,
     )
@@ -110,12 +111,11 @@ class _Views:
         fact = part.fact if isinstance(part, Role) else None
         return Piece(self.text[part.start : part.end], self.at(part.start), self.at(part.end), self.id(fact))
 
-    def fact(self, fact: Fact) -> FactView:
-        start, end, value = fact.start, fact.end, fact.value
-        counted, quantity = getattr(value, "counted", None), getattr(value, "quantity", None)
-        words = self.text[start:end]
-        number = self.id(fact) or ""
-        return FactView(number, fact.type, words, self.at(start), self.at(end), fact.rule, value, self.piece(counted), self.id(quantity))
+    def fact(self, number: int, fact: Fact) -> FactView:
+        start, end, value, at = fact.start, fact.end, fact.value, self.at
+        counted = self.piece(value.counted) if isinstance(value, Quantity) else None
+        quantity = self.id(value.quantity) if isinstance(value, Weapon) else None
+        return FactView(f"f{number}", fact.type, self.text[start:end], at(start), at(end), fact.rule, value, counted, quantity)
 
     def claim(self, number: int, claim: Claim) -> ClaimView:
         start, end = claim.start, claim.end

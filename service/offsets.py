@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from itertools import accumulate
+from operator import index
 
 UNITS = ("codepoint", "utf16", "utf8")
 Offset = Callable[[int], int]
@@ -19,7 +20,7 @@ def in_unit(text: str, unit: str) -> Offset:
         case "utf8":
             return _widened(text, BEYOND_ASCII, lambda character: len(character.encode()) - 1)
         case _:
-            return int
+            return index
 
 
 def _widened(text: str, wide: re.Pattern[str], extra: Callable[[str], int]) -> Offset:

@@ -95,11 +95,10 @@ class Figure(Written):
     @staticmethod
     def write(value: Number) -> int | float:
         """Return the number as JSON readers take it without loss."""
-        if isinstance(value, Decimal) and value == value.to_integral_value() and abs(value) <= EXACT:
-            return int(value)
-        if isinstance(value, float) and value.is_integer() and abs(value) <= EXACT:
-            return int(value)
-        return value if isinstance(value, int) and abs(value) <= EXACT else float(value)
+        if not isinstance(value, int):
+            whole = value == value.to_integral_value() if isinstance(value, Decimal) else value.is_integer()
+            return int(value) if whole and -EXACT <= value <= EXACT else float(value)
+        return value if -EXACT <= value <= EXACT else float(value)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> int | float:
         if isinstance(value, bool) or not isinstance(value, int | float):
