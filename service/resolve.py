@@ -49,17 +49,20 @@ def across_types(facts: Iterable[Fact]) -> list[Fact]:
     """Return the facts of all types in the order of the answer: by start, end and type.
 
     A date beats a number that it overlaps ("25 October" holds no 25), a place one that it holds ("Highway 19" counts nothing, "20
-    Kenyan shillings" does); all else stands side by side ("107mm" in "107mm rockets").
+    Kenyan shillings" does), and a weapon a place that it holds (the M14 is no road in "an M14 rifle"); all else stands side by side
+    ("107mm" in "107mm rockets").
     """
     found = sorted(facts, key=attrgetter("start", "end", "type"))
-    dates = _bounds([fact for fact in found if fact.type == "date"])
-    places = _bounds([fact for fact in found if fact.type == "location"])
+    dates, weapons = _bounds(found, "date"), _bounds(found, "weapon")
+    found = [fact for fact in found if fact.type != "location" or not _held(fact, *weapons)]
+    places = _bounds(found, "location")
     return [fact for fact in found if fact.type != "number" or not (_overlaps(fact, *dates) or _held(fact, *places))]
 
 
-def _bounds(facts: Sequence[Fact]) -> tuple[list[int], list[int]]:
-    """The starts of facts in order, and with each the furthest end so far."""
-    return [fact.start for fact in facts], list(accumulate([fact.end for fact in facts], max))
+def _bounds(facts: Sequence[Fact], type: str) -> tuple[list[int], list[int]]:
+    """The starts of the facts of a type in order, and with each the furthest end so far."""
+    chosen = [fact for fact in facts if fact.type == type]
+    return [fact.start for fact in chosen], list(accumulate([fact.end for fact in chosen], max))
 
 
 def _held(fact: Fact, starts: Sequence[int], ends: Sequence[int]) -> bool:

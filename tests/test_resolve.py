@@ -38,10 +38,11 @@ def test_a_date_beats_every_number_it_overlaps(dates: list[tuple[int, int]], num
     assert sum(fact.type == "date" for fact in found) == len(dates)
 
 
-@pytest.mark.parametrize(("number", "stands"), [((8, 10), False), ((0, 10), False), ((5, 15), True), ((12, 15), True)])
-def test_a_place_beats_a_number_that_it_holds(number: tuple[int, int], stands: bool) -> None:
-    found = across_types(facts([(0, 10)], "location") + facts([number], "number"))
-    assert any(fact.type == "number" for fact in found) == stands
+@pytest.mark.parametrize(("inner", "stands"), [((8, 10), False), ((0, 10), False), ((5, 15), True), ((12, 15), True)])
+@pytest.mark.parametrize(("winner", "loser"), [("location", "number"), ("weapon", "location")])
+def test_a_place_beats_a_number_and_a_weapon_a_place_that_it_holds(winner: str, loser: str, inner: tuple[int, int], stands: bool) -> None:
+    found = across_types(facts([(0, 10)], winner) + facts([inner], loser))
+    assert any(fact.type == loser for fact in found) == stands
 
 
 def test_a_long_chain_of_overlaps_takes_time_in_proportion() -> None:
