@@ -13,7 +13,9 @@ LONGER: Final = 4  # letters; shorter words are small in headlines too
 FEWEST: Final = 6  # longer words a sentence needs to be a headline
 FEW: Final = 3  # that are enough if they are in capitals throughout
 ADJECTIVES: Final = 2  # before the noun of a place, at most
+JOINING: Final = frozenset(("-", "of", "to", *ARTICLES))  # what the word before it makes say something
 PLACES: Final = ("city", "area", "suburb")
+OUTSIDE: Final = ("",) * 8  # more words than any look at goes beyond either end of the text
 
 
 class Beside(Enum):
@@ -64,11 +66,13 @@ SMALL_AFTER: Final = SIGNS | _table((cues.CIVIC, Beside.CIVIC), (cues.AFTER_PLAC
 
 
 class Context:
-    """The words of a document as the neighbours of names. Tokens outside the text are empty words."""
+    """The words of a document as the neighbours of names. Tokens just outside the text, on either side, are empty words."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.words, self.starts, self.ends, self.clean = document.words, document.starts, document.ends, document.clean
+        self.starts, self.ends, self.clean = document.starts, document.ends, document.clean
+        self.words = [*document.words, *OUTSIDE]  # the words before the first are the last of the list
+        self.count = len(document.words)
         self.capitals = frozenset(document.capitals)
         self._headlines: dict[int, bool] = {}  # by the first token of a sentence
 
@@ -77,14 +81,10 @@ class Context:
         """The tokens that begin a sentence, behind opening quotes and brackets."""
         found = set()
         for start in self.document.sentence_starts:
-            while start < len(self.words) - 1 and not self.words[start][0].isalnum():
+            while start < self.count - 1 and not self.words[start][0].isalnum():
                 start += 1
             found.add(start)
         return found
-
-    def word(self, token: int) -> str:
-        """Return a token in lower case."""
-        return self.words[token] if 0 <= token < len(self.words) else ""
 
     def capital(self, token: int) -> bool:
         """Return whether a token begins with a capital letter."""
@@ -96,13 +96,13 @@ class Context:
 
     def joined(self, token: int) -> bool:
         """Return whether a token follows the one before it in the same sentence, with only blanks between them."""
-        if not 0 < token < len(self.words) or token in self.opens:
+        if not 0 < token < self.count or token in self.opens:
             return False
         return self.clean[self.ends[token - 1] : self.starts[token]] in (" ", "  ")
 
     def glued(self, token: int) -> bool:
         """Return whether nothing stands between a token and the one before it."""
-        return 0 < token < len(self.words) and self.ends[token - 1] == self.starts[token]
+        return 0 < token < self.count and self.ends[token - 1] == self.starts[token]
 
     def _unknown(self, token: int) -> Beside:
         """What an unknown word with a capital says: that it is a name, except in a headline."""
@@ -123,14 +123,15 @@ class Context:
 
     def before(self, first: int) -> Beside:
         """Return what stands before a name that begins at this token."""
-        token = first - 1
-        if token < 0 or first in self.opens:
+        if first in self.opens or not first:
             return Beside.NOTHING
-        if self.words[token] == ".":
+        token = first - 1
+        word = self.words[token]
+        if word == ".":
             return self._before_stop(token)
-        if self.capital(token) and self.joined(first):
+        if token in self.capitals and self.joined(first):
             return self._before_capital(token, first)
-        return self._before_small(token, first)
+        return self._before_small(token) if word in JOINING else SMALL_BEFORE.get(word, Beside.OTHER)
 
     def _before_capital(self, token: int, first: int) -> Beside:
         """What a word with a capital before a name says."""
@@ -149,17 +150,17 @@ class Context:
 
     def _dated(self, month: int) -> bool:
         """Whether a month that is a first name too is the month: in June, 5 June."""
-        before = self.word(month - 1)
+        before = self.words[month - 1]
         return before[:1].isdigit() or (before in cues.BEFORE_MONTH and month not in self.opens)
 
-    def _before_small(self, token: int, first: int) -> Beside:
-        """What a small word or a sign before a name says; an article hides the word before it."""
-        word, earlier = self.words[token], self.word(token - 1)
+    def _before_small(self, token: int) -> Beside:
+        """What a small word or a sign that says nothing by itself says behind another; an article hides the word before it."""
+        word, earlier = self.words[token], self.words[token - 1]
         if word == "-" and earlier in cues.PARTIES and self.capital(token - 1):
             return Beside.PLACE_WORD  # D-Oregon
         if word in ARTICLES and token:
             token -= 1
-            word, earlier = self.words[token], self.word(token - 1)
+            word, earlier = self.words[token], self.words[token - 1]
         if word == "of" and earlier == ",":
             return Beside.PLACE_WORD  # Smith, 40, of Leeds
         if word == "of" and earlier in cues.OF_PLACE:
@@ -174,27 +175,31 @@ class Context:
             return Beside.OTHER
         word = self.words[stop - 1]
         if len(word) == 1:
-            return Beside.INITIAL if self.word(stop - 2) != "." else Beside.OTHER
+            return Beside.INITIAL if self.words[stop - 2] != "." else Beside.OTHER
         return Beside.TITLE if word in cues.TITLES else Beside.OTHER
 
     def after(self, token: int) -> Beside:
         """Return what stands behind a name that ends before this token."""
-        if token >= len(self.words) or token in self.opens:
+        if token in self.opens or token >= self.count:
             return Beside.NOTHING
         word = self.words[token]
+        if token in self.capitals and self.joined(token):
+            return self._after_capital(token, word)
         if word == "'":
-            return Beside.POSSESSIVE if self.word(token + 1) == "s" and self.glued(token) else Beside.OTHER
-        if self.capital(token) and self.joined(token):
-            if word in SMALL_AFTER and self.shouted(token) and self.shouted(token - 1):
-                return SMALL_AFTER[word]
-            return CAPITAL_AFTER.get(word) or self._unknown(token)
+            return Beside.POSSESSIVE if self.words[token + 1] == "s" and self.glued(token) else Beside.OTHER
         return Beside.PLACE_WORD if word == "," and self.settlement(token) else SMALL_AFTER.get(word, Beside.OTHER)
+
+    def _after_capital(self, token: int, word: str) -> Beside:
+        """What a word with a capital behind a name says."""
+        if word in SMALL_AFTER and self.shouted(token) and self.shouted(token - 1):
+            return SMALL_AFTER[word]
+        return CAPITAL_AFTER.get(word) or self._unknown(token)
 
     def settlement(self, comma: int) -> bool:
         """Return whether what follows a comma says that a place stands before it: a mining town in, an area outside."""
-        if self.word(comma + 1) not in ("a", "an"):
+        if self.words[comma + 1] not in ("a", "an"):
             return False
         nouns = [
-            token for token in range(comma + 2, comma + 2 + ADJECTIVES + 1) if self.word(token) in cues.SETTLEMENTS or self.word(token) in PLACES
+            token for token in range(comma + 2, comma + 2 + ADJECTIVES + 1) if self.words[token] in cues.SETTLEMENTS or self.words[token] in PLACES
         ]
-        return bool(nouns) and self.word(nouns[-1] + 1) in cues.AFTER_SETTLEMENT
+        return bool(nouns) and self.words[nouns[-1] + 1] in cues.AFTER_SETTLEMENT

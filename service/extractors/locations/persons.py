@@ -27,7 +27,7 @@ def persons(sightings: list[Sighting], context: Context) -> set[str]:
 
 def _speaks(one: Sighting, context: Context) -> bool:
     """Whether a name stands before a verb of saying or, as who speaks, behind it: not in "said Varnby was quiet"."""
-    return one.right == Beside.SAYS or (one.left == Beside.SAYS and not context.word(one.after).isalpha())
+    return one.right == Beside.SAYS or (one.left == Beside.SAYS and not context.words[one.after].isalpha())
 
 
 def _small(one: Sighting) -> bool:

@@ -55,9 +55,9 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
 
 def _vetoed(one: Sighting, context: Context) -> bool:
     """Whether something shows that no place is meant."""
-    if context.clean.startswith("$", one.end) or (one.name == ERA and _dated(context.word(one.first - 1))):
+    if context.clean.startswith("$", one.end) or (one.name == ERA and _dated(context.words[one.first - 1])):
         return True  # US$, 300 BC
-    if context.word(one.first - 1) in cues.BEFORE_MEDIUM and one.known.kind in TOWNS and not one.known.demonym:
+    if context.words[one.first - 1] in cues.BEFORE_MEDIUM and one.known.kind in TOWNS and not one.known.demonym:
         return True  # the news agency Sana
     if not one.known.as_written and not _capitals_throughout(one, context):
         return True
@@ -81,7 +81,7 @@ def _healthy(sightings: list[Sighting], context: Context) -> list[Sighting]:
 
 def _disease(one: Sighting, context: Context) -> bool:
     """Whether a name is that of a disease: Marburg virus, Rift Valley fever."""
-    word = context.word(one.after)
+    word = context.words[one.after]
     if one.shape or one.known.demonym:
         return False
     return word in cues.ILLNESSES or (word in cues.DISEASES and (one.known.strength < Strength.SURE or one.known.kind in NATURE))
@@ -97,15 +97,15 @@ def _capitals_throughout(one: Sighting, context: Context) -> bool:
     if one.left == Beside.NOTHING or (len(one.name) > ACRONYM and one.known.tier <= Tier.ALIAS and not one.known.likeness):
         return True
     near = (one.first - 2, one.first - 1, one.after, one.after + 1)
-    beside = [token for token in near if len(context.word(token)) > 1 and context.word(token).isalpha()]
+    beside = [token for token in near if len(context.words[token]) > 1 and context.words[token].isalpha()]
     return bool(beside) and all(map(context.shouted, beside))
 
 
 def _unlikely(one: Sighting, context: Context) -> bool:
     """Whether a small place is named as only other things are: "the Webb Center", "Wilson's Farm", "University of"."""
-    if context.word(one.after) == "of" or (one.right == Beside.POSSESSIVE and (one.known.likeness or one.left in PLACED)):
+    if context.words[one.after] == "of" or (one.right == Beside.POSSESSIVE and (one.known.likeness or one.left in PLACED)):
         return True
-    article = context.word(one.first - 1) in ("the", "a", "an")
+    article = context.words[one.first - 1] in ("the", "a", "an")
     if article and one.known.kind in ("city", "admin1", "admin2"):
         return one.right not in (Beside.PLACE_WORD, Beside.CIVIC, Beside.HYPHEN)
     return False
@@ -130,7 +130,7 @@ def _sure(one: Sighting, context: Context) -> Rule | None:
 
 def _small_too(one: Sighting, context: Context) -> bool:
     """Whether what opens a sentence may be a common word: one of food stands behind it, or the text has it in small letters (turkey)."""
-    if context.word(one.after) in cues.FOOD:
+    if context.words[one.after] in cues.FOOD:
         return True
     return any(token not in context.capitals for token in context.document.where.get(one.name.lower(), ()))
 
@@ -144,13 +144,13 @@ def _cued(one: Sighting, context: Context) -> Rule | None:
     if one.left not in PLACED or not _alone(one):
         return None
     firm = (one.known.word and one.right in (Beside.ORGANISATION, Beside.CIVIC)) or (one.known.surname and one.right == Beside.ORGANISATION)
-    firm = firm or (one.known.word and context.word(one.first - 1) == "at")  # analysts at Ford
+    firm = firm or (one.known.word and context.words[one.first - 1] == "at")  # analysts at Ford
     return None if firm else cases.AFTER_PREPOSITION
 
 
 def _possible(one: Sighting, context: Context) -> Rule | None:
     """The rule for a small place, or a name that is a word too, without a word of place before it."""
-    if one.left == Beside.NOTHING and one.name.isupper() and context.word(one.after) in DASHES:
+    if one.left == Beside.NOTHING and one.name.isupper() and context.words[one.after] in DASHES:
         return cases.DATELINE
     if one.right == Beside.CIVIC and not (one.known.word or one.known.first_name):
         return cases.BEFORE_NOUN

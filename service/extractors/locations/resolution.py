@@ -79,7 +79,7 @@ def _regions(places: list[Sighting], context: Context) -> dict[str, Sighting]:
 
 
 def _unknown_there(one: Sighting, two: Sighting, context: Context) -> bool:
-    if context.words[one.after : two.first] != [","] or context.word(two.after) in LISTED or two.known.kind not in REGIONS_OF_TOWNS:
+    if context.words[one.after : two.first] != [","] or context.words[two.after] in LISTED or two.known.kind not in REGIONS_OF_TOWNS:
         return False
     return one.known.kind == "city" and one.known.strength < Strength.SURE and not inside(one.known, two.known)
 

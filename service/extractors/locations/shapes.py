@@ -73,12 +73,12 @@ def roads(context: Context) -> list[Shape]:
 
 def _lettered(context: Context, token: int) -> bool:
     """Whether a letter and a figure name a road: the A38; the motorway, the N17."""
-    word, before = context.words[token], context.word(token - 1)
+    word, before = context.words[token], context.words[token - 1]
     if not context.capital(token) or len(word) > 5 or before not in (*BEFORE_ROAD, ","):
         return False
     if word[0] in BRITISH and before in BEFORE_ROAD:
         return True
-    another = context.word(token - 2)
+    another = context.words[token - 2]
     if word[0] in BRITISH and before == "," and another[:1] == word[0] and another[1:].isdigit():
         return True
     return not cues.ROAD_WORDS.isdisjoint(context.words[max(0, token - EARLIER) : token + LATER])
@@ -99,7 +99,7 @@ def _explained(context: Context, comma: int) -> Shape | None:
     first = comma
     while comma - first < STRANGE and (context.joined(first) or first == comma) and _strange(context, first - 1):
         first -= 1
-    alone = first < comma and not (context.joined(first) and context.capital(first - 1)) and context.word(first - 1) not in NO_PLACE_BEFORE
+    alone = first < comma and not (context.joined(first) and context.capital(first - 1)) and context.words[first - 1] not in NO_PLACE_BEFORE
     return Shape(first, comma, "city", cases.SETTLEMENT) if alone else None
 
 
@@ -115,7 +115,7 @@ def _after_preposition(context: Context, preposition: int) -> Shape | None:
     after = first = preposition + 1
     while after - first < STRANGE and context.joined(after) and _strange(context, after):
         after += 1
-    follows = context.word(after)
+    follows = context.words[after]
     if first == after or follows in NO_PLACE_BEFORE or follows[:1].isdigit() or (context.joined(after) and context.capital(after)):
         return None
     return Shape(first, after, "city", cases.STRANGER)
@@ -158,7 +158,7 @@ def _named_after(context: Context, noun: int) -> Iterator[Shape]:
     first = after = noun + 2
     while after - first < 3 and context.joined(after) and _part(context, after):
         after += 1
-    if after > first and context.word(noun + 1) == "of" and context.words[first] not in cues.ORGANISATIONS:
+    if after > first and context.words[noun + 1] == "of" and context.words[first] not in cues.ORGANISATIONS:
         yield Shape(first, after, cues.SETTLEMENTS[context.words[noun]], cases.SETTLEMENT)
 
 
@@ -174,21 +174,21 @@ def _completed(context: Context, head: int) -> Shape | None:
     words, word, after = context.words, context.words[head], head + 1
     kind = cues.HEADS[word]
     follows = context.joined(after) and context.capital(after) and words[after] not in cues.PLAIN and words[after] not in cues.TIMES
-    if (kind == "street" and context.word(after)[:1].isdigit()) or (follows and _goes_on(word, words[after])):
+    if (kind == "street" and context.words[after][:1].isdigit()) or (follows and _goes_on(word, words[after])):
         return None
     first = _start(context, head, LONGEST)
     if first == head or words[first] in SHIPS or (word == "district" and not cues.ORGANISATIONS.isdisjoint(words[first:head])):
         return None
-    if kind == "street" and context.word(first - 1) == "." and context.word(first - 2) in POINTS and context.capital(first - 2):
+    if kind == "street" and context.words[first - 1] == "." and context.words[first - 2] in POINTS and context.capital(first - 2):
         first -= 2
-    if kind == "facility" and context.word(after) in JOINS and context.capital(after + 1):
+    if kind == "facility" and context.words[after] in JOINS and context.capital(after + 1):
         return None
     if word in cues.VENUES and not _visited(context, first):
         return None
     if word in cues.PERSONAL and not _introduced(context, first) and not _address(context, first, after):
         return None
     if word in SHORT:
-        if context.word(after) == "." and context.glued(after):
+        if context.words[after] == "." and context.glued(after):
             after += 1
             if word in SHARED and words[first] in cues.DIRECTIONS and first == head - 1 and context.joined(after) and context.capital(after):
                 return None  # South St. Paul
@@ -199,13 +199,13 @@ def _completed(context: Context, head: int) -> Shape | None:
 
 def _visited(context: Context, first: int) -> bool:
     """Whether somebody or something is at, or on the way to, what is named: "outside the"."""
-    before = context.word(first - 1)
-    return (context.word(first - 2) if before == "the" else before) in cues.VISITS
+    before = context.words[first - 1]
+    return (context.words[first - 2] if before == "the" else before) in cues.VISITS
 
 
 def _address(context: Context, first: int, after: int) -> bool:
     """Whether a name that is no person's stands before a comma and another name: Zarvan Park, Kent."""
-    return context.word(after) == "," and context.capital(after + 1) and context.words[first] not in cues.FIRST_NAMES
+    return context.words[after] == "," and context.capital(after + 1) and context.words[first] not in cues.FIRST_NAMES
 
 
 def _goes_on(head: str, after: str) -> bool:
@@ -229,7 +229,7 @@ def _step(context: Context, first: int) -> int:
     """How many tokens before a name are part of it: a word, or one with a sign (Al-Varnah Province, O'Bell Road); 0 if none is."""
     if context.joined(first):
         return int(_part(context, first - 1))
-    sign, before = context.word(first - 1), context.word(first - 2)
+    sign, before = context.words[first - 1], context.words[first - 2]
     signed = context.glued(first) and context.glued(first - 1) and (sign == "-" or (sign == "'" and len(before) == 1))
     return 2 if signed and context.capital(first) and context.capital(first - 2) and _part(context, first - 2) else 0
 
@@ -244,8 +244,8 @@ def _part(context: Context, token: int) -> bool:
 
 def _introduced(context: Context, first: int) -> bool:
     """Whether a word of place stands before a name: "on", "along the"."""
-    before = context.word(first - 1)
-    return (context.word(first - 2) if before == "the" else before) in cues.INTRODUCTIONS and first not in context.opens
+    before = context.words[first - 1]
+    return (context.words[first - 2] if before == "the" else before) in cues.INTRODUCTIONS and first not in context.opens
 
 
 def _opened(context: Context, opener: int) -> Shape | None:
@@ -253,7 +253,7 @@ def _opened(context: Context, opener: int) -> Shape | None:
     words, first = context.words, opener + 1
     if context.joined(opener) and context.capital(opener - 1) and words[opener - 1] not in cues.PLAIN:
         return None
-    if words[opener] in SHORT and context.word(first) == ".":
+    if words[opener] in SHORT and context.words[first] == ".":
         first += 1
     after = first
     while after - first < OPENED and context.joined(after) and _part(context, after) and words[after] not in cues.ORGANISATIONS:
@@ -268,8 +268,8 @@ def _counted(context: Context, plural: int) -> list[Shape]:
     while context.capital(last) and _part(context, last) and last + 1 not in context.opens:
         first = _start(context, last, 1)
         found.append(Shape(first, last + 1, cues.PLURALS[context.words[plural]], cases.HEAD_WORD, counted=True))
-        before = context.word(first - 1)
+        before = context.words[first - 1]
         if before not in ("and", ",") or (before == "," and len(found) == 1):
             break
-        last = first - (3 if context.word(first - 2) == "," else 2)
+        last = first - (3 if context.words[first - 2] == "," else 2)
     return found if len(found) > 1 else []

@@ -97,7 +97,7 @@ def _named(context: Context, gazetteer: Gazetteer, read: Read) -> Iterator[Sight
 
 def _goes_on(context: Context, after: int) -> bool:
     """Whether a name may go on with this token: a capital, a sign, or a small word inside names (Isle of Man)."""
-    word = context.word(after)
+    word = context.words[after]
     return after in context.capitals or word in cues.INSIDE or not word[:1].isalpha()
 
 
@@ -106,7 +106,7 @@ def _at_its_length(context: Context, read: Read, token: int, start: int, lengths
     one = _sighting(context, read, token, start + lengths[-1])
     if one.name == CAPITAL and (district := DISTRICT.match(context.clean, one.end)):
         return _lengthened(context, read, one, district.end())
-    if context.word(one.after) in RANKS and context.capital(one.after) and _region(one.known):
+    if context.words[one.after] in RANKS and context.capital(one.after) and _region(one.known):
         return _lengthened(context, read, one, context.ends[one.after])
     if len(lengths) > 1 and one.known.tier == Tier.ALTERNATE and one.right in SHORTENED and one.name.endswith(" City"):
         return _sighting(context, read, token, start + lengths[-2])
