@@ -139,6 +139,11 @@ def test_what_only_looks_like_a_place_is_none(text: str) -> None:
     assert places(text) == {}
 
 
+@pytest.mark.parametrize("text", ["They left Aleppo, Air Force bases and others.", "They bombed Aleppo and Islamic State of Iraq and the Levant."])
+def test_a_body_listed_with_a_place_is_none(text: str) -> None:
+    assert places(text) == {"Aleppo": "SY Aleppo"}
+
+
 @pytest.mark.parametrize(
     ("reference", "latitude", "longitude"),
     [

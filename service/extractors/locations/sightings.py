@@ -48,13 +48,14 @@ class Sighting:
 
 
 def sightings(context: Context, gazetteer: Gazetteer, read: Read, shapes: list[Shape]) -> list[Sighting]:
-    """Return the names of the index and those that shapes make, none overlapping another, in order."""
+    """Return the names of the index and those that shapes make, none overlapping another, in order; not the bodies among them."""
     named = list(_named(context, gazetteer, read))
     if not shapes:
         return named
     words = {token: one for one in named if one.after - one.first > 1 for token in range(one.first, one.after)}
     shaped = [_sighting(context, read, _first(shape, words), context.ends[shape.after - 1], shape) for shape in shapes]
-    return _apart(named, [one for one in shaped if not _only_longer(one, words, context)])
+    apart = _apart(named, [one for one in shaped if not _only_longer(one, words, context)])
+    return [one for one in apart if not one.shape or one.shape.rule]
 
 
 def _first(shape: Shape, words: dict[int, Sighting]) -> int:
