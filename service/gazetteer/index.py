@@ -17,9 +17,9 @@ from service.gazetteer.folding import fold
 from service.gazetteer.layout import CAPITAL, COLUMNS, ENCODING, KINDS, NAMES, POINTS_A_DEGREE, TRIE, Meta
 from service.gazetteer.names import Likeness, Tier
 
-LONGEST = 60  # characters of a name that are looked up
+LONGEST = 60  # characters of a text that can hold a name and show that it ends there
 CACHED_WORDS = 8192
-SEPARATORS = " .'&"  # what may follow the first word of a name
+SEPARATORS = " .'&"  # what may follow the first word of a name, folded
 CACHED_NAMES = 1024  # 1 MB as names come, 11 MB if a text holds all the most shared ones
 
 
@@ -60,7 +60,7 @@ class Candidate:
 
 
 class Gazetteer:
-    """Names and places. Lookups take the text beside its folded form (`fold(text)`, made once a document)."""
+    """Names and places."""
 
     def __init__(self, folder: Path) -> None:
         self._trie = marisa_trie.Trie().mmap(str(folder / TRIE))
@@ -80,23 +80,22 @@ class Gazetteer:
         return cls(folder)
 
     def _reach(self, word: str) -> Reach:
-        """Return how far names go that begin with this folded word."""
+        """Return how far names go that begin with this word in small letters."""
+        word = fold(word)
         if any(next(self._trie.iterkeys(word + separator), None) for separator in SEPARATORS):
             return Reach.BEYOND
         return Reach.WORD if word in self._trie else Reach.NOWHERE
 
-    def prefixes(self, text: str, folded: str, start: int) -> list[int]:
-        """Return the lengths, rising, of the names that begin at this offset, end with a word and have the case of the text."""
-        found = []
-        for name in self._trie.prefixes(folded[start : start + LONGEST]):
-            end = start + len(name)
-            if not folded[end : end + 1].isalnum() and self._cased(self._trie[name], text[start:end]):
-                found.append(end - start)
-        return found
-
-    def longest(self, text: str, folded: str, start: int) -> int:
-        """Return the length of the longest name that begins at this offset, 0 if none does; see `prefixes`."""
-        return max(self.prefixes(text, folded, start), default=0)
+    def longest(self, text: str, least: int = 0) -> int:
+        """Return the length of the longest name that a text begins with, up to the end of a word and in its case; `least` if none is longer."""
+        folded = fold(text[:LONGEST])
+        for name in reversed(self._trie.prefixes(folded)):
+            length = len(name)
+            if length <= least:
+                break
+            if not folded[length : length + 1].isalnum() and self._cased(self._trie[name], text[:length]):
+                return length
+        return least
 
     def _cased(self, key: int, name: str) -> bool:
         low, capitals = names.shape(name)

@@ -58,17 +58,9 @@ class Known:
     first_name: bool
     surname: bool
     word: bool  # the name is a common word too, and not written as only the place is (US)
-    common: bool  # the name begins sentences, or is a month or a direction: never a place
-
-    @property
-    def likeness(self) -> bool:
-        """Whether the name is anything else in English."""
-        return self.first_name or self.surname or self.word
-
-    @property
-    def as_written(self) -> bool:
-        """Whether the text has the name in its usual case, rather than in capitals."""
-        return self.candidates[0].as_written
+    likeness: bool  # the name is anything else in English
+    as_written: bool  # the name is in its usual case, rather than in capitals
+    nameable: bool  # the index has the name, and it is more than a month, a direction or a word that begins sentences
 
 
 def reader(gazetteer: Gazetteer) -> Callable[[str], Known]:
@@ -95,7 +87,7 @@ def first(known: Known, name: str) -> Known:
 
 def stranger(name: str) -> Known:
     """Return what is known of a name that the index does not have, or not with the meaning it has here."""
-    return Known(name, (), (), None, Strength.SURE, "", Tier.PRIMARY, False, False, False, False, False)
+    return Known(name, (), (), None, Strength.SURE, "", Tier.PRIMARY, False, False, False, False, False, True, False)
 
 
 def _known(name: str, candidates: tuple[Candidate, ...], likeness: Likeness) -> Known:
@@ -115,7 +107,9 @@ def _known(name: str, candidates: tuple[Candidate, ...], likeness: Likeness) -> 
         first_name=bool(likeness & Likeness.FIRST_NAME),
         surname=bool(likeness & Likeness.SURNAME),
         word=word,
-        common=_common(name, best),
+        likeness=word or personal,
+        as_written=best.as_written,
+        nameable=not _common(name, best),
     )
 
 

@@ -11,7 +11,7 @@ from service.extractors.locations.context import ARTICLES, Beside, Context
 from service.extractors.locations.known import Known, area, first, stranger
 from service.extractors.locations.shapes import Shape
 from service.facts import Place
-from service.gazetteer import SEPARATORS, Gazetteer, Reach, Tier, fold
+from service.gazetteer import LONGEST, SEPARATORS, Gazetteer, Reach, Tier
 from service.rules import Rule
 
 Read = Callable[[str], Known]
@@ -20,6 +20,8 @@ DISTRICT: Final = regex.compile(r",? D\.?C\.?(?!\w)")
 CAPITAL: Final = "Washington"
 ENCLOSING: Final = ("city", "admin2", "neighbourhood")
 COUNTY: Final = " County"
+CITY: Final = " City"
+JOINTS: Final = SEPARATORS + "-\u2012\u2013\u2212"  # dashes stand for blanks
 RANKED: Final = ("admin1", "region")
 LIKELY: Final = 3  # meanings of a name among which a region is looked for
 RANKS: Final = ("state", "region", "republic")
@@ -29,6 +31,7 @@ RANKS: Final = ("state", "region", "republic")
 class Sighting:
     """A name at a place in the text; `rule` and `place` are what is decided about it."""
 
+    name: str  # its words, and for one that a plural counts, what it is: Bell street
     first: int
     after: int  # the token behind the last
     start: int
@@ -41,11 +44,6 @@ class Sighting:
     rule: Rule | None = None
     place: Place | None = None
 
-    @property
-    def name(self) -> str:
-        """The words of the name."""
-        return self.known.name
-
 
 def sightings(context: Context, gazetteer: Gazetteer, read: Read, shapes: list[Shape]) -> list[Sighting]:
     """Return the names of the index and those that shapes make, none overlapping another, in order; not the bodies among them."""
@@ -53,7 +51,7 @@ def sightings(context: Context, gazetteer: Gazetteer, read: Read, shapes: list[S
     if not shapes:
         return named
     words = {token: one for one in named if one.after - one.first > 1 for token in range(one.first, one.after)}
-    shaped = [_sighting(context, read, _first(shape, words), context.ends[shape.after - 1], shape) for shape in shapes]
+    shaped = [_shaped(context, read, _first(shape, words), shape) for shape in shapes]
     apart = _apart(named, [one for one in shaped if not _only_longer(one, words, context)])
     return [one for one in apart if not one.shape or one.shape.rule]
 
@@ -74,25 +72,20 @@ def _only_longer(one: Sighting, words: dict[int, Sighting], context: Context) ->
 
 def _named(context: Context, gazetteer: Gazetteer, read: Read) -> Iterator[Sighting]:
     """The longest name of the index at each word with a capital."""
-    clean, starts, ends, words, reach = context.clean, context.starts, context.ends, context.words, gazetteer.reach
-    folded = fold(clean)
+    words, starts, ends, clean, reach = context.words, context.starts, context.ends, context.clean, gazetteer.reach
     covered = 0
     for token in context.document.capitals:
-        start = starts[token]
-        if start < covered:
+        if token < covered or not (beyond := reach(words[token])):
             continue
-        beyond = reach(folded[start : ends[token]])
-        if not beyond:
-            continue
-        lengths = [ends[token] - start]
-        if beyond is Reach.BEYOND and folded[ends[token] : ends[token] + 1] in SEPARATORS and _goes_on(context, token + 1):
-            lengths = gazetteer.prefixes(clean, folded, start)
-        known = read(clean[start : start + lengths[-1]]) if lengths else None
-        if known is None or not known.candidates or known.common or (known.tier == Tier.ALTERNATE and words[token] in ARTICLES):
+        start, end = starts[token], ends[token]
+        if beyond is Reach.BEYOND and clean[end : end + 1] in JOINTS and _goes_on(context, token + 1):
+            end = start + gazetteer.longest(clean[start : start + LONGEST], end - start)
+        known = read(clean[start:end])
+        if not known.nameable or (known.tier == Tier.ALTERNATE and words[token] in ARTICLES):
             continue
         context.document.deadline.check()
-        one = _at_its_length(context, read, token, start, lengths)
-        covered = one.end
+        one = _at_its_length(context, read, _sighting(context, known, token, end))
+        covered = one.after
         yield one
 
 
@@ -102,23 +95,23 @@ def _goes_on(context: Context, after: int) -> bool:
     return after in context.capitals or word in cues.INSIDE or not word[:1].isalpha()
 
 
-def _at_its_length(context: Context, read: Read, token: int, start: int, lengths: list[int]) -> Sighting:
+def _at_its_length(context: Context, read: Read, one: Sighting) -> Sighting:
     """The sighting of a name, shortened before its city's offices (Tulsa City Council), lengthened by D.C. or its rank (Anbar Region)."""
-    one = _sighting(context, read, token, start + lengths[-1])
     if one.name == CAPITAL and (district := DISTRICT.match(context.clean, one.end)):
-        return _lengthened(context, read, one, district.end())
+        return _lengthened(context, one, district.end())
     if context.words[one.after] in RANKS and context.capital(one.after) and _region(one.known):
-        return _lengthened(context, read, one, context.ends[one.after])
-    if len(lengths) > 1 and one.known.tier == Tier.ALTERNATE and one.right in SHORTENED and one.name.endswith(" City"):
-        return _sighting(context, read, token, start + lengths[-2])
+        return _lengthened(context, one, context.ends[one.after])
+    if one.right in SHORTENED and one.known.tier == Tier.ALTERNATE and one.name.endswith(CITY):
+        shorter = read(one.name.removesuffix(CITY))
+        return _sighting(context, shorter, one.first, one.end - len(CITY)) if shorter.candidates else one
     return one
 
 
-def _lengthened(context: Context, read: Read, one: Sighting, end: int) -> Sighting:
+def _lengthened(context: Context, one: Sighting, end: int) -> Sighting:
     """The sighting up to an end further on, with the meaning it has."""
-    longer = _sighting(context, read, one.first, end)
-    longer.known = first(one.known, longer.name) if one.name == CAPITAL else area(one.known, longer.name) or one.known
-    return longer
+    name = context.clean[one.start : end]
+    known = first(one.known, name) if one.name == CAPITAL else area(one.known, name) or one.known
+    return _sighting(context, known, one.first, end)
 
 
 def _region(known: Known) -> bool:
@@ -127,10 +120,14 @@ def _region(known: Known) -> bool:
     return bool(regions) and all(region.country_code != "US" for region in regions)
 
 
-def _sighting(context: Context, read: Read, first: int, end: int, shape: Shape | None = None) -> Sighting:
-    start = context.starts[first]
+def _shaped(context: Context, read: Read, first: int, shape: Shape) -> Sighting:
+    end = context.ends[shape.after - 1]
+    return _sighting(context, read(context.clean[context.starts[first] : end]), first, end, shape)
+
+
+def _sighting(context: Context, known: Known, first: int, end: int, shape: Shape | None = None) -> Sighting:
     after = first + 1 if context.ends[first] == end else context.document.token_at(end - 1) + 1
-    return Sighting(first, after, start, end, read(context.clean[start:end]), context.before(first), context.after(after), shape)
+    return Sighting(known.name, first, after, context.starts[first], end, known, context.before(first), context.after(after), shape)
 
 
 def _apart(named: list[Sighting], shaped: list[Sighting]) -> list[Sighting]:
@@ -152,6 +149,7 @@ def _count(named: Sighting, shape: Shape) -> None:
     """Make a name one of those that a plural counts: not any place of the name, but a street or the county."""
     named.shape = shape
     named.known = area(named.known, f"{named.name} {shape.kind}", (shape.kind,)) or stranger(named.name)
+    named.name = named.known.name
 
 
 def _enclose(shaped: Sighting, begins: Sighting) -> None:
