@@ -10,14 +10,24 @@ from service.extractors.locations.cases import RULES
 from service.extractors.locations.grid import point_of
 from service.facts import Fact, Location, Place, Resolution
 
-SIGNS: Final = regex.compile(r"\d\ ?[\u00b0\u00ba]|\d\.\d{3,}|(?<!\w)\d{1,2}[C-HJ-NP-X]\ ?[A-HJ-NP-Z]{2}\ ?\d")
+DEGREES: Final = ("\u00b0", "\u00ba")
+DECIMALS: Final = 3  # of a degree, at least
+SQUARE: Final = regex.compile(r"\d{1,2}[C-HJ-NP-X]\ ?[A-HJ-NP-Z]{2}\ ?\d")
 SOUTH_WEST: Final = frozenset("sw")
 KIND: Final = "facility"  # a spot
 
 
 def coordinates(document: Document) -> list[Fact]:
     """Return the coordinates of a document, none overlapping another, in order."""
-    return RULES.extract(document) if SIGNS.search(document.clean) else []
+    return RULES.extract(document) if _signed(document) else []
+
+
+def _signed(document: Document) -> bool:
+    """Whether a document has a sign of degrees, a figure with enough decimals or the square of a grid: few have."""
+    clean, words = document.clean, document.words
+    if any(sign in clean for sign in DEGREES) or any(words[token - 1] == "." and len(words[token]) >= DECIMALS for token in document.digits):
+        return True
+    return any(SQUARE.match(clean, document.starts[token]) for token in document.glued)
 
 
 def spot(text: str, latitude: float, longitude: float) -> Location | None:
