@@ -33,7 +33,8 @@ def extract(document: Document) -> list[Fact]:
     found = recognised(sightings(context, index, read, shapes + again(context, shapes)), context)
     document.deadline.check()
     resolve(found, context)
-    return longest([*coordinates(document), *map(_fact, found)])
+    spots, named = coordinates(document), [_fact(one) for one in found]
+    return longest([*spots, *named]) if spots else named
 
 
 def _fact(one: Sighting) -> Fact:

@@ -19,10 +19,14 @@ def persons(sightings: list[Sighting], context: Context) -> set[str]:
     Behind an unknown name, or saying something, a place's name may stand too: it is left out if a word of place is beside it elsewhere.
     """
     named = [one for one in sightings if not one.shape and one.known.tier != Tier.PEOPLE]
-    placed = {one.name for one in named if (one.left in PLACED and one.right != Beside.POSSESSIVE) or one.right in (Beside.PLACE_WORD, Beside.CIVIC)}
-    certain = {one.name for one in named if one.right not in GOES_ON and (one.left == Beside.FIRST_NAME or (one.left in PERSON and _small(one)))}
+    certain = {one.name for one in named if one.left in PERSON and one.right not in GOES_ON and (one.left == Beside.FIRST_NAME or _small(one))}
     likely = {one.name for one in named if _small(one) and (_speaks(one, context) or (one.left == Beside.NAME and one.right not in GOES_ON))}
-    return certain | (likely - placed)
+    return certain | (likely - _placed(named)) if likely else certain
+
+
+def _placed(named: list[Sighting]) -> set[str]:
+    """The names with a word of place beside them."""
+    return {one.name for one in named if (one.left in PLACED and one.right != Beside.POSSESSIVE) or one.right in (Beside.PLACE_WORD, Beside.CIVIC)}
 
 
 def _speaks(one: Sighting, context: Context) -> bool:

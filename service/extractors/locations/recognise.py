@@ -20,7 +20,8 @@ LONGEST_LINK: Final = 2  # words between two names of a list
 ERA: Final = "BC"
 ACRONYM: Final = 5  # letters of most acronyms, at most
 NO_LINK: Final = ["..."]
-APART: Final = ([","], ["("])
+APART: Final = (",", "(")
+SICKNESSES: Final = cues.ILLNESSES | cues.DISEASES
 LISTS: Final = ([","], ["and"], [",", "and"], ["or"])
 CUED: Final = (cases.AFTER_PREPOSITION, cases.COMMA, cases.BEFORE_NOUN, cases.DATELINE, cases.LIST, cases.SETTLEMENT)
 SPREADING: Final = (*CUED, cases.HEAD_WORD, cases.WELL_KNOWN, cases.TOWN)
@@ -55,26 +56,27 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
 
 def _vetoed(one: Sighting, context: Context) -> bool:
     """Whether something shows that no place is meant."""
-    if context.clean.startswith("$", one.end) or (one.name == ERA and _dated(context.words[one.first - 1])):
+    known, left, before = one.known, one.left, context.words[one.first - 1]
+    if context.clean.startswith("$", one.end) or (one.name == ERA and _dated(before)):
         return True  # US$, 300 BC
-    if context.words[one.first - 1] in cues.BEFORE_MEDIUM and one.known.kind in TOWNS and not one.known.demonym:
+    if before in cues.BEFORE_MEDIUM and known.kind in TOWNS and not known.demonym:
         return True  # the news agency Sana
-    if not one.known.as_written and not _capitals_throughout(one, context):
+    if not known.as_written and not _capitals_throughout(one, context):
         return True
-    if one.left in PERSON and one.known.tier != Tier.PEOPLE and not (one.left == Beside.TITLE and one.right == Beside.ORGANISATION):
+    if left in PERSON and known.tier != Tier.PEOPLE and not (left == Beside.TITLE and one.right == Beside.ORGANISATION):
         return True
-    if one.known.tier == Tier.ABBREVIATION and one.left not in (Beside.COMMA, *PLACED):
+    if known.tier == Tier.ABBREVIATION and left not in (Beside.COMMA, *PLACED):
         return True
-    if one.right == Beside.NAME and not one.known.demonym and (one.known.first_name or (one.known.surname and one.left not in PLACED)):
+    if one.right == Beside.NAME and not known.demonym and (known.first_name or (known.surname and left not in PLACED)):
         return True
-    return _saint(one) or (one.known.strength == Strength.POSSIBLE and _unlikely(one, context))
+    return _saint(one) or (known.strength == Strength.POSSIBLE and _unlikely(one, context))
 
 
 def _healthy(sightings: list[Sighting], context: Context) -> list[Sighting]:
     """The sightings without diseases, and without smaller places of such a name that no region follows."""
-    diseases = {one for one in sightings if _disease(one, context)}
-    if not diseases:
+    if context.document.where.keys().isdisjoint(SICKNESSES):
         return sightings
+    diseases = {one for one in sightings if _disease(one, context)}
     sick = {one.name for one in diseases if one.known.strength < Strength.SURE}
     return [one for one in sightings if one not in diseases and (one.name not in sick or one.right == Beside.COMMA)]
 
@@ -164,8 +166,9 @@ def _possible(one: Sighting, context: Context) -> Rule | None:
 def _contain(sightings: list[Sighting], context: Context) -> None:
     """Accept both names of "X, Y", or "X (Y)", where an X lies in a Y."""
     for one, two in pairwise(sightings):
-        apart = context.words[one.after : two.first]
-        if apart in APART and one.left not in (Beside.TITLE, Beside.INITIAL) and not (one.rule and two.rule) and inside(one.known, two.known):
+        if two.first - one.after != 1 or context.words[one.after] not in APART or one.left in (Beside.TITLE, Beside.INITIAL):
+            continue
+        if not (one.rule and two.rule) and inside(one.known, two.known):
             one.rule, two.rule = one.rule or cases.COMMA, two.rule or cases.COMMA
 
 
@@ -173,7 +176,7 @@ def _spread(sightings: list[Sighting], people: set[str], context: Context) -> No
     """Accept names that stand in one list with a place, to either side."""
     for line in (sightings, sightings[::-1]):
         for one, two in pairwise(line):
-            if one.rule in SPREADING and two.rule is None and _between(one, two, context) in LISTS and _listable(two, people, context):
+            if two.rule is None and one.rule in SPREADING and _between(one, two, context) in LISTS and _listable(two, people, context):
                 two.rule = cases.LIST
 
 

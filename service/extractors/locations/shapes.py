@@ -106,7 +106,8 @@ def _explained(context: Context, comma: int) -> Shape | None:
 def strangers(context: Context) -> list[Shape]:
     """Return the names after a word that only a place's name follows, for those the index does not know: in Ostravek, near Varnby."""
     words = cues.BEFORE_STRANGER & context.document.where.keys()
-    return [shape for word in words for token in context.document.where[word] if (shape := _after_preposition(context, token))]
+    tokens = [token for word in words for token in context.document.where[word] if token + 1 in context.capitals]
+    return [shape for token in tokens if (shape := _after_preposition(context, token))]
 
 
 def _after_preposition(context: Context, preposition: int) -> Shape | None:
