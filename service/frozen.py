@@ -14,9 +14,9 @@ else:
 
     Kind = TypeVar("Kind")
 
-    def dataclass(*, frozen: bool, slots: bool) -> Callable[[type[Kind]], type[Kind]]:
+    def dataclass(*, frozen: bool, slots: bool, eq: bool = True) -> Callable[[type[Kind]], type[Kind]]:
         """Return what makes a class a dataclass whose instances compare and hash as frozen ones do."""
-        return dataclasses.dataclass(slots=slots, unsafe_hash=frozen)
+        return dataclasses.dataclass(slots=slots, eq=eq, unsafe_hash=frozen and eq)
 
 
 __all__ = ["dataclass"]

@@ -87,23 +87,19 @@ def test_a_place_carries_its_geonames_id_and_region(gazetteer: Gazetteer) -> Non
     candidate = gazetteer.candidates("Baghdad")[0]
     assert (candidate.place.name, candidate.place.geonames_id, candidate.place.admin1) == ("Baghdad", 98182, "Baghdad")
     assert (candidate.place.latitude, candidate.place.longitude) == (33.34058, 44.40088)
-    assert (candidate.admin1_code, candidate.tier) == ("07", Tier.PRIMARY)
+    assert (candidate.region, candidate.tier) == (("IQ", "07"), Tier.PRIMARY)
     assert candidate.population > 5_000_000
 
 
-def test_containers_of_a_city_can_be_looked_up(gazetteer: Gazetteer) -> None:
-    candidate = next(one for one in gazetteer.candidates("Springfield") if one.admin1_code == "IL")
-    region, country = gazetteer.region_of(candidate), gazetteer.country_of(candidate)
-    assert region is not None
-    assert (region.name, region.kind) == ("Illinois", "admin1")
-    assert country is not None
-    assert country.geonames_id == 6252001
+def test_a_city_lies_in_a_region_and_a_country(gazetteer: Gazetteer) -> None:
+    candidate = next(one for one in gazetteer.candidates("Springfield") if one.region == ("US", "IL"))
+    assert (candidate.place.admin1, candidate.place.country_code) == ("Illinois", "US")
 
 
-def test_a_feature_that_lies_in_no_country_has_no_container(gazetteer: Gazetteer) -> None:
+def test_a_feature_may_lie_in_no_country(gazetteer: Gazetteer) -> None:
     candidate = gazetteer.candidates("Atlantic Ocean")[0]
-    assert gazetteer.region_of(candidate) is None
-    assert gazetteer.country_of(candidate) is None
+    assert candidate.region is None
+    assert (candidate.place.admin1, candidate.place.country_code) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -181,11 +177,11 @@ def test_names_that_english_text_does_not_use_are_left_out(gazetteer: Gazetteer,
 @pytest.mark.parametrize(
     ("name", "likeness"),
     [
-        ("Reading", Likeness.WORD),
-        ("Jordan", Likeness.FIRST_NAME | Likeness.SURNAME),
-        ("Houston", Likeness.SURNAME),
-        ("Baghdad", Likeness.NONE),
-        ("No such name", Likeness.NONE),
+        ("Reading", Likeness(word=True)),
+        ("Jordan", Likeness(first_name=True, surname=True)),
+        ("Houston", Likeness(surname=True)),
+        ("Baghdad", Likeness()),
+        ("No such name", Likeness()),
     ],
 )
 def test_a_name_tells_what_else_it_is(gazetteer: Gazetteer, name: str, likeness: Likeness) -> None:

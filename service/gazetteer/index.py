@@ -3,7 +3,6 @@
 import mmap
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Self
 import marisa_trie
 
 from service.facts import Place
+from service.frozen import dataclass
 from service.gazetteer import names
 from service.gazetteer.folding import fold
 from service.gazetteer.layout import CAPITAL, COLUMNS, ENCODING, KINDS, NAMES, POINTS_A_DEGREE, TRIE, Meta
@@ -21,6 +21,8 @@ LONGEST = 60  # characters of a text that can hold a name and show that it ends 
 CACHED_WORDS = 8192
 SEPARATORS = " .'&"  # what may follow the first word of a name, folded
 CACHED_NAMES = 1024  # 1 MB as names come, 11 MB if a text holds all the most shared ones
+CACHED_AREAS = 4096  # all countries and regions: 0.7 MB
+MOST = 60  # places that a name may mean
 
 
 class PlacesMissing(FileNotFoundError):
@@ -49,14 +51,9 @@ class Candidate:
     capital: bool  # of a country
     other_names: int  # that GeoNames has for a city, up to 127
     population: int  # of an area without a count: that of its cities; of a landform: a weight that ranks it among cities
-    admin1_code: str | None  # GeoNames code of the first-level region, as in "IA" of US.IA
+    region: tuple[str, str] | None  # country and GeoNames code of the first-level region: US, IA
     as_written: bool  # the name has the case of its source; False: capitals throughout
-    row: int
-
-    @property
-    def demonym(self) -> bool:
-        """Whether the name means the people of the place, or what is theirs."""
-        return self.tier.demonym
+    demonym: bool  # the name means the people of the place, or what is theirs
 
 
 class Gazetteer:
@@ -70,6 +67,7 @@ class Gazetteer:
         self._postings = self._column["postings"]
         self.candidates = lru_cache(CACHED_NAMES)(self._candidates)
         self.reach = lru_cache(CACHED_WORDS)(self._reach)
+        self._area = lru_cache(CACHED_AREAS)(self._named)
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Self:
@@ -80,7 +78,7 @@ class Gazetteer:
         return cls(folder)
 
     def _reach(self, word: str) -> Reach:
-        """Return how far names go that begin with this word in small letters."""
+        """How far names go that begin with this word in small letters."""
         word = fold(word)
         if any(next(self._trie.iterkeys(word + separator), None) for separator in SEPARATORS):
             return Reach.BEYOND
@@ -105,7 +103,7 @@ class Gazetteer:
         return any(names.fits(posting, low, capitals) for posting in self._postings[first + 1 : self._starts[key + 1]])
 
     def _candidates(self, name: str) -> tuple[Candidate, ...]:
-        """Return what a name can mean, likeliest first by kind and population alone; nothing for an unknown name.
+        """What a name can mean, likeliest first by kind and population alone; nothing for an unknown name.
 
         The case of the name counts: "US" is the country, "us" is nothing, "LIMA" is Lima in a headline.
         """
@@ -114,49 +112,38 @@ class Gazetteer:
             return ()
         low, capitals = names.shape(name)
         meanings = [posting for posting in self._postings[self._starts[key] : self._starts[key + 1]] if names.fits(posting, low, capitals)]
-        return tuple(self._candidate(posting, capitals) for posting in meanings)
+        return tuple([self._candidate(posting, capitals) for posting in meanings[:MOST]])
 
     def _candidate(self, posting: int, capitals: bool) -> Candidate:
-        row = names.row_of(posting)
-        renown = self._column["renown"][row]
+        column, row, tier = self._column, names.row_of(posting), names.tier_of(posting)
+        kind, country_row, region_row = Meta.of(column["meta"][row])
+        country = self._area(country_row)[1]
+        region, code = self._area(region_row)
+        place = Place(
+            name=self._name(row)[0],
+            kind=KINDS[kind],
+            geonames_id=column["geonames_id"][row] or None,
+            latitude=column["latitude"][row] / POINTS_A_DEGREE,
+            longitude=column["longitude"][row] / POINTS_A_DEGREE,
+            country_code=country,
+            admin1=region,
+        )
+        renown = column["renown"][row]
         return Candidate(
-            place=self.place(row),
-            tier=names.tier_of(posting),
+            place=place,
+            tier=tier,
             capital=renown >= CAPITAL,
             other_names=renown % CAPITAL,
-            population=self._column["population"][row],
-            admin1_code=self._code(Meta.of(self._column["meta"][row]).admin1),
+            population=column["population"][row],
+            region=(country, code) if country and code else None,
             as_written=names.written_so(posting, capitals),
-            row=row,
+            demonym=tier.demonym,
         )
 
     def likeness(self, name: str) -> Likeness:
         """Return what else this name is in English text: a common word, a first name, a surname."""
         key = self._trie.get(fold(name))
-        return Likeness.NONE if key is None else Likeness(self._column["likeness"][key])
-
-    def place(self, row: int) -> Place:
-        """Return the place of a row."""
-        column, meta = self._column, Meta.of(self._column["meta"][row])
-        return Place(
-            name=self._name(row)[0],
-            kind=KINDS[meta.kind],
-            geonames_id=column["geonames_id"][row] or None,
-            latitude=column["latitude"][row] / POINTS_A_DEGREE,
-            longitude=column["longitude"][row] / POINTS_A_DEGREE,
-            country_code=self._code(meta.country),
-            admin1=None if meta.admin1 is None else self._name(meta.admin1)[0],
-        )
-
-    def region_of(self, candidate: Candidate) -> Place | None:
-        """Return the first-level region that a candidate lies in, if it is known."""
-        row = Meta.of(self._column["meta"][candidate.row]).admin1
-        return None if row is None else self.place(row)
-
-    def country_of(self, candidate: Candidate) -> Place | None:
-        """Return the country that a candidate lies in, if it lies in one."""
-        row = Meta.of(self._column["meta"][candidate.row]).country
-        return None if row is None else self.place(row)
+        return Likeness() if key is None else Likeness.of(self._column["likeness"][key])
 
     def names(self) -> Iterator[str]:
         """Yield every known name, folded."""
@@ -165,11 +152,12 @@ class Gazetteer:
     def _name(self, row: int) -> tuple[str, str]:
         """The name of a row and, for a country or region, its code."""
         starts = self._column["name"]
-        name, _, code = bytes(self._text[starts[row] : starts[row + 1]]).decode(ENCODING).partition("\t")
+        name, _, code = str(self._text[starts[row] : starts[row + 1]], ENCODING).partition("\t")
         return name, code
 
-    def _code(self, row: int | None) -> str | None:
-        return None if row is None else self._name(row)[1]
+    def _named(self, row: int | None) -> tuple[str | None, str | None]:
+        """The name and code of a country or region, nothing for none."""
+        return (None, None) if row is None else self._name(row)
 
 
 def _mapped(path: Path) -> memoryview:

@@ -1,6 +1,7 @@
 """Names: how a name is known, how it may be written, and how both are packed beside the row it stands for."""
 
-from enum import IntEnum, IntFlag
+from enum import IntEnum
+from typing import NamedTuple, Self
 
 
 class Tier(IntEnum):
@@ -20,15 +21,24 @@ class Tier(IntEnum):
         return self >= Tier.ADJECTIVE
 
 
-class Likeness(IntFlag):
+class Likeness(NamedTuple):
     """What else a name is in English text."""
 
-    NONE = 0
-    WORD = 1
-    FIRST_NAME = 2
-    SURNAME = 4
+    word: bool = False
+    first_name: bool = False
+    surname: bool = False
+
+    def pack(self) -> int:
+        """Return this as an integer, a bit each; those of one name may be joined."""
+        return self.word | self.first_name << 1 | self.surname << 2
+
+    @classmethod
+    def of(cls, packed: int) -> Self:
+        """Return what `pack` made an integer of."""
+        return cls(bool(packed & 1), bool(packed & 2), bool(packed & 4))
 
 
+TIERS = tuple(Tier)
 WORDS_CASED = 0xFF  # the case of the first eight words of a name is remembered
 
 
@@ -51,7 +61,7 @@ def row_of(posting: int) -> int:
 
 def tier_of(posting: int) -> Tier:
     """Return how the name of a posting is known."""
-    return Tier(posting & 7)
+    return TIERS[posting & 7]
 
 
 def fits(posting: int, low: int, capitals: bool) -> bool:

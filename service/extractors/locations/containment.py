@@ -7,7 +7,6 @@ from service.facts import Place
 from service.gazetteer import Candidate
 
 OUTER: Final = 6  # meanings of the larger place that are tried
-INNER: Final = 60  # meanings of the smaller one
 NEAR: Final = 0.6  # degrees between a town and its county, or a quarter and its city
 
 
@@ -15,7 +14,7 @@ def inside(inner: Known, outer: Known) -> tuple[Candidate, Candidate] | None:
     """Return the likeliest meanings of two names of which the first lies in the second, None if there are none."""
     for larger in outer.candidates[:OUTER]:
         if not larger.demonym and (larger.place.kind != "city" or larger is outer.candidates[0]):  # "Paris, London" are two cities
-            for smaller in inner.candidates[:INNER]:
+            for smaller in inner.candidates:
                 if not smaller.demonym and lies_in(smaller, larger):
                     return smaller, larger
     return None
@@ -30,7 +29,7 @@ def lies_in(inner: Candidate, outer: Candidate) -> bool:
         case "country":
             return small.kind != "country"
         case "admin1":
-            return small.kind not in ("admin1", "country") and inner.admin1_code is not None and inner.admin1_code == outer.admin1_code
+            return small.kind not in ("admin1", "country") and inner.region is not None and inner.region == outer.region
         case "admin2" | "city":
             return small.kind in ("city", "neighbourhood", "facility") and large.admin1 in (None, small.admin1) and _near(small, large)
         case _:

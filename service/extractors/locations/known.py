@@ -1,7 +1,7 @@
 """Known names: what the index knows about a name, worked out once and kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
 from math import log10
@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from service.extractors.locations import cues
 from service.facts import Resolution
+from service.frozen import dataclass
 from service.gazetteer import Candidate, Gazetteer, Likeness, Tier
 
 TOWN: Final = 15_000  # inhabitants of a city that may be named without a cue
@@ -77,12 +78,12 @@ def reader(gazetteer: Gazetteer) -> Callable[[str], Known]:
 def area(known: Known, name: str, kinds: tuple[str, ...] = RANKED) -> Known | None:
     """Return what a name means that a rank completes, "Homs Governorate", from what it means without: its regions. None if it has none."""
     candidates = tuple(candidate for candidate in known.candidates if candidate.place.kind in kinds)
-    return _known(name, candidates, Likeness.NONE) if candidates else None
+    return _known(name, candidates, Likeness()) if candidates else None
 
 
 def first(known: Known, name: str) -> Known:
     """Return what a name means that what stands behind it settles for the likeliest meaning: Washington, D.C."""
-    return _known(name, known.candidates[:1], Likeness.NONE)
+    return _known(name, known.candidates[:1], Likeness())
 
 
 def stranger(name: str) -> Known:
@@ -92,8 +93,8 @@ def stranger(name: str) -> Known:
 
 def _known(name: str, candidates: tuple[Candidate, ...], likeness: Likeness) -> Known:
     best = candidates[0]
-    word = (bool(likeness & Likeness.WORD) and not (name.isupper() and best.as_written)) or cues.DIRECTIONS.issuperset(name.lower().split())
-    personal = bool(likeness & (Likeness.FIRST_NAME | Likeness.SURNAME))
+    word = (likeness.word and not (name.isupper() and best.as_written)) or cues.DIRECTIONS.issuperset(name.lower().split())
+    personal = likeness.first_name or likeness.surname
     meanings = _meanings(candidates)
     return Known(
         name=name,
@@ -104,8 +105,8 @@ def _known(name: str, candidates: tuple[Candidate, ...], likeness: Likeness) -> 
         kind=best.place.kind,
         tier=best.tier,
         demonym=best.demonym,
-        first_name=bool(likeness & Likeness.FIRST_NAME),
-        surname=bool(likeness & Likeness.SURNAME),
+        first_name=likeness.first_name,
+        surname=likeness.surname,
         word=word,
         likeness=word or personal,
         as_written=best.as_written,
@@ -152,13 +153,13 @@ def _meanings(candidates: tuple[Candidate, ...]) -> tuple[Meaning, ...]:
     """The meanings with their weights; without regions that the index ranks behind their own city (Baghdad)."""
     found: list[Candidate] = []
     for candidate in candidates[:MEANINGS]:
-        if candidate.place.kind != "admin1" or not any(_region(candidate) == _region(other) for other in found):
+        if candidate.place.kind != "admin1" or not any(candidate.region == other.region for other in found):
             found.append(candidate)
     weights = [_weight(candidate) for candidate in found]
     weights[0] = max(weights)  # the index knows capitals: Washington
     total = sum(10 ** (weight / 2) for weight in weights)
     return tuple(
-        Meaning(candidate, weight, _renown(candidate), 10 ** (weight / 2) / total, candidate.place.country_code, _region(candidate))
+        Meaning(candidate, weight, _renown(candidate), 10 ** (weight / 2) / total, candidate.place.country_code, candidate.region)
         for candidate, weight in zip(found, weights)
     )
 
@@ -183,11 +184,6 @@ def explained(candidate: Candidate, reason: Resolution) -> Candidate:
     if candidate.place.resolved_by is reason:
         return candidate
     return replace(candidate, place=replace(candidate.place, resolved_by=reason))
-
-
-def _region(candidate: Candidate) -> tuple[str, str] | None:
-    country, region = candidate.place.country_code, candidate.admin1_code
-    return (country, region) if country and region else None
 
 
 def _renown(candidate: Candidate) -> float:

@@ -101,7 +101,7 @@ def _weighed(unclear: list[Known], meant: Iterable[Candidate]) -> dict[str, Cand
     meant = list(meant)
     world = _world(meant)
     nearness = near(_placed(unclear, meant))
-    certain = _votes((_where(candidate), PEOPLE if candidate.demonym else 1.0) for candidate in meant)
+    certain = _votes(((candidate.place.country_code, candidate.region), PEOPLE if candidate.demonym else 1.0) for candidate in meant)
     own = {known.name: _votes(((meaning.country, meaning.region), meaning.share) for meaning in known.meanings) for known in unclear}
     chosen: dict[str, Meaning] = {}
     for _ in range(ROUNDS):
@@ -121,11 +121,6 @@ def _because(known: Known, chosen: Meaning) -> Candidate:
     """The meaning chosen for a name, with what chose it: its size alone, or the other names."""
     alone = max(known.meanings, key=lambda meaning: meaning.weight)
     return explained(chosen.candidate, Resolution.POPULATION if chosen is alone else Resolution.CONTEXT)
-
-
-def _where(candidate: Candidate) -> tuple[str | None, tuple[str, str] | None]:
-    country, region = candidate.place.country_code, candidate.admin1_code
-    return country, ((country, region) if country and region else None)
 
 
 def _votes(shares: Iterable[tuple[tuple[str | None, tuple[str, str] | None], float]]) -> Votes:
@@ -148,7 +143,7 @@ def _sum(many: Iterable[Votes]) -> Votes:
 def _placed(unclear: list[Known], meant: list[Candidate]) -> list[tuple[tuple[str, str], tuple[str, Candidate]]]:
     """The regions that the names of the text may lie in, each with the name and its meaning there."""
     placed = [(meaning.region, (known.name, meaning.candidate)) for known in unclear for meaning in known.meanings if meaning.region]
-    return placed + [(region, (candidate.place.name, candidate)) for candidate in meant if (region := _where(candidate)[1])]
+    return placed + [(candidate.region, (candidate.place.name, candidate)) for candidate in meant if candidate.region]
 
 
 def _likeliest(known: Known, votes: Votes, own: Votes, world: float, nearness: Mapping[Candidate, float]) -> Meaning:
