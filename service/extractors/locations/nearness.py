@@ -17,14 +17,13 @@ COUNTY: Final = 1.5  # a town near a county, or a county near a town
 COUNTIES: Final = (" County", " Parish", " admin2")  # how the names of counties end: the last is that of those a plural counts
 
 Key = TypeVar("Key", bound=Hashable)
-Region = tuple[str, str]
 Named = tuple[str, Candidate]
 
 
-def near(placed: list[tuple[Region, Named]]) -> dict[Candidate, float]:
-    """Return what nearness to others counts for each place that names may mean, for those near a place of another name."""
-    names = _names([(region, named[0]) for region, named in placed])
-    shared = [named for region, named in placed if names[region] is None]
+def near(placed: list[Named]) -> dict[Candidate, float]:
+    """Return what nearness to others counts for each place in a region that names may mean, for those near a place of another name."""
+    names = _names([(candidate.region, name) for name, candidate in placed])
+    shared = [named for named in placed if names[named[1].region] is None]
     towns = [named for named in shared if named[1].place.kind in ("city", "neighbourhood")]
     counties = [named for named in shared if named[1].place.kind == "admin2" and named[0].endswith(COUNTIES)]
     return _beside(towns, towns, TOWN) | _beside(counties, towns, COUNTY) | _beside(towns, counties, COUNTY)

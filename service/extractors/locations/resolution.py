@@ -8,9 +8,8 @@ without an entry of its own (a street, a village) is put where the nearest place
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import pairwise
-from math import log10
+from math import inf, log10
 from typing import Final
 
 from service.extractors.locations.containment import inside
@@ -55,7 +54,7 @@ def resolve(places: list[Sighting], context: Context) -> None:
     for one in places:
         meaning = paired.get(one) or meant.get(one.name)
         one.place = meaning.place if meaning else _enclosed(one, meant)
-    for one in places:
+    for one in places if regions else ():
         if (region := regions.get(one.name)) and region.place:
             one.place = _within(region.place, one)
     _settle(places)
@@ -71,15 +70,17 @@ def _local(names: list[Known]) -> set[str]:
 
 def _regions(places: list[Sighting], context: Context) -> dict[str, Sighting]:
     """The regions that stand behind names of which no meaning lies there, "X, Y": those mean small places, unknown to the index."""
-    found = {one.name: two for one, two in pairwise(places) if _unknown_there(one, two, context)}
+    words = context.words
+    pairs = [pair for pair in pairwise(places) if words[pair[0].after] == "," and pair[1].first - pair[0].after == 1]
+    found = {one.name: two for one, two in pairs if _unknown_there(one, two, words[two.after])}
     for one in places:
         if one.name in found:
             one.known = stranger(one.name)
     return found
 
 
-def _unknown_there(one: Sighting, two: Sighting, context: Context) -> bool:
-    if context.words[one.after : two.first] != [","] or context.words[two.after] in LISTED or two.known.kind not in REGIONS_OF_TOWNS:
+def _unknown_there(one: Sighting, two: Sighting, follows: str) -> bool:
+    if follows in LISTED or two.known.kind not in REGIONS_OF_TOWNS:
         return False
     return one.known.kind == "city" and one.known.strength < Strength.SURE and not inside(one.known, two.known)
 
@@ -96,19 +97,18 @@ def _pairs(places: list[Sighting], context: Context) -> dict[Sighting, Candidate
     return found
 
 
-def _weighed(unclear: list[Known], meant: Iterable[Candidate]) -> dict[str, Candidate]:
+def _weighed(unclear: list[Known], meant: list[Candidate]) -> dict[str, Candidate]:
     """The likeliest meaning of each unclear name, weighed by all the other names."""
-    meant = list(meant)
-    world = _world(meant)
-    nearness = near(_placed(unclear, meant))
-    certain = _votes(((candidate.place.country_code, candidate.region), PEOPLE if candidate.demonym else 1.0) for candidate in meant)
-    own = {known.name: _votes(((meaning.country, meaning.region), meaning.share) for meaning in known.meanings) for known in unclear}
-    chosen: dict[str, Meaning] = {}
-    for _ in range(ROUNDS):
-        votes = _sum([certain, *own.values()])
-        chosen = {known.name: _likeliest(known, votes, own[known.name], world, nearness) for known in unclear}
-        own = {name: _votes([((meaning.country, meaning.region), 1.0)]) for name, meaning in chosen.items()}
-    return {known.name: _because(known, chosen[known.name]) for known in unclear}
+    world, nearness = _world(meant), near(_placed(unclear, meant))
+    weights = [[one.weight + world * one.renown + nearness.get(one.candidate, 0.0) for one in known.meanings] for known in unclear]
+    certain = _certain(meant)
+    own = [_shares(known.meanings) for known in unclear]
+    chosen: list[Meaning] = []
+    for _ in range(min(ROUNDS, len(unclear))):  # a single one hears the same in each
+        votes = _sum([certain, *own])
+        chosen = [_likeliest(known.meanings, weight, votes, mine) for known, weight, mine in zip(unclear, weights, own)]
+        own = [{one.country: 1.0, one.region: 1.0} for one in chosen]
+    return {known.name: _because(known, one) for known, one in zip(unclear, chosen)}
 
 
 def _world(meant: list[Candidate]) -> float:
@@ -119,20 +119,29 @@ def _world(meant: list[Candidate]) -> float:
 
 def _because(known: Known, chosen: Meaning) -> Candidate:
     """The meaning chosen for a name, with what chose it: its size alone, or the other names."""
-    alone = max(known.meanings, key=lambda meaning: meaning.weight)
-    return explained(chosen.candidate, Resolution.POPULATION if chosen is alone else Resolution.CONTEXT)
+    return explained(chosen.candidate, Resolution.POPULATION if chosen is known.meanings[0] else Resolution.CONTEXT)
 
 
-def _votes(shares: Iterable[tuple[tuple[str | None, tuple[str, str] | None], float]]) -> Votes:
-    """How many names mean a place in each country and first-level region."""
+def _certain(meant: list[Candidate]) -> Votes:
+    """How many names that are clear mean a place in each country and first-level region."""
     votes: defaultdict[Where, float] = defaultdict(float)
-    for (country, region), share in shares:
-        votes[country] += share
-        votes[region] += share
+    for candidate in meant:
+        vote = PEOPLE if candidate.demonym else 1.0
+        votes[candidate.place.country_code] += vote
+        votes[candidate.region] += vote
     return votes
 
 
-def _sum(many: Iterable[Votes]) -> Votes:
+def _shares(meanings: tuple[Meaning, ...]) -> Votes:
+    """The one vote of an unclear name, shared among its meanings."""
+    votes: defaultdict[Where, float] = defaultdict(float)
+    for meaning in meanings:
+        votes[meaning.country] += meaning.share
+        votes[meaning.region] += meaning.share
+    return votes
+
+
+def _sum(many: Iterable[Votes]) -> defaultdict[Where, float]:
     total: defaultdict[Where, float] = defaultdict(float)
     for votes in many:
         for where, share in votes.items():
@@ -140,28 +149,24 @@ def _sum(many: Iterable[Votes]) -> Votes:
     return total
 
 
-def _placed(unclear: list[Known], meant: list[Candidate]) -> list[tuple[tuple[str, str], tuple[str, Candidate]]]:
-    """The regions that the names of the text may lie in, each with the name and its meaning there."""
-    placed = [(meaning.region, (known.name, meaning.candidate)) for known in unclear for meaning in known.meanings if meaning.region]
-    return placed + [(candidate.region, (candidate.place.name, candidate)) for candidate in meant if candidate.region]
+def _placed(unclear: list[Known], meant: list[Candidate]) -> list[tuple[str, Candidate]]:
+    """The places in regions that names of the text may mean, each with the name."""
+    placed = [(known.name, meaning.candidate) for known in unclear for meaning in known.meanings if meaning.region]
+    return placed + [(candidate.place.name, candidate) for candidate in meant if candidate.region]
 
 
-def _likeliest(known: Known, votes: Votes, own: Votes, world: float, nearness: Mapping[Candidate, float]) -> Meaning:
-    def likely(meaning: Meaning) -> float:
-        return meaning.weight + world * meaning.renown + nearness.get(meaning.candidate, 0.0) + _support(meaning, votes, own)
-
-    return max(known.meanings, key=likely)
-
-
-def _support(meaning: Meaning, votes: Votes, own: Votes) -> float:
-    """What the other names of the document speak for a meaning, in powers of ten of inhabitants."""
-    support = 0.0
-    for where, weight in ((meaning.country, COUNTRY_WEIGHT), (meaning.region, REGION_WEIGHT)):
-        if where is not None and where in votes:
-            others = votes[where] - own[where] if where in own else votes[where]
-            if others > 0:
-                support += weight * log10(1 + 10 * others)
-    return support
+def _likeliest(meanings: tuple[Meaning, ...], weights: list[float], votes: defaultdict[Where, float], own: Votes) -> Meaning:
+    """The meaning that weighs most together with what the other names of the document speak for it, all in powers of ten of inhabitants."""
+    best, most = meanings[0], -inf
+    for meaning, weight in zip(meanings, weights):
+        country, region = meaning.country, meaning.region
+        if country is not None and (others := votes[country] - own.get(country, 0.0)) > 0:
+            weight += COUNTRY_WEIGHT * log10(1 + 10 * others)
+            if region is not None and (others := votes[region] - own.get(region, 0.0)) > 0:
+                weight += REGION_WEIGHT * log10(1 + 10 * others)
+        if weight > most:
+            best, most = meaning, weight
+    return best
 
 
 def _towns(places: list[Sighting], named: set[str]) -> Iterator[Known]:
@@ -180,7 +185,12 @@ def _enclosed(one: Sighting, meant: Mapping[str, Candidate]) -> Place | None:
 
 def _within(place: Place, one: Sighting) -> Place:
     """Something without an entry, put where the place is that it lies in."""
-    return replace(place, name=one.name, kind=one.shape.kind if one.shape else "city", geonames_id=None, resolved_by=Resolution.ENCLOSING)
+    return _there(place, one.name, one.shape.kind if one.shape else "city", Resolution.ENCLOSING)
+
+
+def _there(place: Place, name: str, kind: str, reason: Resolution) -> Place:
+    """What has no entry, where a place is."""
+    return Place(name, kind, None, place.latitude, place.longitude, place.country_code, place.admin1, reason)
 
 
 def _settle(places: list[Sighting]) -> None:
@@ -196,7 +206,7 @@ def _settle(places: list[Sighting]) -> None:
         if one.name not in settled:
             place = _nearest(one.start, starts, anchors, mentions)
             kind = one.shape.kind if one.shape else place.kind
-            settled[one.name] = replace(place, name=one.name, kind=kind, geonames_id=None, resolved_by=Resolution.NEAREST)
+            settled[one.name] = _there(place, one.name, kind, Resolution.NEAREST)
         one.place = settled[one.name]
 
 
