@@ -1,5 +1,6 @@
 """Context: what stands beside a name, one answer a side."""
 
+from bisect import bisect_left
 from enum import Enum, auto
 from functools import cached_property
 from typing import Final
@@ -10,6 +11,7 @@ from service.extractors.locations import cues
 ARTICLES: Final = frozenset(("the", "a", "an"))
 SHARE: Final = 0.9  # of the longer words of a sentence that have a capital in a headline
 LONGER: Final = 4  # letters; shorter words are small in headlines too
+BEGINNING: Final = 40  # words of a sentence that are looked at
 FEWEST: Final = 6  # longer words a sentence needs to be a headline
 FEW: Final = 3  # that are enough if they are in capitals throughout
 ADJECTIVES: Final = 2  # before the noun of a place, at most
@@ -112,13 +114,16 @@ class Context:
         """Return whether a token stands in a sentence where capitals say nothing, as most longer words have one."""
         first, after = self.document.sentence(token)
         if first not in self._headlines:
-            self._headlines[first] = self._headline(first, after)
+            self._headlines[first] = self._headline(first, min(after, first + BEGINNING))
         return self._headlines[first]
 
     def _headline(self, first: int, after: int) -> bool:
-        longer = [number for number in range(first, min(after, first + 40)) if len(self.words[number]) >= LONGER and self.words[number].isalpha()]
+        capitals = self.document.capitals
+        if bisect_left(capitals, after) - bisect_left(capitals, first) < FEW:
+            return False
+        longer = [token for token in range(first, after) if len(self.words[token]) >= LONGER and self.words[token].isalpha()]
         if len(longer) >= FEWEST:
-            return sum(map(self.capital, longer)) >= SHARE * len(longer)
+            return len(self.capitals.intersection(longer)) >= SHARE * len(longer)
         return len(longer) >= FEW and all(map(self.shouted, longer))
 
     def before(self, first: int) -> Beside:
