@@ -8,6 +8,7 @@ from service.extractors.locations.sightings import Sighting
 from service.gazetteer import Tier
 
 PERSON: Final = (Beside.TITLE, Beside.INITIAL, Beside.FIRST_NAME)
+PERSONAL: Final = (*PERSON, Beside.NAME, Beside.SAYS)
 CAPITAL: Final = (*PERSON, Beside.NAME, Beside.ORGANISATION)
 GOES_ON: Final = (Beside.NAME, Beside.ORGANISATION, Beside.CIVIC)
 PLACED: Final = (Beside.PLACE_WORD, Beside.OF_PLACE)
@@ -18,15 +19,20 @@ def persons(sightings: list[Sighting], context: Context) -> set[str]:
 
     Behind an unknown name, or saying something, a place's name may stand too: it is left out if a word of place is beside it elsewhere.
     """
-    named = [one for one in sightings if not one.shape and one.known.tier != Tier.PEOPLE]
-    certain = {one.name for one in named if one.left in PERSON and one.right not in GOES_ON and (one.left == Beside.FIRST_NAME or _small(one))}
-    likely = {one.name for one in named if _small(one) and (_speaks(one, context) or (one.left == Beside.NAME and one.right not in GOES_ON))}
-    return certain | (likely - _placed(named)) if likely else certain
+    personal = [one for one in sightings if (one.left in PERSONAL or one.right == Beside.SAYS) and _named(one)]
+    certain = {one.name for one in personal if one.left in PERSON and one.right not in GOES_ON and (one.left == Beside.FIRST_NAME or _small(one))}
+    likely = {one.name for one in personal if _small(one) and (_speaks(one, context) or (one.left == Beside.NAME and one.right not in GOES_ON))}
+    return certain | (likely - _placed(sightings)) if likely else certain
 
 
-def _placed(named: list[Sighting]) -> set[str]:
+def _placed(sightings: list[Sighting]) -> set[str]:
     """The names with a word of place beside them."""
-    return {one.name for one in named if (one.left in PLACED and one.right != Beside.POSSESSIVE) or one.right in (Beside.PLACE_WORD, Beside.CIVIC)}
+    placed = [one for one in sightings if one.right in (Beside.PLACE_WORD, Beside.CIVIC) or (one.left in PLACED and one.right != Beside.POSSESSIVE)]
+    return {one.name for one in placed if _named(one)}
+
+
+def _named(one: Sighting) -> bool:
+    return not one.shape and one.known.tier != Tier.PEOPLE
 
 
 def _speaks(one: Sighting, context: Context) -> bool:

@@ -19,7 +19,6 @@ DASHES: Final = ("-", "\u2013", "\u2014", "(")
 LONGEST_LINK: Final = 2  # words between two names of a list
 ERA: Final = "BC"
 ACRONYM: Final = 5  # letters of most acronyms, at most
-NO_LINK: Final = ["..."]
 APART: Final = (",", "(")
 SICKNESSES: Final = cues.ILLNESSES | cues.DISEASES
 LISTS: Final = ([","], ["and"], [",", "and"], ["or"])
@@ -176,14 +175,14 @@ def _spread(sightings: list[Sighting], people: set[str], context: Context) -> No
     """Accept names that stand in one list with a place, to either side."""
     for line in (sightings, sightings[::-1]):
         for one, two in pairwise(line):
-            if two.rule is None and one.rule in SPREADING and _between(one, two, context) in LISTS and _listable(two, people, context):
+            if two.rule is None and one.rule in SPREADING and _listed(one, two, context) and _listable(two, people, context):
                 two.rule = cases.LIST
 
 
-def _between(one: Sighting, other: Sighting, context: Context) -> list[str]:
-    """The words between two sightings, whichever comes first."""
+def _listed(one: Sighting, other: Sighting, context: Context) -> bool:
+    """Whether only what joins a list stands between two sightings, whichever comes first."""
     first, second = (one, other) if one.first < other.first else (other, one)
-    return context.words[first.after : second.first] if second.first - first.after <= LONGEST_LINK else NO_LINK
+    return second.first - first.after <= LONGEST_LINK and context.words[first.after : second.first] in LISTS
 
 
 def _listable(one: Sighting, people: set[str], context: Context) -> bool:
