@@ -1,9 +1,8 @@
 """Context: what stands beside a name, one answer a side."""
 
 from bisect import bisect_left
-from enum import Enum, auto
 from functools import cached_property
-from typing import Final
+from typing import Final, Literal
 
 from service.document import Document
 from service.extractors.locations import cues
@@ -20,26 +19,26 @@ PLACES: Final = ("city", "area", "suburb")
 OUTSIDE: Final = ("",) * 8  # more words than any look at goes beyond either end of the text
 
 
-class Beside(Enum):
-    """What stands beside a name."""
-
-    NOTHING = auto()  # a sentence or line begins or ends there
-    PLACE_WORD = auto()  # "in", "near"; "residents"
-    CIVIC = auto()  # "Police", "city council"
-    REACHED = auto()  # "fled", "hit"
-    OF_PLACE = auto()  # "the village of"
-    TITLE = auto()
-    INITIAL = auto()
-    FIRST_NAME = auto()
-    NAME = auto()  # an unknown word with a capital
-    ORGANISATION = auto()
-    DIRECTION = auto()
-    SAYS = auto()
-    POSSESSIVE = auto()
-    TIME = auto()
-    COMMA = auto()
-    HYPHEN = auto()
-    OTHER = auto()
+# What stands beside a name. Words, as the members of an enumeration take ten times as long to come by.
+Beside = Literal[
+    "nothing",  # a sentence or line begins or ends there
+    "place_word",  # "in", "near"; "residents"
+    "civic",  # "Police", "city council"
+    "reached",  # "fled", "hit"
+    "of_place",  # "the village of"
+    "title",
+    "initial",
+    "first_name",
+    "name",  # an unknown word with a capital
+    "organisation",
+    "direction",
+    "says",
+    "possessive",
+    "time",
+    "comma",
+    "hyphen",
+    "other",
+]
 
 
 def _table(*pairs: tuple[frozenset[str], Beside]) -> dict[str, Beside]:
@@ -47,24 +46,24 @@ def _table(*pairs: tuple[frozenset[str], Beside]) -> dict[str, Beside]:
     return {word: beside for words, beside in reversed(pairs) for word in words}
 
 
-SIGNS: Final = {",": Beside.COMMA, "-": Beside.HYPHEN, "\u2013": Beside.HYPHEN, "/": Beside.HYPHEN}
+SIGNS: Final[dict[str, Beside]] = {",": "comma", "-": "hyphen", "\u2013": "hyphen", "/": "hyphen"}
 CAPITAL_BEFORE: Final = _table(
-    (cues.PLAIN, Beside.OTHER),
-    (cues.DIRECTIONS, Beside.DIRECTION),
-    (cues.TIMES, Beside.TIME),
-    (cues.TITLES, Beside.TITLE),
-    (cues.ORGANISATIONS, Beside.ORGANISATION),
-    (cues.FIRST_NAMES, Beside.FIRST_NAME),
+    (cues.PLAIN, "other"),
+    (cues.DIRECTIONS, "direction"),
+    (cues.TIMES, "time"),
+    (cues.TITLES, "title"),
+    (cues.ORGANISATIONS, "organisation"),
+    (cues.FIRST_NAMES, "first_name"),
 )
 CAPITAL_AFTER: Final = _table(
-    (cues.PLAIN, Beside.OTHER),
-    (cues.CIVIC, Beside.CIVIC),
-    (cues.TITLES, Beside.ORGANISATION),
-    (cues.ORGANISATIONS, Beside.ORGANISATION),
-    (cues.TIMES, Beside.TIME),
+    (cues.PLAIN, "other"),
+    (cues.CIVIC, "civic"),
+    (cues.TITLES, "organisation"),
+    (cues.ORGANISATIONS, "organisation"),
+    (cues.TIMES, "time"),
 )
-SMALL_BEFORE: Final = SIGNS | _table((cues.BEFORE_PLACE, Beside.PLACE_WORD), (cues.SAYS, Beside.SAYS), (cues.REACHING, Beside.REACHED))
-SMALL_AFTER: Final = SIGNS | _table((cues.CIVIC, Beside.CIVIC), (cues.AFTER_PLACE, Beside.PLACE_WORD), (cues.SAYS | cues.ACTS, Beside.SAYS))
+SMALL_BEFORE: Final = SIGNS | _table((cues.BEFORE_PLACE, "place_word"), (cues.SAYS, "says"), (cues.REACHING, "reached"))
+SMALL_AFTER: Final = SIGNS | _table((cues.CIVIC, "civic"), (cues.AFTER_PLACE, "place_word"), (cues.SAYS | cues.ACTS, "says"))
 
 
 class Context:
@@ -108,7 +107,7 @@ class Context:
 
     def _unknown(self, token: int) -> Beside:
         """What an unknown word with a capital says: that it is a name, except in a headline."""
-        return Beside.OTHER if self.headline(token) else Beside.NAME
+        return "other" if self.headline(token) else "name"
 
     def headline(self, token: int) -> bool:
         """Return whether a token stands in a sentence where capitals say nothing, as most longer words have one."""
@@ -129,28 +128,28 @@ class Context:
     def before(self, first: int) -> Beside:
         """Return what stands before a name that begins at this token."""
         if first in self.opens or not first:
-            return Beside.NOTHING
+            return "nothing"
         token = first - 1
         word = self.words[token]
         if word == ".":
             return self._before_stop(token)
         if token in self.capitals and self.joined(first):
             return self._before_capital(token, first)
-        return self._before_small(token) if word in JOINING else SMALL_BEFORE.get(word, Beside.OTHER)
+        return self._before_small(token) if word in JOINING else SMALL_BEFORE.get(word, "other")
 
     def _before_capital(self, token: int, first: int) -> Beside:
         """What a word with a capital before a name says."""
         word = self.words[token]
         if not word.isalpha():
-            return Beside.OTHER
+            return "other"
         if word in cues.TIMES and word in cues.FIRST_NAMES and not self._dated(token):
-            return Beside.FIRST_NAME
+            return "first_name"
         if len(word) == 1 and word not in ("a", "i"):
-            return Beside.INITIAL
+            return "initial"
         if word in SMALL_BEFORE and (token in self.opens or self.shouted(first)):
             return SMALL_BEFORE[word]
         if token in self.opens and word not in cues.FIRST_NAMES and word not in cues.TITLES and (word.endswith("ing") or word in cues.COMMON):
-            return Beside.OTHER
+            return "other"
         return CAPITAL_BEFORE.get(word) or self._unknown(token)
 
     def _dated(self, month: int) -> bool:
@@ -162,37 +161,37 @@ class Context:
         """What a small word or a sign that says nothing by itself says behind another; an article hides the word before it."""
         word, earlier = self.words[token], self.words[token - 1]
         if word == "-" and earlier in cues.PARTIES and self.capital(token - 1):
-            return Beside.PLACE_WORD  # D-Oregon
+            return "place_word"  # D-Oregon
         if word in ARTICLES and token:
             token -= 1
             word, earlier = self.words[token], self.words[token - 1]
         if word == "of" and earlier == ",":
-            return Beside.PLACE_WORD  # Smith, 40, of Leeds
+            return "place_word"  # Smith, 40, of Leeds
         if word == "of" and earlier in cues.OF_PLACE:
-            return Beside.OF_PLACE
+            return "of_place"
         if word == "to" and earlier in cues.TO_PLACE:
-            return Beside.PLACE_WORD
-        return SMALL_BEFORE.get(word, Beside.OTHER)
+            return "place_word"
+        return SMALL_BEFORE.get(word, "other")
 
     def _before_stop(self, stop: int) -> Beside:
         """What a full stop before a name says: it may belong to a title or an initial."""
         if not self.glued(stop) or not self.capital(stop - 1):
-            return Beside.OTHER
+            return "other"
         word = self.words[stop - 1]
         if len(word) == 1:
-            return Beside.INITIAL if self.words[stop - 2] != "." else Beside.OTHER
-        return Beside.TITLE if word in cues.TITLES else Beside.OTHER
+            return "initial" if self.words[stop - 2] != "." else "other"
+        return "title" if word in cues.TITLES else "other"
 
     def after(self, token: int) -> Beside:
         """Return what stands behind a name that ends before this token."""
         if token in self.opens or token >= self.count:
-            return Beside.NOTHING
+            return "nothing"
         word = self.words[token]
         if token in self.capitals and self.joined(token):
             return self._after_capital(token, word)
         if word == "'":
-            return Beside.POSSESSIVE if self.words[token + 1] == "s" and self.glued(token) else Beside.OTHER
-        return Beside.PLACE_WORD if word == "," and self.settlement(token) else SMALL_AFTER.get(word, Beside.OTHER)
+            return "possessive" if self.words[token + 1] == "s" and self.glued(token) else "other"
+        return "place_word" if word == "," and self.settlement(token) else SMALL_AFTER.get(word, "other")
 
     def _after_capital(self, token: int, word: str) -> Beside:
         """What a word with a capital behind a name says."""

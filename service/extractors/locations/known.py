@@ -33,6 +33,9 @@ class Strength(IntEnum):
     SURE = 2
 
 
+POSSIBLE, LIKELY, SURE = Strength  # a member asked for by the class costs ten times as much
+
+
 class Meaning(NamedTuple):
     """A place that a name may mean, how likely in powers of ten of inhabitants, and its share among the meanings of the name."""
 

@@ -3,15 +3,17 @@
 from typing import Final
 
 from service.extractors.locations.context import Beside, Context
-from service.extractors.locations.known import Strength
+from service.extractors.locations.known import SURE
 from service.extractors.locations.sightings import Sighting
 from service.gazetteer import Tier
 
-PERSON: Final = (Beside.TITLE, Beside.INITIAL, Beside.FIRST_NAME)
-PERSONAL: Final = (*PERSON, Beside.NAME, Beside.SAYS)
-CAPITAL: Final = (*PERSON, Beside.NAME, Beside.ORGANISATION)
-GOES_ON: Final = (Beside.NAME, Beside.ORGANISATION, Beside.CIVIC)
-PLACED: Final = (Beside.PLACE_WORD, Beside.OF_PLACE)
+PERSON: Final[frozenset[Beside]] = frozenset(("title", "initial", "first_name"))
+PERSONAL: Final[frozenset[Beside]] = PERSON | {"name", "says"}
+CAPITAL: Final[frozenset[Beside]] = PERSON | {"name", "organisation"}
+GOES_ON: Final[frozenset[Beside]] = frozenset(("name", "organisation", "civic"))
+BEFORE_PLACE: Final[frozenset[Beside]] = frozenset(("place_word", "of_place"))
+AFTER_PLACE: Final[frozenset[Beside]] = frozenset(("place_word", "civic"))
+PEOPLE: Final = Tier.PEOPLE
 
 
 def persons(sightings: list[Sighting], context: Context) -> set[str]:
@@ -19,26 +21,26 @@ def persons(sightings: list[Sighting], context: Context) -> set[str]:
 
     Behind an unknown name, or saying something, a place's name may stand too: it is left out if a word of place is beside it elsewhere.
     """
-    personal = [one for one in sightings if (one.left in PERSONAL or one.right == Beside.SAYS) and _named(one)]
-    certain = {one.name for one in personal if one.left in PERSON and one.right not in GOES_ON and (one.left == Beside.FIRST_NAME or _small(one))}
-    likely = {one.name for one in personal if _small(one) and (_speaks(one, context) or (one.left == Beside.NAME and one.right not in GOES_ON))}
+    personal = [one for one in sightings if (one.left in PERSONAL or one.right == "says") and _named(one)]
+    certain = {one.name for one in personal if one.left in PERSON and one.right not in GOES_ON and (one.left == "first_name" or _small(one))}
+    likely = {one.name for one in personal if _small(one) and (_speaks(one, context) or (one.left == "name" and one.right not in GOES_ON))}
     return certain | (likely - _placed(sightings)) if likely else certain
 
 
 def _placed(sightings: list[Sighting]) -> set[str]:
     """The names with a word of place beside them."""
-    placed = [one for one in sightings if one.right in (Beside.PLACE_WORD, Beside.CIVIC) or (one.left in PLACED and one.right != Beside.POSSESSIVE)]
+    placed = [one for one in sightings if one.right in AFTER_PLACE or (one.left in BEFORE_PLACE and one.right != "possessive")]
     return {one.name for one in placed if _named(one)}
 
 
 def _named(one: Sighting) -> bool:
-    return not one.shape and one.known.tier != Tier.PEOPLE
+    return not one.shape and one.known.tier is not PEOPLE
 
 
 def _speaks(one: Sighting, context: Context) -> bool:
     """Whether a name stands before a verb of saying or, as who speaks, behind it: not in "said Varnby was quiet"."""
-    return one.right == Beside.SAYS or (one.left == Beside.SAYS and not context.words[one.after].isalpha())
+    return one.right == "says" or (one.left == "says" and not context.words[one.after].isalpha())
 
 
 def _small(one: Sighting) -> bool:
-    return one.known.strength < Strength.SURE
+    return one.known.strength is not SURE

@@ -5,9 +5,9 @@ from typing import Final
 
 from service.extractors.locations import cases, cues
 from service.extractors.locations.containment import inside
-from service.extractors.locations.context import Beside, Context
-from service.extractors.locations.known import Strength
-from service.extractors.locations.persons import CAPITAL, PERSON, PLACED, persons
+from service.extractors.locations.context import Context
+from service.extractors.locations.known import LIKELY, POSSIBLE, SURE
+from service.extractors.locations.persons import BEFORE_PLACE, CAPITAL, PEOPLE, PERSON, persons
 from service.extractors.locations.sightings import Sighting
 from service.gazetteer import Tier
 from service.rules import Rule
@@ -20,10 +20,12 @@ LONGEST_LINK: Final = 2  # words between two names of a list
 ERA: Final = "BC"
 ACRONYM: Final = 5  # letters of most acronyms, at most
 APART: Final = (",", "(")
+ALIAS: Final = Tier.ALIAS
+ABBREVIATION: Final = Tier.ABBREVIATION
 SICKNESSES: Final = cues.ILLNESSES | cues.DISEASES
 LISTS: Final = ([","], ["and"], [",", "and"], ["or"])
-CUED: Final = (cases.AFTER_PREPOSITION, cases.COMMA, cases.BEFORE_NOUN, cases.DATELINE, cases.LIST, cases.SETTLEMENT)
-SPREADING: Final = (*CUED, cases.HEAD_WORD, cases.WELL_KNOWN, cases.TOWN)
+CUED: Final = frozenset((cases.AFTER_PREPOSITION, cases.COMMA, cases.BEFORE_NOUN, cases.DATELINE, cases.LIST, cases.SETTLEMENT))
+SPREADING: Final = CUED | {cases.HEAD_WORD, cases.WELL_KNOWN, cases.TOWN}
 
 
 def recognised(sightings: list[Sighting], context: Context) -> list[Sighting]:
@@ -44,13 +46,15 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
         return None
     if one.known.demonym:
         return None if one.name in people else cases.DEMONYM
-    match one.known.strength:
-        case Strength.SURE:
-            return None if one.known.likeness and one.name in people and one.left not in PLACED else _sure(one, context)
-        case Strength.LIKELY:
-            return _cued(one, context) or (cases.TOWN if _alone(one) and one.name not in people and one.right != Beside.SAYS else None)
-        case _:
-            return _cued(one, context) or (_possible(one, context) if _alone(one) and one.name not in people else None)
+    if one.known.strength is SURE:
+        return None if one.known.likeness and one.name in people and one.left not in BEFORE_PLACE else _sure(one, context)
+    if rule := _cued(one, context):
+        return rule
+    if not _alone(one) or one.name in people:
+        return None
+    if one.known.strength is LIKELY:
+        return cases.TOWN if one.right != "says" else None
+    return _possible(one, context)
 
 
 def _vetoed(one: Sighting, context: Context) -> bool:
@@ -62,13 +66,13 @@ def _vetoed(one: Sighting, context: Context) -> bool:
         return True  # the news agency Sana
     if not known.as_written and not _capitals_throughout(one, context):
         return True
-    if left in PERSON and known.tier != Tier.PEOPLE and not (left == Beside.TITLE and one.right == Beside.ORGANISATION):
+    if left in PERSON and known.tier is not PEOPLE and not (left == "title" and one.right == "organisation"):
         return True
-    if known.tier == Tier.ABBREVIATION and left not in (Beside.COMMA, *PLACED):
+    if known.tier is ABBREVIATION and left != "comma" and left not in BEFORE_PLACE:
         return True
-    if one.right == Beside.NAME and not known.demonym and (known.first_name or (known.surname and left not in PLACED)):
+    if one.right == "name" and not known.demonym and (known.first_name or (known.surname and left not in BEFORE_PLACE)):
         return True
-    return _saint(one) or (known.strength == Strength.POSSIBLE and _unlikely(one, context))
+    return _saint(one) or (known.strength is POSSIBLE and _unlikely(one, context))
 
 
 def _healthy(sightings: list[Sighting], context: Context) -> list[Sighting]:
@@ -76,8 +80,8 @@ def _healthy(sightings: list[Sighting], context: Context) -> list[Sighting]:
     if context.document.where.keys().isdisjoint(SICKNESSES):
         return sightings
     diseases = {one for one in sightings if _disease(one, context)}
-    sick = {one.name for one in diseases if one.known.strength < Strength.SURE}
-    return [one for one in sightings if one not in diseases and (one.name not in sick or one.right == Beside.COMMA)]
+    sick = {one.name for one in diseases if one.known.strength is not SURE}
+    return [one for one in sightings if one not in diseases and (one.name not in sick or one.right == "comma")]
 
 
 def _disease(one: Sighting, context: Context) -> bool:
@@ -85,7 +89,7 @@ def _disease(one: Sighting, context: Context) -> bool:
     word = context.words[one.after]
     if one.shape or one.known.demonym:
         return False
-    return word in cues.ILLNESSES or (word in cues.DISEASES and (one.known.strength < Strength.SURE or one.known.kind in NATURE))
+    return word in cues.ILLNESSES or (word in cues.DISEASES and (one.known.strength is not SURE or one.known.kind in NATURE))
 
 
 def _dated(before: str) -> bool:
@@ -95,7 +99,7 @@ def _dated(before: str) -> bool:
 
 def _capitals_throughout(one: Sighting, context: Context) -> bool:
     """Whether a name in capitals that is not written so otherwise stands in a headline, opens a report, or is too long for an acronym."""
-    if one.left == Beside.NOTHING or (len(one.name) > ACRONYM and one.known.tier <= Tier.ALIAS and not one.known.likeness):
+    if one.left == "nothing" or (len(one.name) > ACRONYM and one.known.tier <= ALIAS and not one.known.likeness):
         return True
     near = (one.first - 2, one.first - 1, one.after, one.after + 1)
     beside = [token for token in near if len(context.words[token]) > 1 and context.words[token].isalpha()]
@@ -104,27 +108,27 @@ def _capitals_throughout(one: Sighting, context: Context) -> bool:
 
 def _unlikely(one: Sighting, context: Context) -> bool:
     """Whether a small place is named as only other things are: "the Webb Center", "Wilson's Farm", "University of"."""
-    if context.words[one.after] == "of" or (one.right == Beside.POSSESSIVE and (one.known.likeness or one.left in PLACED)):
+    if context.words[one.after] == "of" or (one.right == "possessive" and (one.known.likeness or one.left in BEFORE_PLACE)):
         return True
     article = context.words[one.first - 1] in ("the", "a", "an")
     if article and one.known.kind in ("city", "admin1", "admin2"):
-        return one.right not in (Beside.PLACE_WORD, Beside.CIVIC, Beside.HYPHEN)
+        return one.right not in ("place_word", "civic", "hyphen")
     return False
 
 
 def _saint(one: Sighting) -> bool:
     """Whether a saint or a church is meant: St. Patrick's Day."""
-    of_saint = one.name.startswith(("St ", "St. ", "Saint ")) and (one.right == Beside.POSSESSIVE or one.name.endswith("'s"))
-    return of_saint and one.left not in PLACED and one.right != Beside.COMMA
+    of_saint = one.name.startswith(("St ", "St. ", "Saint ")) and (one.right == "possessive" or one.name.endswith("'s"))
+    return of_saint and one.left not in BEFORE_PLACE and one.right != "comma"
 
 
 def _sure(one: Sighting, context: Context) -> Rule | None:
     kind = one.known.kind
-    if one.left == Beside.NAME and (kind == "city" or one.known.surname or one.known.word):
+    if one.left == "name" and (kind == "city" or one.known.surname or one.known.word):
         return None
-    if one.known.word and one.left == Beside.NOTHING and _small_too(one, context):
+    if one.known.word and one.left == "nothing" and _small_too(one, context):
         return None
-    if one.left == Beside.ORGANISATION and kind not in AREAS:
+    if one.left == "organisation" and kind not in AREAS:
         return None
     return cases.COUNTRY if kind == "country" else cases.WELL_KNOWN
 
@@ -138,26 +142,26 @@ def _small_too(one: Sighting, context: Context) -> bool:
 
 def _alone(one: Sighting) -> bool:
     """Whether no unknown word with a capital is joined to the name."""
-    return one.left not in (Beside.NAME, Beside.ORGANISATION) and one.right != Beside.NAME
+    return one.left not in ("name", "organisation") and one.right != "name"
 
 
 def _cued(one: Sighting, context: Context) -> Rule | None:
-    if one.left not in PLACED or not _alone(one):
+    if one.left not in BEFORE_PLACE or not _alone(one):
         return None
-    firm = (one.known.word and one.right in (Beside.ORGANISATION, Beside.CIVIC)) or (one.known.surname and one.right == Beside.ORGANISATION)
+    firm = (one.known.word and one.right in ("organisation", "civic")) or (one.known.surname and one.right == "organisation")
     firm = firm or (one.known.word and context.words[one.first - 1] == "at")  # analysts at Ford
     return None if firm else cases.AFTER_PREPOSITION
 
 
 def _possible(one: Sighting, context: Context) -> Rule | None:
     """The rule for a small place, or a name that is a word too, without a word of place before it."""
-    if one.left == Beside.NOTHING and one.name.isupper() and context.words[one.after] in DASHES:
+    if one.left == "nothing" and one.name.isupper() and context.words[one.after] in DASHES:
         return cases.DATELINE
-    if one.right == Beside.CIVIC and not (one.known.word or one.known.first_name):
+    if one.right == "civic" and not (one.known.word or one.known.first_name):
         return cases.BEFORE_NOUN
-    if one.right in (Beside.PLACE_WORD, Beside.ORGANISATION) and not one.known.likeness:
+    if one.right in ("place_word", "organisation") and not one.known.likeness:
         return cases.BEFORE_NOUN
-    if one.left == Beside.REACHED and not one.known.likeness:
+    if one.left == "reached" and not one.known.likeness:
         return cases.TOWN
     return None
 
@@ -165,7 +169,7 @@ def _possible(one: Sighting, context: Context) -> Rule | None:
 def _contain(sightings: list[Sighting], context: Context) -> None:
     """Accept both names of "X, Y", or "X (Y)", where an X lies in a Y."""
     for one, two in pairwise(sightings):
-        if two.first - one.after != 1 or context.words[one.after] not in APART or one.left in (Beside.TITLE, Beside.INITIAL):
+        if two.first - one.after != 1 or context.words[one.after] not in APART or one.left in ("title", "initial"):
             continue
         if not (one.rule and two.rule) and inside(one.known, two.known):
             one.rule, two.rule = one.rule or cases.COMMA, two.rule or cases.COMMA
@@ -193,7 +197,7 @@ def _listable(one: Sighting, people: set[str], context: Context) -> bool:
 
 def _free(one: Sighting, people: set[str]) -> bool:
     """Whether neither the words beside a name nor the document make it a person's or a firm's."""
-    return one.name not in people and one.left not in CAPITAL and one.right not in (Beside.NAME, Beside.SAYS)
+    return one.name not in people and one.left not in CAPITAL and one.right not in ("name", "says")
 
 
 def _repeat(sightings: list[Sighting], people: set[str]) -> None:

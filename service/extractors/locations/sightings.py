@@ -15,13 +15,15 @@ from service.gazetteer import LONGEST, SEPARATORS, Gazetteer, Reach, Tier
 from service.rules import Rule
 
 Read = Callable[[str], Known]
-SHORTENED: Final = (Beside.CIVIC, Beside.ORGANISATION)
+SHORTENED: Final = ("civic", "organisation")
 DISTRICT: Final = regex.compile(r",? D\.?C\.?(?!\w)")
 CAPITAL: Final = "Washington"
 ENCLOSING: Final = ("city", "admin2", "neighbourhood")
 COUNTY: Final = " County"
 CITY: Final = " City"
 JOINTS: Final = SEPARATORS + "-\u2012\u2013\u2212"  # dashes stand for blanks
+ALTERNATE: Final = Tier.ALTERNATE
+BEYOND: Final = Reach.BEYOND
 RANKED: Final = ("admin1", "region")
 LIKELY: Final = 3  # meanings of a name among which a region is looked for
 RANKS: Final = ("state", "region", "republic")
@@ -78,10 +80,10 @@ def _named(context: Context, gazetteer: Gazetteer, read: Read) -> Iterator[Sight
         if token < covered or not (beyond := reach(words[token])):
             continue
         start, end = starts[token], ends[token]
-        if beyond is Reach.BEYOND and clean[end : end + 1] in JOINTS and _goes_on(context, token + 1):
+        if beyond is BEYOND and clean[end : end + 1] in JOINTS and _goes_on(context, token + 1):
             end = start + gazetteer.longest(clean[start : start + LONGEST], end - start)
         known = read(clean[start:end])
-        if not known.nameable or (known.tier == Tier.ALTERNATE and words[token] in ARTICLES):
+        if not known.nameable or (known.tier is ALTERNATE and words[token] in ARTICLES):
             continue
         context.document.deadline.check()
         one = _at_its_length(context, read, _sighting(context, known, token, end))
@@ -101,7 +103,7 @@ def _at_its_length(context: Context, read: Read, one: Sighting) -> Sighting:
         return _lengthened(context, one, district.end())
     if context.words[one.after] in RANKS and context.capital(one.after) and _region(one.known):
         return _lengthened(context, one, context.ends[one.after])
-    if one.right in SHORTENED and one.known.tier == Tier.ALTERNATE and one.name.endswith(CITY):
+    if one.right in SHORTENED and one.known.tier is ALTERNATE and one.name.endswith(CITY):
         shorter = read(one.name.removesuffix(CITY))
         return _sighting(context, shorter, one.first, one.end - len(CITY)) if shorter.candidates else one
     return one
