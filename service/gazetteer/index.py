@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 import marisa_trie
 
@@ -20,8 +20,7 @@ from service.gazetteer.names import Likeness, Tier
 LONGEST = 60  # characters of a text that can hold a name and show that it ends there
 CACHED_WORDS = 8192
 SEPARATORS = " .'&"  # what may follow the first word of a name, folded
-CACHED_NAMES = 1024  # 1 MB as names come, 11 MB if a text holds all the most shared ones
-CACHED_AREAS = 4096  # all countries and regions: 0.7 MB
+CACHED_AREAS = 4096  # kinds of place by region: 1 MB
 MOST = 60  # places that a name may mean
 
 
@@ -56,6 +55,15 @@ class Candidate:
     demonym: bool  # the name means the people of the place, or what is theirs
 
 
+class Area(NamedTuple):
+    """What places of one kind lie in."""
+
+    kind: str
+    country_code: str | None
+    admin1: str | None  # the name of the first-level region
+    region: tuple[str, str] | None  # the codes of the country and of it
+
+
 class Gazetteer:
     """Names and places."""
 
@@ -65,9 +73,8 @@ class Gazetteer:
         self._column = {name: _mapped(folder / name).cast(code) for name, code in COLUMNS.items()}
         self._starts = self._column["starts"]
         self._postings = self._column["postings"]
-        self.candidates = lru_cache(CACHED_NAMES)(self._candidates)
         self.reach = lru_cache(CACHED_WORDS)(self._reach)
-        self._area = lru_cache(CACHED_AREAS)(self._named)
+        self._area = lru_cache(CACHED_AREAS)(self._lying)
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Self:
@@ -80,6 +87,8 @@ class Gazetteer:
     def _reach(self, word: str) -> Reach:
         """How far names go that begin with this word in small letters."""
         word = fold(word)
+        if next(self._trie.iterkeys(word), None) is None:
+            return Reach.NOWHERE
         if any(next(self._trie.iterkeys(word + separator), None) for separator in SEPARATORS):
             return Reach.BEYOND
         return Reach.WORD if word in self._trie else Reach.NOWHERE
@@ -102,8 +111,8 @@ class Gazetteer:
             return True
         return any(names.fits(posting, low, capitals) for posting in self._postings[first + 1 : self._starts[key + 1]])
 
-    def _candidates(self, name: str) -> tuple[Candidate, ...]:
-        """What a name can mean, likeliest first by kind and population alone; nothing for an unknown name.
+    def candidates(self, name: str) -> tuple[Candidate, ...]:
+        """Return what a name can mean, likeliest first by kind and population alone; nothing for an unknown name.
 
         The case of the name counts: "US" is the country, "us" is nothing, "LIMA" is Lima in a headline.
         """
@@ -116,17 +125,15 @@ class Gazetteer:
 
     def _candidate(self, posting: int, capitals: bool) -> Candidate:
         column, row, tier = self._column, names.row_of(posting), names.tier_of(posting)
-        kind, country_row, region_row = Meta.of(column["meta"][row])
-        country = self._area(country_row)[1]
-        region, code = self._area(region_row)
+        area = self._area(column["meta"][row])
         place = Place(
             name=self._name(row)[0],
-            kind=KINDS[kind],
+            kind=area.kind,
             geonames_id=column["geonames_id"][row] or None,
             latitude=column["latitude"][row] / POINTS_A_DEGREE,
             longitude=column["longitude"][row] / POINTS_A_DEGREE,
-            country_code=country,
-            admin1=region,
+            country_code=area.country_code,
+            admin1=area.admin1,
         )
         renown = column["renown"][row]
         return Candidate(
@@ -135,7 +142,7 @@ class Gazetteer:
             capital=renown >= CAPITAL,
             other_names=renown % CAPITAL,
             population=column["population"][row],
-            region=(country, code) if country and code else None,
+            region=area.region,
             as_written=names.written_so(posting, capitals),
             demonym=tier.demonym,
         )
@@ -155,9 +162,12 @@ class Gazetteer:
         name, _, code = str(self._text[starts[row] : starts[row + 1]], ENCODING).partition("\t")
         return name, code
 
-    def _named(self, row: int | None) -> tuple[str | None, str | None]:
-        """The name and code of a country or region, nothing for none."""
-        return (None, None) if row is None else self._name(row)
+    def _lying(self, packed: int) -> Area:
+        """The kind of places and what they lie in, from the column of both."""
+        kind, country_row, region_row = Meta.of(packed)
+        country = None if country_row is None else self._name(country_row)[1]
+        name, code = (None, None) if region_row is None else self._name(region_row)
+        return Area(KINDS[kind], country, name, (country, code) if country and code else None)
 
 
 def _mapped(path: Path) -> memoryview:

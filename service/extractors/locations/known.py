@@ -160,10 +160,13 @@ def _meanings(candidates: tuple[Candidate, ...]) -> tuple[Meaning, ...]:
             found.append(candidate)
     weights = [_weight(candidate) for candidate in found]
     weights[0] = max(weights)  # the index knows capitals: Washington
-    total = sum(10 ** (weight / 2) for weight in weights)
+    sizes = [10 ** (weight / 2) for weight in weights]
+    total = sum(sizes)
     return tuple(
-        Meaning(candidate, weight, _renown(candidate), 10 ** (weight / 2) / total, candidate.place.country_code, candidate.region)
-        for candidate, weight in zip(found, weights)
+        [
+            Meaning(candidate, weight, _renown(candidate), size / total, candidate.place.country_code, candidate.region)
+            for candidate, weight, size in zip(found, weights, sizes)
+        ]
     )
 
 
