@@ -26,6 +26,7 @@ PLAIN = {
 WRAPPED = 120  # characters: a text whose longest line is shorter is taken to be wrapped by hand
 FULL = 0.85  # a wrapped line ends where the next word would pass this share of the longest line
 PROOF = 3  # lines that full, at least, show that a text is wrapped
+DIGIT = "{digit}"  # the shape of a word that begins with a digit
 CLOSERS = frozenset("\"')]}")
 ENDERS = (".", "!", "?", "\u2026")
 ABBREVIATIONS = frozenset(listing("abbreviations", "before_name"))
@@ -95,6 +96,14 @@ class Document:
         return [*self.words[1:], ""]
 
     @cached_property
+    def shapes(self) -> list[str]:
+        """The shape of each word, and an empty one that stands after the last and, at -1, before the first."""
+        shapes = [*self.words, ""]
+        for token in self.digits:
+            shapes[token] = DIGIT
+        return shapes
+
+    @cached_property
     def sentence_starts(self) -> list[int]:
         """The number of each sentence's first token; empty for a text without tokens."""
         return sentence_starts(self)
@@ -104,6 +113,11 @@ class Document:
         starts = self.sentence_starts
         place = bisect_right(starts, token)
         return starts[place - 1], starts[place] if place < len(starts) else len(self.words)
+
+
+def shape(word: str) -> str:
+    """Return what stands for a word beside others: the word itself, or "{digit}" for one that begins with a digit."""
+    return DIGIT if word[0].isdecimal() else word
 
 
 def plain(text: str) -> str:

@@ -13,10 +13,11 @@
 
 `{name}` in a pattern stands for a word set or a piece of pattern given to `Rules`; `{_}` for blanks inside a line of text.
 `at` says where the rule is tried: at tokens that begin a word of a set (`{scale}`), begin with a digit or a capital (`{digit}`,
-`{capital}`), are a figure of four digits (`{dddd}`), or are the word or sign written out (`the $`). `then`, in
-the same way, names the words and signs of which one must be the next token; of a set's phrase ("the past") the engine knows the
-second word itself, and a figure with letters to it ("6pm") needs none. A document keeps its tokens by word, so a rule whose words
-are not in the text costs nothing, and where they are it costs one `match` at each place: no rule ever scans the text.
+`{capital}`), are a figure of one or two digits or of four (`{dd}`, `{dddd}`) or one with letters to it (`{glued}`, "6pm"), or are
+the word or sign written out (`the $`). `then`, in the same way, names what must be the next token, and `after` what must be the one
+before: a word or sign, or `{digit}`. Of a set's phrase ("the past") the engine knows the second word itself, and a figure with letters
+to it needs none. A document keeps its tokens by word, so a rule whose words are not in the text costs nothing, and where they are it
+costs one `match` at each place that its neighbours do not rule out: no rule ever scans the text.
 A group named `fact` bounds what is found; without it the whole match does. A match ends at the end of a word. A group named
 `lead` in a look-behind widens what is found to its left, so that a rule can be tried at its rarest word ("ago" in "two days ago").
 
@@ -33,20 +34,22 @@ from typing import NamedTuple
 import regex
 from regex import Match
 
-from service.document import TOKEN, Document
+from service.document import DIGIT, TOKEN, Document, shape
 from service.facts import Fact, Value
 from service.lexicon import one_of
 
 BLANKS = "[ ]{1,8}"
+ANY = "{any}"
 PIECE = 1000  # tokens to try rules at between two looks at the clock
 SLOT = regex.compile(r"\{([a-z_]+)\}")
 Production = Callable[[Match[str], Document], Value | None]
 Finish = Callable[[Document, list[Fact]], list[Fact]]
-GLUED = "glued"
+GLUED = "{glued}"
 # The tokens of each class. What begins with a digit is a figure, or has letters glued to it.
 CLASSES: Mapping[str, Callable[[Document], list[int]]] = {
-    "{digit}": lambda document: document.figures,
+    DIGIT: lambda document: document.figures,
     GLUED: lambda document: document.glued,
+    "{dd}": lambda document: [token for token in document.figures if len(document.words[token]) <= 2],
     "{dddd}": lambda document: [token for token in document.figures if len(document.words[token]) == 4],
     "{capital}": lambda document: document.capitals,
 }
@@ -72,11 +75,14 @@ class Tried(NamedTuple):
     """A rule made ready for the text."""
 
     rule: Rule
+    after: frozenset[str]  # the shapes of which one must be that of the token before; empty for any
     match_at: Callable[[str, int], Match[str] | None]
     produce: Production
-    bounds: str | int  # the group that bounds what is found
-    lead: str | int  # the group that what is found begins with, if it matched
-    then: frozenset[str]  # the words of which one must be the next token; empty for any
+    bounds: int  # the group that bounds what is found (by its number: its name takes five times as long)
+    lead: int  # the group that what is found begins with, if it matched; 0 where there is none
+
+
+Onward = defaultdict[str, list[Tried]]  # by the shape of the next token, or `ANY`, the rules to try
 
 
 class Rules:
@@ -93,8 +99,8 @@ class Rules:
         for name, slot in slots.items():
             self.slots[name] = self.woven(slot)
         self._rules: dict[str, Rule] = {}
-        self._by_word: defaultdict[str, list[Tried]] = defaultdict(list)
-        self._at_class: defaultdict[str, list[Tried]] = defaultdict(list)
+        self._by_word: defaultdict[str, Onward] = defaultdict(lambda: defaultdict(list))
+        self._at_class: defaultdict[str, Onward] = defaultdict(lambda: defaultdict(list))
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules.values())
@@ -104,16 +110,16 @@ class Rules:
         return SLOT.sub(lambda slot: f"(?:{self.slots[slot[1]]})", pattern)
 
     def rule(
-        self, pattern: str, *, at: str, then: str = "", finds: Mapping[str, object], ignores: Sequence[str], case: bool = False
+        self, pattern: str, *, at: str, after: str = "", then: str = "", finds: Mapping[str, object], ignores: Sequence[str], case: bool = False
     ) -> Callable[[Production], Production]:
         """Register the decorated production as a rule. `case`: capitals matter. Raises ValueError for an id used twice."""
         flags = regex.VERBOSE | (0 if case else regex.IGNORECASE)
         compiled = regex.compile(f"(?: {self.woven(pattern)} ) (?!\\w)", flags)
-        bounds, lead = (name if name in compiled.groupindex else 0 for name in ("fact", "lead"))
+        bounds, lead = (compiled.groupindex.get(name, 0) for name in ("fact", "lead"))
 
         def register(produce: Production) -> Production:
             rule = self.case(produce.__name__, getdoc(produce) or "", finds=finds, ignores=ignores, source=pattern)
-            self._place(Tried(rule, compiled.match, produce, bounds, lead, frozenset(self._begun(then.split()))), at.split())
+            self._place(Tried(rule, self._shapes(after, -1), compiled.match, produce, bounds, lead), at.split(), self._shapes(then, 0))
             return produce
 
         return register
@@ -126,23 +132,32 @@ class Rules:
         self._rules[rule.id] = rule
         return rule
 
+    def _phrases(self, place: str) -> list[list[str]]:
+        """The phrases of a set, or what is written out, as tokens."""
+        return [TOKEN.findall(phrase.lower()) for phrase in (self.words[place[1:-1]] if place[0] == "{" else (place,))]
+
+    def _shapes(self, places: str, end: int) -> frozenset[str]:
+        """The shapes that phrases begin with (end 0) or end with (-1)."""
+        named = places.split()
+        phrases = (phrase for place in named if place != DIGIT for phrase in self._phrases(place))
+        return frozenset(shape(phrase[end]) for phrase in phrases).union({DIGIT} & {*named})
+
     def _begun(self, places: Iterable[str]) -> dict[str, frozenset[str]]:
-        """The words that sets, or words written out, begin with, each with the second ones; none where the first may stand alone."""
+        """The words that phrases begin with, each with the shapes of the second ones; none where the first may stand alone."""
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for place in places:
-            for phrase in self.words[place[1:-1]] if place[0] == "{" else (place,):
-                first, *rest = TOKEN.findall(phrase.lower())
-                found[first].add(rest[0] if rest else "")
+        for first, *rest in (phrase for place in places for phrase in self._phrases(place)):
+            found[first].add(shape(rest[0]) if rest else "")
         return {first: frozenset(() if "" in seconds else seconds) for first, seconds in sorted(found.items())}
 
-    def _place(self, tried: Tried, at: Sequence[str]) -> None:
+    def _place(self, tried: Tried, at: Sequence[str], then: frozenset[str]) -> None:
+        anything = frozenset((ANY,))
         for place in at:
-            if place in CLASSES:
-                self._at_class[place].append(tried)
-            if place == "{digit}":
-                self._at_class[GLUED].append(tried._replace(then=frozenset()))
+            if place in CLASSES and place != GLUED:
+                _add(self._at_class[place], then or anything, tried)
+            if place in (DIGIT, GLUED):
+                _add(self._at_class[GLUED], anything, tried)
         for first, seconds in self._begun(place for place in at if place not in CLASSES).items():
-            self._by_word[first].append(tried._replace(then=seconds or tried.then))
+            _add(self._by_word[first], seconds or then or anything, tried)
 
     def extract(self, document: Document) -> list[Fact]:
         """Return what all rules with a pattern find, finished, overlaps included. Raises TimeUp."""
@@ -167,18 +182,25 @@ class Rules:
         order = {name: place for place, name in enumerate(self._rules)}
         return sorted(facts, key=lambda fact: (fact.start, fact.end, order[fact.rule]))
 
-    def _try(self, rules: list[Tried], document: Document, tokens: list[int], facts: list[Fact]) -> None:
+    def _try(self, onward: Onward, document: Document, tokens: list[int], facts: list[Fact]) -> None:
         if len(tokens) > PIECE:
             for first in range(0, len(tokens), PIECE):
                 document.deadline.check()
-                self._try(rules, document, tokens[first : first + PIECE], facts)
+                self._try(onward, document, tokens[first : first + PIECE], facts)
             return
-        clean, starts, following = document.clean, document.starts, document.following
-        for rule, match_at, produce, bounds, lead, then in rules:
-            for token in [token for token in tokens if following[token] in then] if then else tokens:
+        clean, starts, shapes = document.clean, document.starts, document.shapes
+        always = onward.get(ANY, ())
+        for token in tokens:
+            for rule, after, match_at, produce, bounds, lead in (*always, *onward.get(shapes[token + 1], ())):
+                if after and shapes[token - 1] not in after:
+                    continue
                 match = match_at(clean, starts[token])
                 if match is not None and (value := produce(match, document)) is not None:
                     start, end = match.span(bounds)
-                    if lead and match.start(lead) >= 0:
-                        start = match.start(lead)
-                    facts.append(Fact(self.type, start, end, rule.id, value))
+                    led = match.start(lead) if lead else -1
+                    facts.append(Fact(self.type, start if led < 0 else led, end, rule.id, value))
+
+
+def _add(onward: Onward, then: Iterable[str], tried: Tried) -> None:
+    for following in then:
+        onward[following].append(tried)

@@ -58,3 +58,16 @@ def test_a_rule_is_tried_where_the_next_word_can_go_on_with_it() -> None:
 
     rules.found(Document("The past, the x, now, 6 pm, 7pm, 8 x, 9 a."))
     assert sorted(seen) == ["6 pm", "7pm", "The past", "now"]
+
+
+def test_a_rule_is_tried_where_the_word_before_can_lead_to_it() -> None:
+    rules, seen = Rules("date", words={"led": ("at last", "on")}), []
+
+    @rules.rule(r"\w{1,9}", at="{dd} noon", after="{led} {digit}", finds={}, ignores=[])
+    def hour(match: Match[str], document: Document) -> Timex | None:
+        """An hour."""
+        seen.append(match[0])
+        return None
+
+    rules.found(Document("2 on 4, last 5 6, on 789 10, 11 noon, at 12 or on noon"))
+    assert sorted(seen) == ["10", "4", "5", "6", "noon", "noon"]

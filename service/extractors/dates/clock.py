@@ -34,7 +34,7 @@ def hours_of(hour: int, minute: int, half: str) -> str | None:
 @RULES.rule(
     r"(?<! [\w.,$:] ) (?P<hour> \d{1,2} ) (?: [:.] (?P<minute> [0-5]\d ) (?: : [0-5]\d )? )? [ -]? (?P<half> [ap] ) (?: \. [ ]? m \.? | m )"
     r" (?: {_} \(? {zone} \)? )?" + ON_DAY,
-    at="{digit}",
+    at="{dd} {glued}",
     then=": . - a p am pm",
     finds={
         "It began at [10:35 a.m.] in the square.": "2020-01-27T10:35",
@@ -97,6 +97,7 @@ BEFORE_TIME = regex.compile(
     r"(?<= (?P<lead> (?<! [\w.,$:] ) (?P<hour> \d{1,2} | {small} ) {_} (?P<in> in {_} the {_} )? ) )"
     r" (?: o'clock (?: {_} (?: in {_} the | at ) {_} (?P<part> {part_of_day} ) )? | (?P<part> morning | afternoon | evening ) )" + ON_DAY,
     at="o morning afternoon evening",
+    after="{digit} {small} the",
     finds={
         "He will leave at [4 in the morning].": "2020-01-27T04:00",
         "It opens at [seven o'clock in the evening].": "2020-01-27T19:00",
@@ -121,6 +122,7 @@ def o_clock(match: Match[str], document: Document) -> Reading | None:
     r"(?: (?P<named> {hour_named} ) (?: , {_} (?P<date> {month_day} ) | ,? {_} {on_near} )"
     r" | (?P<named> {part_of_day} ) {_} {on_near} )",
     at="{hour_named} {part_of_day}",
+    then=", on {weekday_name} yesterday today tonight tomorrow",
     finds={
         "They left at [noon Saturday].": "2020-01-25T12:00",
         "It will expire at [midnight Friday].": "2020-01-31T24:00",

@@ -20,6 +20,7 @@ TITLES = frozenset(listing("dates", "titles"))
 @RULES.rule(
     r"{month_day} (?= (?: {to} (?:\d{1,2}) ,? {_} (?P<shared> {year} ) )? )",
     at="{month_name} {month_short}",
+    then="{digit} the .",
     finds={
         "Rockets hit the base on [Jan. 24].": "2020-01-24",
         "The law took effect on [March 5, 1998], after a long debate.": "1998-03-05",
@@ -79,6 +80,7 @@ def _of(year: int | None, month: str, number: str) -> Reading | None:
     r"(?<= (?P<lead> (?: \b the {_} )? (?P<day> {day} ) (?: {_} (?: day {_} )? of {_} | [ -]{0,2} ) ) ) (?P<month> {month} ) (?: {year_after} |"
     r" (?= -? (?P<two> \d\d ) (?!\w) ) )?",
     at="{month_name} {month_short}",
+    after="{digit} of -",
     finds={
         "The fort fell on [9 September 1914].": "1914-09-09",
         "It concluded on [the 25th of August, 1917].": "1917-08-25",
@@ -95,8 +97,11 @@ def day_month(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?P<month> {month} ) {_}? {day} {to} (?: the {_} )? (?P<fact> (?P<day> {day} ) (?! [ ]? (?: {dash} | to ) [ ]? \d ) {year_after}? )",
-    at="{month_name} {month_short}",
+    r"(?<= \b (?P<month> {month} ) {_}? {day} {_}? ) {joint} (?: the {_} )?"
+    r" (?P<fact> (?P<day> {day} ) (?! [ ]? (?: {dash} | to ) [ ]? \d ) {year_after}? )",
+    at="{joint}",
+    after="{digit}",
+    then="{digit} the",
     finds={
         "It ran from March 5-[9, 1918], they wrote.": "1918-03-09",
         "Talks are set for April 24 and [25].": "2020-04-25",
@@ -118,9 +123,10 @@ COUNTED = regex.compile(r"[ ]{1,8}(?!in|on|at|and|or|of|to|as|by|for|the|a|an|bu
 
 
 @RULES.rule(
-    r"(?<= \b (?P<fact> (?: the {_} )? (?P<day> {day} ) ) {to} (?: the {_} )? (?P<other> {day} ) (?: {_} of )? {_} )"
-    r" (?P<month> {month} ) {year_after}?",
-    at="{month_name} {month_short}",
+    r"(?<= \b (?P<fact> (?: the {_} )? (?P<day> {day} ) ) {_}? ) {joint} (?: the {_} )? {day} (?: {_} of )? {_} (?P<month> {month} ) {year_after}?",
+    at="{joint}",
+    after="{digit}",
+    then="{digit} the",
     finds={
         "They met on [25] and 26 October 2018.": "2018-10-25",
         "It lasted from [12]-14 July 1950.": "1950-07-12",
@@ -203,6 +209,7 @@ OF_MONTH = regex.compile(r"[ ](?!on|for|of|to|in|against|and)[a-z]{4,20}")
 @RULES.rule(
     r"(?P<weekday> {weekday} ) ,? {_} (?: the {_} )? {date}",
     at="{weekday_name} {weekday_short}",
+    then="{month_name} {month_short} {digit} the , .",
     finds={
         "It comes in on [Monday, Oct. 26] at noon.": "2020-10-26",
         "They met on [Saturday, June 24, 1950].": "1950-06-24",
@@ -247,7 +254,7 @@ def iso(match: Match[str], document: Document) -> Reading | None:
 
 @RULES.rule(
     r"(?<! [\w./$\u00a3\u20ac-] ) 9/11 (?! [\w/] | [.,-]\d )",
-    at="{digit}",
+    at="9",
     then="/",
     finds={
         "She lost her brother on [9/11].": "2001-09-11",
@@ -265,9 +272,10 @@ def nine_eleven(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
-    r"(?<! [\w./-] ) (?P<first> \d{1,2} ) (?P<sign> [./-] ) (?P<second> \d{1,2} ) (?P=sign) (?P<year> \d{4} | \d\d ) (?! [\w/-] | [.]\d )",
-    at="{digit}",
-    then=". / -",
+    r"(?<= (?P<lead> (?<! [\w./-] ) (?P<first> \d{1,2} ) (?P=sign) (?P<second> \d{1,2} ) (?P<sign> [./-] ) ) )"
+    r" (?P<year> \d{4} | \d\d ) (?! [\w/-] | [.]\d )",
+    at="{dd} {dddd}",
+    after=". / -",
     finds={
         "Filed on [10/25/1999].": "1999-10-25",
         "Filed on [25/10/1999].": "1999-10-25",
@@ -296,6 +304,8 @@ def in_figures(match: Match[str], document: Document) -> Reading | None:
     r"(?<= (?P<lead> \b (?P<day> {day} ) (?P<gap> [ -]? ) ) ) (?P<month> {month_short} | {month_name} ) (?P=gap) (?P<year> \d\d ) (?! [\w:%]"
     r" | [.,]\d )",
     at="{month_short} {month_name}",
+    after="{digit} -",
+    then="{digit} -",
     finds={
         "SANTIAGO, [12 NOV 89] -- THE GOVERNMENT FELL.": "1989-11-12",
         "[03 FEB 91], MADRID.": "1991-02-03",

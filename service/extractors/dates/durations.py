@@ -31,6 +31,7 @@ def _figure(count: float | None) -> str:
 @RULES.rule(
     r"(?<= (?P<lead> \b (?: (?P<per> per ) | (?P<a> an? ) ) {_} ) ) (?P<unit> {unit} )",
     at="{unit}",
+    after="per a an",
     finds={
         "Some 500 came [per day].": "P1D",
         "They meet twice [a week].": "P1W",
@@ -76,6 +77,7 @@ SPEED = regex.compile(rf"(?r)\b(?:{backwards(listing('dates', 'speeds'))})[ ]{{1
 @RULES.rule(
     r"(?<= \b (?: will | would | may | might | can | could | to ) {_} ) one {_} day",
     at="one",
+    then="day",
     finds={
         "He will [one day] be free.": "FUTURE_REF",
         "She hopes to [one day] go home.": "FUTURE_REF",
@@ -99,6 +101,7 @@ def one_day(match: Match[str], document: Document) -> Reading:
     r" (?P<unit> {unit} | {units} | {unit_short} ) (?P<half> [ -]{1,3} and [ -] an? [ -] half )?"
     r" (?: [ -] (?P<long> long | period | span ) )? (?! [ ] olds? | -[a-z] ) (?: {_} or {_} (?P<about> so | two | more ) )?",
     at="{unit} {units} {unit_short}",
+    after="{digit} {count} {filler} so more -",
     finds={
         "They talked for [three days] without result.": "P3D",
         "A [16-hour] flight took him home.": "PT16H",
@@ -219,6 +222,7 @@ BEFORE_SOME = frozenset(listing("dates", "before_some_time"))
 @RULES.rule(
     r"(?<= (?P<lead> (?: \b the {_} )? \b past {_} | \b the {_} last {_} ) ) (?P<unit> year | decade | century | month | week | hour | fortnight )",
     at="year decade century month week hour fortnight",
+    after="past last",
     finds={
         "Sales doubled over [the past year].": "P1Y",
         "In [the past decade] it was rebuilt.": "P10Y",
@@ -238,6 +242,7 @@ def one_past(match: Match[str], document: Document) -> Reading:
     r"(?<= (?P<lead> \b the {_} (?: first | second | third | fourth | last | final | opening | closing ) {_} (?: (?P<count> {count} ) {_} )? ) )"
     r" (?P<unit> days | week | weeks | fortnight ) {_} of {_} {month_name} (?: ,? {_} (?: of {_} )? (?: {year} | {that_year} ) )?",
     at="days week weeks fortnight",
+    then="of",
     finds={
         "Rain fell in [the last week of August].": "P1W",
         "They fought on in [the first two weeks of May 1940].": "P2W",
@@ -257,6 +262,7 @@ def weeks_of(match: Match[str], document: Document) -> Reading:
 @RULES.rule(
     r"(?P<unit> {unit} ) -long",
     at="{unit}",
+    then="-",
     finds={
         "A [month-long] siege began.": "P1M",
         "The [day-long] meeting failed.": "P1D",
@@ -274,9 +280,11 @@ def unit_long(match: Match[str], document: Document) -> Reading:
 
 @RULES.rule(
     r"(?<= (?P<lead> (?: \b (?: the {_} )? {stretch} {_} )? (?: (?<! [\d.,$\u00a3\u20ac-] ) \b (?P<low> {number} )"
-    r" (?: {_}? {dash} {_}? | -? {_} to {_} ) | \b between {_} (?P<low> {number} ) {_} (?: and | to ) {_} ) {number} [ -] ) )"
-    r" (?P<unit> {unit} | {units} ) (?! [ -] olds? )",
-    at="{unit} {units}",
+    r" (?: {_}? (?={dash}) | -? {_} (?=to) ) | \b between {_} (?P<low> {number} ) {_} (?=and|to) ) ) )"
+    r" (?: {dash} {_}? | (?: to | and ) {_} ) {number} [ -] (?P<unit> {unit} | {units} ) (?! [ -] olds? )",
+    at="{dash} to and",
+    after="{digit} {small} {factor} -",
+    then="{digit} {small}",
     finds={
         "It takes [two to six days].": {"value": "P2D", "mod": "EQUAL_OR_MORE"},
         "They need [12 to 18 months].": "P12M",
@@ -293,8 +301,10 @@ def between(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
-    r"(?<= (?<! [\d.,$] ) \b (?P<fact> {number} ) {_} or {_} {number} [ -] ) (?P<unit> {units} )",
-    at="{units}",
+    r"(?<= (?<! [\d.,$] ) \b (?P<fact> {number} ) {_} ) or {_} {number} [ -] (?P<unit> {units} )",
+    at="or",
+    after="{digit} {small} {factor}",
+    then="{digit} {small}",
     finds={
         "It takes [two] or six days.": "P2D",
         "They need [12] or 18 months.": "P12M",
@@ -314,6 +324,7 @@ def lower_end(match: Match[str], document: Document) -> Reading:
     r"(?<= (?P<lead> \b an? {_} (?: fairly {_} | very {_} | relatively {_} )? ) ) (?: (?: long | short | lengthy | brief | limited ) {_}"
     r" (?P<noun> time | period | while ) | while ) (?P<ago> {_} ago )?",
     at="long short lengthy brief limited while",
+    after="a an fairly very relatively",
     finds={
         "He stayed for [a while] and left.": "PXX",
         "They held it for [a short time].": "PXX",

@@ -17,6 +17,7 @@ BACK = ("ago", "earlier", "previously", "before", "beforehand")
     r"(?<= (?P<lead> \b (?P<which> {told} | {said} ) {_} (?: fiscal {_} | calendar {_} )? ) ) (?P<unit> {period} ) (?! {_} old | - )"
     r" (?P<so> {_} or {_} so )?",
     at="{period}",
+    after="{told} {said} fiscal calendar",
     finds={
         "He was killed [last week].": "2020-W04",
         "Elections are due [next year].": "2021",
@@ -46,6 +47,7 @@ def which_period(match: Match[str], document: Document) -> Reading | None:
     r"(?<= (?P<lead> \b the {_} (?: full {_} | whole {_} | entire {_} )? ) ) (?P<unit> year | month | week | weekend | day )"
     r" (?! {_} (?: of (?! {_} [$\u00a3\u20ac\d] ) | that | when | in {_} which | before | after ) (?!\w) | - | {_} (?: and | or ) )",
     at="year month week weekend day",
+    after="the full whole entire",
     finds={
         "Unrest over [the weekend] left two dead.": "2020-W04-WE",
         "Losses for [the year] were heavy.": "2020",
@@ -77,6 +79,7 @@ END_OF = regex.compile(r"(?r)\b(?:later|earlier|early|late)[ ]in[ ]the[ ]", rege
     r"(?<= (?P<lead> \b (?P<count> {count} ) (?: [ -] | {_} or {_} so {_} ) (?: {filler} {_} )? (?P<unit> {unit} | {units} ) {_}"
     r" (?: or {_} so {_} )? ) ) ago",
     at="ago",
+    after="{unit} {units} so",
     finds={
         "He fled [two years ago].": "2018",
         "They met [three days ago] in Oslo.": "2020-01-24",
@@ -111,6 +114,7 @@ def away(match: Match[str], sign: int, frame: str) -> Reading:
     r"(?<= (?P<lead> \b (?P<count> {count} ) [ -] (?: {filler} {_} )? (?P<unit> {unit} | {units} ) {_} ) )"
     r" (?P<way> later | earlier | previously | afterwards? | beforehand | before (?= [.,;)] | {_} (?: and | but ) ) )",
     at="later earlier previously afterward afterwards before beforehand",
+    after="{unit} {units}",
     finds={
         "He was jailed on 3 May 1999. [Two days later] he was freed.": "1999-05-05",
         "He was jailed on 3 May 1999. [A year earlier] he had fled.": "1998",
@@ -130,6 +134,7 @@ def away_from(match: Match[str], document: Document) -> Reading:
 @RULES.rule(
     r"(?<= (?P<lead> \b (?: {units} | moments ) {_} ) ) (?P<way> ago | later | earlier | afterwards? | before (?= [.,;)] | {_} (?: and | but ) ) )",
     at="ago later earlier afterward afterwards before",
+    after="{units} moments",
     finds={
         "They parted [months ago].": "PAST_REF",
         "[Hours later], the roof fell in.": "FUTURE_REF",
@@ -149,6 +154,7 @@ def long_away(match: Match[str], document: Document) -> Reading:
     r"(?<= \b in {_} (?P<lead> (?P<count> {count} ) [ -] (?P<unit> {unit} | {units} ) (?: 's | ' )? {_} ) ) time"
     r" | (?<= (?P<lead> \b (?P<count> {count} ) [ -] (?P<unit> {units} | {unit} ) {_} from {_} ) ) (?: now | today )",
     at="time now today",
+    after="{unit} {units} ' s from",
     finds={
         "They hope to finish in [two years' time].": "2022",
         "It will end in [six months time].": "2020-07",
@@ -171,6 +177,7 @@ def in_time(match: Match[str], document: Document) -> Reading:
     r" (?: (?: straight | consecutive | successive | full ) {_} )? ) )"
     r" day (?! - | {_} of {_} (?: {month_name} | the {_} (?: month | year ) | {season} | (?: the {_} )? {year} ) )",
     at="day",
+    after="{ordinal} final last opening straight consecutive successive full",
     finds={
         "He left on 3 May 1999, [the second day] of the siege.": "1999-05-03",
         "It rained for [a third straight day].": "2020-01-27",
@@ -190,7 +197,7 @@ def nth_day(match: Match[str], document: Document) -> Reading:
     r"(?<= \b (?: on | by | until | since | from ) {_} (?P<lead> the {_} ) ) (?P<day> 3[01] | [12]\d | [1-9] ) (?: st | nd | rd | th )"
     r" (?! {_} (?: and | or | to ) {_} (?: early {_} )? \d )"
     r" (?= {_}? [.,;:)] | {_} (?: of {_} (?: the | that | this ) {_} month | {function_word} ) (?!\w) )",
-    at="{digit}",
+    at="{glued}",
     then="th",
     finds={
         "He left Rome on 3 May 1999. On [the 14th] he died.": "1999-05-14",
@@ -220,6 +227,7 @@ def nth_of_month(match: Match[str], document: Document) -> Reading:
     r" | [ -] {was} (?: {_} (?: {nth_quarter} {_} )? (?P<noun> period | quarter )"
     r" | {_} (?P<count> {number} ) {_} (?P<unit> {units} ) )? )",
     at="year",
+    then="- ' end {was}",
     finds={
         "The deal should close by [year-end].": "2020-12-31",
         "Profit in [the year-earlier quarter] was low.": {"type": "DATE"},

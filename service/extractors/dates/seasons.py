@@ -136,6 +136,7 @@ BEFORE_QUARTERS = frozenset(listing("dates", "in_dates")) | {"for", "by", "from"
     r" (?: period | (?<= (?: {like} | 's ) {_} ) quarter )"
     r" (?: (?: {_} (?: of | in ) )? {_} (?P<ago> last {_} year | the {_} (?: previous | prior ) {_} year | a {_} year {_} {was} ) )?",
     at="period quarter",
+    after="{digit} {like} latest s",
     finds={
         "Sales grew in [the latest period].": "2019-Q4",
         "Net rose in the third quarter. In [the 2018 period] it fell.": "2018-Q3",
@@ -161,6 +162,7 @@ def like_quarter(match: Match[str], document: Document) -> Reading | None:
     r"(?<= (?P<lead> (?: \b the {_} )? \b (?P<which> first | second | last | latter | other ) [ -] ) )"
     r" (?: half | two {_} quarters ) (?: {_} of )? {_} (?P<year> {year} | {that_year} | the {_} year )",
     at="half two",
+    after="first second last latter other -",
     finds={
         "Sales in [the first half of 1989] rose.": "1989-H1",
         "It grew in [the second half of last year].": "2019-H2",

@@ -96,8 +96,8 @@ PAPER = regex.compile(r"[ ][A-Z]|[ ](?:newspaper|paper)")
 
 
 @RULES.rule(
-    r"(?P<unit> (?: {weekday_plural} | weekends | weekdays ) | {weekday_name} {_} (?: mornings | afternoons | evenings | nights ) )",
-    at="{weekday_plural} weekends weekdays {weekday_name}",
+    r"(?P<unit> {weekdays} )",
+    at="{weekdays}",
     finds={
         "The market opens on [Mondays].": "XXXX-WXX-1",
         "He preaches on [Sundays].": "XXXX-WXX-7",

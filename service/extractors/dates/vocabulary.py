@@ -38,6 +38,9 @@ UNIT_OF = UNITS | UNITS_PLURAL | UNITS_SHORT
 
 SAID = mapping("dates", "said", int)
 TOLD = mapping("dates", "told", int)
+FILLERS = listing("dates", "fillers")
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
+JOINING = ("to", "and", "or", "through", "until", "till", "&")
 HALVES = ("half a", "half an", "a half", "an half", "half")
 ONES = SMALL | {"a": 1, "an": 1}
 FACTORS = {"hundred": 100, "thousand": 1000, "couple": 2, "dozen": 12}
@@ -57,7 +60,11 @@ RULES = Rules(
         "month_short": MONTHS_SHORT,
         "weekday_name": WEEKDAYS,
         "weekday_short": WEEKDAYS_SHORT,
-        "weekday_plural": [f"{weekday}s" for weekday in WEEKDAYS],
+        "weekdays": (
+            *("weekends", "weekdays"),
+            *(f"{weekday}s" for weekday in WEEKDAYS),
+            *(f"{weekday} {part}" for weekday in WEEKDAYS for part in ("mornings", "afternoons", "evenings", "nights")),
+        ),
         "season": SEASONS,
         "season_marked": SEASONS_MARKED,
         "part_of_day": PARTS_OF_DAY,
@@ -78,20 +85,28 @@ RULES = Rules(
         "holiday": HOLIDAYS,
         "ref": REFS,
         "zone": listing("dates", "zones"),
+        "like": ("same", "corresponding", "comparable", "like", "equivalent"),
+        # Sets with a pattern of their own below, here for the words that a rule is tried at or after.
+        "said": SAID,
+        "told": TOLD,
+        "filler": FILLERS,
+        "dash": DASHES,
+        "joint": (*DASHES, *JOINING),
+        "count": (*SMALL, *FACTORS, *VAGUE, "a", "an", "half", "of"),
     },
     said=backwards(SAID),
     told=backwards(TOLD),
     # The words before a day or period that point to it.
     pointed=r"(?: (?<= (?P<lead> \b (?P<which> {told} | {said} ) {_} ) ) )?",
-    filler=backwards(listing("dates", "fillers")),
+    filler=backwards(FILLERS),
     stretch=backwards(listing("dates", "stretches")),
-    dash="[-\u2010-\u2015]",
-    to="{_}? {dash} {_}? | {_} (?: to | and | or | through | until | till | & ) {_}",
+    dash=f"[{DASHES}]",
+    joint=f"{{dash}} {{_}}? | (?: {'|'.join(JOINING)} ) {{_}}",
+    to="(?: {_}? (?={dash}) | {_} ) {joint}",
     month="{month_name} | {month_short} \\.?",
     weekday="{weekday_name} | {weekday_short} \\.?",
     day=r"(?<!\d) (?: 3[01] | [12]\d | 0?[1-9] ) (?: st | nd | rd | th )? (?! [\w%] | [.,:/]\d )",
     year=r"(?: 1\d | 20 ) \d\d (?! [\w%] | [.,]\d )",
-    like="same | corresponding | comparable | like | equivalent",
     that_year=r"(?: that | the {_} same | this | last | next ) {_} year",
     year_after=r"(?: ,? {_} (?P<year> {year} | '\d\d (?!\w) ) | ,? {_} (?: of {_} )? (?P<year> {that_year} ) | ,? {_} of {_} (?P<year> {year} ) )",
     month_day=r"(?P<month> {month} ) {_}? (?: the {_} )? (?P<day> {day} ) {year_after}?",

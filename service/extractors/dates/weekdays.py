@@ -59,6 +59,7 @@ TITLE = regex.compile(f"[ ]{one_of(listing('dates', 'named_after_days'))}")
     r"{pointed} (?P<weekday> {weekday_name} ) (?: 's )? ,? {_} (?: in {_} the {_} | at {_} )? (?: (?: early | late | mid ) [ -] )?"
     r" (?P<part> {part_of_day} | {hour_named} )",
     at="{weekday_name}",
+    then="' , in at early late mid {part_of_day} {hour_named}",
     finds={
         "He died [Sunday night].": "2020-01-26TNI",
         "They met [Thursday morning] in Rome.": "2020-01-23TMO",
@@ -178,6 +179,8 @@ def _named_day(match: Match[str]) -> Reading | None:
     r"(?<= (?P<lead> \b the {_} ) ) (?P<part> {part_of_day} | day ) {_} (?P<side> before | after | following ) (?! {_} (?: yesterday | tomorrow"
     r" | last | next ) )",
     at="{part_of_day} day",
+    after="the",
+    then="before after following",
     finds={
         "He left on 3 May 1999, after a row [the night before].": "1999-05-02TNI",
         "It fell on 3 May 1999; [the day before] it had snowed.": "1999-05-02",

@@ -89,6 +89,7 @@ def year_after(match: Match[str], document: Document) -> Reading | None:
 @RULES.rule(
     r"(?<! [\w'] ) ' (?P<year> \d\d ) (?P<decade> s )? (?! [\w'] )",
     at="'",
+    then="{digit}",
     finds={
         "The class of ['99] met again.": "1999",
         "It was sold in ['88] or so.": "1988",
@@ -108,7 +109,7 @@ def short_year(match: Match[str], document: Document) -> Reading:
 
 @RULES.rule(
     r"(?: (?<= (?P<lead> \b the {_} ) ) | (?<! [\w.,$\u00a3\u20ac] ) ) (?P<decade> (?: 1\d | 20 ) \d 0 ) '? s",
-    at="{digit}",
+    at="{dddd} {glued}",
     then="'",
     finds={
         "Prices rose in [the 1970s] and fell.": "197",
@@ -260,9 +261,9 @@ def era(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?<! [\w.,$\u00a3\u20ac-] ) (?P<fact> \d{1,4} ) (?: [-\u2013\u2014] | {_} (?: to | until ) {_} ) (?P<last> \d{1,4} ) {_}? B\.?C",
-    at="{digit}",
-    then="- \u2013 \u2014 to until",
+    r"(?<= (?<! [\w.,$\u00a3\u20ac-] ) (?P<fact> \d{1,4} ) (?: [-\u2013\u2014] | {_} (?: to | until ) {_} ) (?P<last> \d{1,4} ) {_}? ) B\.?C",
+    at="b bc",
+    after="{digit}",
     case=True,
     finds={
         "The siege ([307]-305 BC) failed.": "BC0307",
