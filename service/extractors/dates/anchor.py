@@ -36,6 +36,7 @@ SOON = 31  # days: and a month that begins so soon, or so near before, unless th
 FAR = 2  # years: a year named further from publication than this speaks of another time
 JOINED = regex.compile(r"\s{0,3}(?:[-\u2010-\u2015/,]|and|or|to|through|until|till)?\s{0,3}(?:the\s{1,3})?")
 ON = regex.compile(r"[ ,]{1,3}(?:on[ ]|\([^().]{1,20}\)[ ])?")
+REACH = 40  # characters: no more than these can match
 NINE_MONTHS = regex.compile(r"P[369]M")  # results are then told of these months, not of the quarter
 MONTH = regex.compile(r"\d{4}-\d\d(?!\d)")
 SEASON = regex.compile(r"\d{4}-(?:SP|SU|FA)")
@@ -71,12 +72,16 @@ class Story:
             return reading  # type: ignore[return-value]
         value = self._closed(fact, reading) if reading.frame else reading.value
         covered = extent(value)
-        if covered and reading.type in ("DATE", "TIME") and fact in self.facts[bisect_left(self.starts, fact.start) :][:1]:
+        if covered and reading.type in ("DATE", "TIME") and self._stands(fact):
             self._learn(fact, reading, value, covered[0])
         elif NINE_MONTHS.fullmatch(value):
             self.quarter = None
         kind = type_of(value) if reading.type in ("DATE", "TIME") else reading.type
         return Timex(kind, value, reading.mod, *(covered or (None, None)))
+
+    def _stands(self, fact: Fact) -> bool:
+        place = bisect_left(self.starts, fact.start)
+        return place < len(self.facts) and self.facts[place] is fact
 
     def _learn(self, fact: Fact, reading: Reading, value: str, first: date) -> None:
         if reading.unit != "Y" or reading.frame not in ("ago", "earlier", "quarter ago", "said"):
@@ -154,16 +159,21 @@ class Story:
 
     def _joined_day(self, fact: Fact) -> date | None:
         """The day that the next date of the sentence names: "at 5 p.m. on 3 May"."""
-        other = self._following(fact)
-        if other is None or not ON.fullmatch(self.document.clean, fact.end, other.start) or not isinstance(other.value, Reading):
-            return None
-        covered = extent(other.value.value) if DAY.fullmatch(other.value.value) else None
+        other = self._following(fact, ON)
+        covered = extent(other.value) if other and DAY.fullmatch(other.value) else None
         return covered and covered[0]
 
-    def _following(self, fact: Fact) -> Fact | None:
-        """The next fact that stands."""
+    def _following(self, fact: Fact, between: regex.Pattern[str]) -> Reading | None:
+        """What the next date that stands says, if it follows with no other words between than these."""
         place = bisect_left(self.starts, fact.end)
-        return self.facts[place] if place < len(self.facts) else None
+        if (
+            place == len(self.facts)
+            or self.starts[place] > fact.end + REACH
+            or not between.fullmatch(self.document.clean, fact.end, self.starts[place])
+        ):
+            return None
+        following = self.facts[place].value
+        return following if isinstance(following, Reading) else None
 
     def _instance(self, fact: Fact, reading: Reading) -> str:
         """An open form closed with a year or week."""
@@ -178,11 +188,10 @@ class Story:
 
     def _joined_year(self, fact: Fact) -> int | None:
         """The year of a date that this one is joined to: "August and September 1914"."""
-        other = self._following(fact)
-        if other is None or not JOINED.fullmatch(self.document.clean, fact.end, other.start) or not isinstance(other.value, Reading):
+        other = self._following(fact, JOINED)
+        if other is None or other.frame or len(other.value) <= 4 or not other.value[:4].isdecimal():
             return None
-        value = other.value.value
-        return int(value[:4]) if not other.value.frame and value[:4].isdecimal() and len(value) > 4 else None
+        return int(other.value[:4])
 
     def _next_year(self, reading: Reading) -> int | None:
         """The year of a narrative that an open form falls in."""
@@ -201,11 +210,11 @@ class Story:
         published = self.published
         if published is None:
             return reading.value
-        reach = 6 if reading.weekday else 1
-        values = [value for year in range(published.year - reach, published.year + reach + 1) if (value := in_year(reading, year))]
-        spans = [(covered, value) for value in values if (covered := extent(value))]
         if reading.lean == 0:
             return in_year(reading, published.year) or reading.value
+        reach = 6 if reading.weekday else 1
+        years = range(published.year - reach, published.year + reach + 1)
+        spans = [(covered, value) for year in years if (value := in_year(reading, year)) and (covered := extent(value))]
         if not spans:
             return reading.value
         lean = reading.lean or (-1 if "-Q" in reading.value else self._lean(fact, spans))

@@ -61,6 +61,9 @@ PART = regex.compile(
     regex.IGNORECASE,
 )
 EXACT = regex.compile(rf"(?r)\b(?P<exact>{backwards(EXACTNESS)})[ ]{{1,8}}", regex.IGNORECASE)
+# The words that these can end with, which spares most dates the search.
+EXACT_ENDS = frozenset(words.split()[-1] for words in EXACTNESS)
+PART_ENDS = frozenset((*PARTS, *LATER, "of", "in", "the", "-"))
 # "Over the past year" is no bound.
 OVER = regex.compile(r"(?:the|several|a few|many|some|recent|an?[ ]\S{1,20}[ ](?:period|span))\b", regex.IGNORECASE)
 ONWARDS = {"beyond": "ON_OR_AFTER", "later": "ON_OR_AFTER", "earlier": "ON_OR_BEFORE"}
@@ -87,14 +90,15 @@ def _bounded(document: Document, fact: Fact) -> Fact:
     if not isinstance(reading, Reading) or reading.mod or reading.type == "SET" or reading.value.endswith("_REF"):
         return fact
     clean, start = document.clean, fact.start
-    exact = EXACT.match(clean, 0, start)
+    before = document.words[document.token_at(start) - 1]
+    exact = EXACT.match(clean, 0, start) if before in EXACT_ENDS else None
     if (
         exact is not None
         and not (exact["exact"].lower() == "over" and OVER.match(clean, start))
         and (mod := _exactness(reading, exact["exact"].lower()))
     ):
         return replace(fact, start=exact.start(), rule=ABOUT.id, value=replace(reading, mod=mod))
-    part = PART.match(clean, 0, start) if reading.type != "DURATION" else None
+    part = PART.match(clean, 0, start) if before in PART_ENDS and reading.type != "DURATION" else None
     if part is None or (part["later"] and not POINTS.match(clean, start)):
         return fact
     mod = LATER[part["later"].lower()] if part["later"] else (PARTS | PARTS_OF)[(part["part"] or part["of"]).lower()]

@@ -18,13 +18,16 @@ def tense(document: Document, start: int) -> int:
     if cue:
         return cue
     first, last = document.sentence(min(token, len(document.words) - 1))
-    for place in range(token - 1, max(first, token - BEFORE) - 1, -1):
-        said = _says(document, place)
-        if said:
-            return said
-    for place in range(token, min(last, token + AFTER)):
-        said = _says(document, place)
-        if said:
+    return _said(document, range(token - 1, max(first, token - BEFORE) - 1, -1)) or _said(document, range(token, min(last, token + AFTER)))
+
+
+def _said(document: Document, places: range) -> int:
+    """What the first word of these that says anything tells of."""
+    words = document.words
+    for place in places:
+        word = words[place]
+        # Most words can say nothing, which is seen at once.
+        if (word in TENSE or word[-2:] == "ed" or words[place - 1] == "to") and (said := _says(document, place)):
             return said
     return 0
 
