@@ -36,12 +36,12 @@ SOON = 31  # days: and a month that begins so soon, or so near before, unless th
 FAR = 2  # years: a year named further from publication than this speaks of another time
 JOINED = regex.compile(r"\s{0,3}(?:[-\u2010-\u2015/,]|and|or|to|through|until|till)?\s{0,3}(?:the\s{1,3})?")
 ON = regex.compile(r"[ ,]{1,3}(?:on[ ]|\([^().]{1,20}\)[ ])?")
-REACH = 40  # characters: no more than these can match
 NINE_MONTHS = regex.compile(r"P[369]M")  # results are then told of these months, not of the quarter
 MONTH = regex.compile(r"\d{4}-\d\d(?!\d)")
 SEASON = regex.compile(r"\d{4}-(?:SP|SU|FA)")
 REPORTING = frozenset(listing("dates", "reporting"))
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
+REACH = 40  # characters, more than two dates that are joined have between them
 
 
 def anchored(document: Document, facts: list[Fact]) -> list[Fact]:
@@ -225,7 +225,7 @@ class Story:
     def _lean(self, fact: Fact, spans: list[tuple[Extent, str]]) -> int:
         """Whether the last or the next of some instances is meant: a day near to publication, else as the tense has it, else the nearest."""
         published = self.published or date.min
-        nearest = min((first for (first, _), _ in spans), key=lambda first: abs(first - published))
+        nearest = min((first for (first, _), _ in spans), key=lambda first: abs((first - published).days))
         lean = 1 if nearest > published else -1
         first, last = spans[0][0]
         told, days = tense(self.document, fact.start), (nearest - published).days

@@ -46,8 +46,9 @@ def month_day(match: Match[str], document: Document) -> Reading | None:
     """A month and a day in American order, with a year or without one."""
     if not _is_name(match["month"]):
         return None
-    if match["shared"] and not match["year"]:
-        return _of(int(match["shared"]), match["month"], match["day"])
+    shared = match["shared"]
+    if shared and not match["year"]:
+        return _of(int(shared), match["month"], match["day"])
     return of_event(day(match), document, match.end())
 
 
@@ -169,16 +170,15 @@ def day_before(match: Match[str], document: Document) -> Reading | None:
 )
 def month(match: Match[str], document: Document) -> Reading | None:
     """A month, with a year or without one. Names that are also verbs or persons (May, March, April, June, August) need a word before dates."""
-    word = match["month"]
-    if not _is_name(word) or (not match["year"] and not _is_month(document, match)):
+    word, year = match["month"], match["year"]
+    if not _is_name(word) or (not year and not _is_month(document, match, word.lower())):
         return None
     value = f"-{month_of(word):02}"
-    return of_year(match["year"], value) if match["year"] else pointed(one_space(match["which"]), value)
+    return of_year(year, value) if year else pointed(one_space(match["which"]), value)
 
 
-def _is_month(document: Document, match: Match[str]) -> bool:
+def _is_month(document: Document, match: Match[str], word: str) -> bool:
     """Whether the name of a month, without a day or year, is one by what is before and after it."""
-    word = match["month"].lower()
     token = document.token_at(match.start())
     before = document.words[token - 1] if token else ""
     if before == "." and token > 1:

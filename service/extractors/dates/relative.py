@@ -79,7 +79,6 @@ END_OF = regex.compile(r"(?r)\b(?:later|earlier|early|late)[ ]in[ ]the[ ]", rege
     r"(?<= (?P<lead> \b (?P<count> {count} ) (?: [ -] | {_} or {_} so {_} ) (?: {filler} {_} )? (?P<unit> {unit} | {units} ) {_}"
     r" (?: or {_} so {_} )? ) ) ago",
     at="ago",
-    after="{unit} {units} so",
     finds={
         "He fled [two years ago].": "2018",
         "They met [three days ago] in Oslo.": "2020-01-24",

@@ -18,16 +18,13 @@ def tense(document: Document, start: int) -> int:
     if cue:
         return cue
     first, last = document.sentence(min(token, len(document.words) - 1))
-    return _said(document, range(token - 1, max(first, token - BEFORE) - 1, -1)) or _said(document, range(token, min(last, token + AFTER)))
-
-
-def _said(document: Document, places: range) -> int:
-    """What the first word of these that says anything tells of."""
-    words = document.words
-    for place in places:
-        word = words[place]
-        # Most words can say nothing, which is seen at once.
-        if (word in TENSE or word[-2:] == "ed" or words[place - 1] == "to") and (said := _says(document, place)):
+    for place in range(token - 1, max(first, token - BEFORE) - 1, -1):
+        said = _says(document, place)
+        if said:
+            return said
+    for place in range(token, min(last, token + AFTER)):
+        said = _says(document, place)
+        if said:
             return said
     return 0
 
@@ -35,6 +32,8 @@ def _said(document: Document, places: range) -> int:
 def _says(document: Document, place: int) -> int:
     words = document.words
     word, before = words[place], words[place - 1] if place else ""
+    if word not in TENSE and word[-2:] != "ed" and before != "to":
+        return 0  # as nearly all words
     small = document.clean[document.starts[place]].islower()
     said = TENSE.get(word) or -(small and word.endswith("ed") and len(word) > 4 and before not in BEFORE_ADJECTIVES)
     if said > 0 and before in ("been", "had"):

@@ -124,20 +124,20 @@ YEARS_NAMED = {"last": -1, "this": 0, "next": 1}
 
 def day(match: Match[str]) -> Reading | None:
     """Return the reading of the groups day, month and year, or None where the calendar has no such day."""
+    words = match["year"]
     month, number = month_of(match["month"]), int(match["day"].rstrip("stndrhSTNDRH"))
-    year = year_of(match["year"])
-    if day_of(year or 2000, month, number) is None:
+    if day_of(year_of(words) or 2000, month, number) is None:
         return None
-    return of_year(match["year"], f"-{month:02}-{number:02}")
+    return of_year(words, f"-{month:02}-{number:02}")
 
 
 def of_year(words: str | None, rest: str) -> Reading:
     """Return the reading of a part of a year: its value after the year, the words for the year if there are any."""
+    if not words:
+        return missing(f"XXXX{rest}")
     year = year_of(words)
     if year is not None:
         return stands(f"{year:04}{rest}")
-    if not words:
-        return missing(f"XXXX{rest}")
     which = words.lower().split()[0]
     return counted("said" if which in YEARS_NAMED else "told", "Y", YEARS_NAMED.get(which, 0), f"XXXX{rest}")
 
@@ -149,7 +149,7 @@ def word_before(match: Match[str], document: Document) -> str:
 
 def one_space(words: str | None) -> str:
     """Return words in lower case with one blank between them; nothing for None."""
-    return " ".join((words or "").lower().split())
+    return " ".join(words.lower().split()) if words else ""
 
 
 def pointed(which: str, rest: str) -> Reading:
