@@ -82,7 +82,7 @@ class Tried(NamedTuple):
     lead: int  # the group that what is found begins with, if it matched; 0 where there is none
 
 
-Onward = defaultdict[str, list[Tried]]  # by the shape of the next token, or `ANY`, the rules to try
+Onward = dict[str, list[Tried]]  # by the shape of the next token the rules to try, under `ANY` those for all others
 
 
 class Rules:
@@ -99,8 +99,8 @@ class Rules:
         for name, slot in slots.items():
             self.slots[name] = self.woven(slot)
         self._rules: dict[str, Rule] = {}
-        self._by_word: defaultdict[str, Onward] = defaultdict(lambda: defaultdict(list))
-        self._at_class: defaultdict[str, Onward] = defaultdict(lambda: defaultdict(list))
+        self._by_word: defaultdict[str, Onward] = defaultdict(lambda: {ANY: []})
+        self._at_class: defaultdict[str, Onward] = defaultdict(lambda: {ANY: []})
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules.values())
@@ -150,14 +150,13 @@ class Rules:
         return {first: frozenset(() if "" in seconds else seconds) for first, seconds in sorted(found.items())}
 
     def _place(self, tried: Tried, at: Sequence[str], then: frozenset[str]) -> None:
-        anything = frozenset((ANY,))
         for place in at:
             if place in CLASSES and place != GLUED:
-                _add(self._at_class[place], then or anything, tried)
+                _add(self._at_class[place], then, tried)
             if place in (DIGIT, GLUED):
-                _add(self._at_class[GLUED], anything, tried)
+                _add(self._at_class[GLUED], (), tried)
         for first, seconds in self._begun(place for place in at if place not in CLASSES).items():
-            _add(self._by_word[first], seconds or then or anything, tried)
+            _add(self._by_word[first], seconds or then, tried)
 
     def extract(self, document: Document) -> list[Fact]:
         """Return what all rules with a pattern find, finished, overlaps included. Raises TimeUp."""
@@ -189,9 +188,9 @@ class Rules:
                 self._try(onward, document, tokens[first : first + PIECE], facts)
             return
         clean, starts, shapes = document.clean, document.starts, document.shapes
-        always = onward.get(ANY, ())
+        otherwise = onward[ANY]
         for token in tokens:
-            for rule, after, match_at, produce, bounds, lead in (*always, *onward.get(shapes[token + 1], ())):
+            for rule, after, match_at, produce, bounds, lead in onward.get(shapes[token + 1], otherwise):
                 if after and shapes[token - 1] not in after:
                     continue
                 match = match_at(clean, starts[token])
@@ -201,6 +200,9 @@ class Rules:
                     facts.append(Fact(self.type, start if led < 0 else led, end, rule.id, value))
 
 
-def _add(onward: Onward, then: Iterable[str], tried: Tried) -> None:
+def _add(onward: Onward, then: Collection[str], tried: Tried) -> None:
+    """Have a rule tried before these shapes, or before any."""
     for following in then:
-        onward[following].append(tried)
+        onward.setdefault(following, [*onward[ANY]]).append(tried)
+    for rules in onward.values() if not then else ():
+        rules.append(tried)
