@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, gt
 
 from service.facts import Fact
 
@@ -16,14 +16,17 @@ def longest(facts: Iterable[Fact]) -> list[Fact]:
                     [- c -]    c stands
                     [- d -]    d was given after c: gone
     """
-    return [fact for group in _groups(facts) for fact in (group if len(group) == 1 else _winners(group))]
+    in_order = sorted(facts, key=attrgetter("start"))
+    if not any(map(gt, [fact.end for fact in in_order], [fact.start for fact in in_order[1:]])):
+        return in_order
+    return [fact for group in _groups(in_order) for fact in (group if len(group) == 1 else _winners(group))]
 
 
-def _groups(facts: Iterable[Fact]) -> Iterator[list[Fact]]:
+def _groups(in_order: Iterable[Fact]) -> Iterator[list[Fact]]:
     """Runs of facts that hang together by their overlaps, left to right."""
     group: list[Fact] = []
     end = 0
-    for fact in sorted(facts, key=attrgetter("start")):
+    for fact in in_order:
         if group and fact.start >= end:
             yield group
             group = []
