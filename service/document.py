@@ -12,8 +12,8 @@ from service.deadline import NEVER, Deadline
 from service.lexicon import listing
 
 # The standard library's engine splits faster here; combining marks belong to the word they stand in.
-TOKEN = re.compile(r"([\w\u0300-\u036f]+|\S)")
-ASCII_TOKEN = re.compile(r"(\w+|[^\s\x1c-\x1f])", re.ASCII)  # the same for texts of nothing else: found in three quarters of the time
+TOKEN = re.compile(r"([a-z0-9_\w\u0300-\u036f]++|\S)")  # the letters that are in \w anyway are found faster by themselves
+ASCII_TOKEN = re.compile(r"([a-z0-9_]++|[^\s\x1c-\x1f])", re.ASCII)  # the same for small letters of ASCII alone, in three quarters of the time
 ODD = re.compile(r"[^\n -~]")
 # What stands for something plainer, one character for one, so that offsets stay.
 PLAIN = {
@@ -28,6 +28,7 @@ FULL = 0.85  # a wrapped line ends where the next word would pass this share of 
 PROOF = 3  # lines that full, at least, show that a text is wrapped
 DIGIT = "{digit}"  # the shape of a word that begins with a digit
 CLOSERS = frozenset("\"')]}")
+OPENERS = frozenset("\"'([")
 ENDERS = (".", "!", "?", "\u2026")
 ABBREVIATIONS = frozenset(listing("abbreviations", "before_name"))
 ENDINGS = frozenset(listing("abbreviations", "sentence_may_end"))
@@ -180,11 +181,11 @@ def sentence_starts(document: Document) -> list[int]:
 
 
 def _after_breaks(document: Document) -> list[int]:
-    clean, found, at = document.clean, [], document.clean.find("\n")
-    while at >= 0:
-        found.append(bisect_left(document.starts, at))
-        at = clean.find("\n", at + 1)
-    return [token for token in found if token < len(document.words)]
+    clean, starts, found, at = document.clean, document.starts, [], document.clean.find("\n")
+    while at >= 0 and (token := bisect_left(starts, at)) < len(starts):
+        found.append(token)
+        at = clean.find("\n", starts[token])
+    return found
 
 
 def _after_ender(document: Document, token: int) -> int | None:
@@ -197,7 +198,7 @@ def _after_ender(document: Document, token: int) -> int | None:
     if after >= count or (starts[after] == ends[after - 1] and not quoted):
         return None
     first = after
-    while first < count - 1 and words[first] in ('"', "'", "(", "["):
+    while first < count - 1 and words[first] in OPENERS:
         first += 1
     if document.clean[starts[first]].islower() or (words[token] == "." and _abbreviates(document, token, words[first])):
         return None
@@ -211,7 +212,7 @@ def _abbreviates(document: Document, token: int, following: str) -> bool:
     word = document.words[token - 1]
     if word in ABBREVIATIONS:
         return True
-    if word in ENDINGS or _in_acronym(document, token):
+    if word in ENDINGS or (len(word) <= 2 and _in_acronym(document, token)):
         return following not in STARTERS
     return len(word) == 1 and document.clean[document.starts[token - 1]].isupper()
 
@@ -219,5 +220,5 @@ def _abbreviates(document: Document, token: int, following: str) -> bool:
 def _in_acronym(document: Document, token: int) -> bool:
     """Whether the full stop closes letters with full stops, such as U.S. or p.m."""
     starts, ends = document.starts, document.ends
-    dotted = token >= 3 and document.words[token - 2] == "." and len(document.words[token - 1]) <= 2
+    dotted = token >= 3 and document.words[token - 2] == "."
     return dotted and ends[token - 2] == starts[token - 1] and ends[token - 3] == starts[token - 2]
