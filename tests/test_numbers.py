@@ -14,6 +14,9 @@ from ucumvert import PintUcumRegistry
 from service.answer import answer
 from service.document import Document
 from service.extractors.numbers import extract
+from service.extractors.numbers.compound import amount_at
+from service.extractors.numbers.direct import direct_at
+from service.extractors.numbers.extraction import anchors
 from service.extractors.numbers.numerals import fold
 from service.extractors.numbers.units import NAMES, SIGNS
 from service.facts import Quantity
@@ -54,6 +57,20 @@ def test_a_spelled_ordinal_is_read_back(number: int) -> None:
     numeral = fold(regex.findall(r"\w+", num2words(number, to="ordinal").replace(",", "")))
     assert numeral is not None
     assert (numeral.value, numeral.form) == (number, "ordinal")
+
+
+PIECES = (
+    "$ € £ US$ Rs minus a the 5 12 1,200 3.2 40 05 5½ five twenty third one million hundred dozen percent per cent % km miles feet ft kg years year "
+    "hours old day-old -year-old -odd - -- ( ) , . : and to in of people second half euros cents m bn k x light square points percentage"
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from(PIECES.split()), min_size=2, max_size=7))
+def test_what_is_read_at_once_is_what_is_read_at_length(pieces: list[str]) -> None:
+    document = Document(" ".join(pieces))
+    for token in anchors(document):
+        assert direct_at(document, token) in (None, amount_at(document, token)), document.text
 
 
 @settings(max_examples=200, deadline=None)

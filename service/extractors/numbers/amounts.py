@@ -47,6 +47,8 @@ WEIGHTLESS = 10_000  # pounds: more than that is money
 FEW_CUPS = 20  # more are counted, not measured
 MOST_PENCE = 300  # more is a picture format
 LEAST_WON = 100  # South Korean won: fewer were won
+# Units that are none beside some values or words.
+CHECKED = frozenset(("euro", "won", "cup", "cups", "p", "C", "F", "N", "P", "R", "pound", "pounds", "caliber", "calibre"))
 DEGREES = {"C": (-273, 120), "F": (-120, 220)}  # what a bare letter after figures can mean
 
 

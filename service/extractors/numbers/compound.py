@@ -17,6 +17,7 @@ SMALLER = {
     "km": ("m", 1000), "m": ("cm", 100), "cm": ("mm", 10), "kg": ("g", 1000),
 }  # fmt: skip
 GOES_ON = regex.compile(r"(?:[ ]|,[ ]|-)(?:and[ ])?")
+JOINTS = frozenset((",", "and", "-"))
 HUNDREDTHS = regex.compile(r"[ ](?:and[ ])?(?P<figure>\d{1,2})(?:[ ]?(?:cents?|sens?|c|pence|p)(?!\w)|(?<=\d\d)(?=[.,;:!?)]|$))")
 STEPS = 3
 INCH = "[in_i]"
@@ -48,8 +49,7 @@ def reading(document: Document, token: int) -> Reading:
 
 def _following(document: Document, end: int) -> Amount | None:
     """The amount that goes on right after an offset."""
-    following = document.token_at(end)
-    if following >= len(document.words) or not _may_go_on(document.words[following]):
+    if not may_go_on(document, document.token_at(end)):
         return None
     on = GOES_ON.match(document.clean, end)
     token = document.token_at(on.end()) if on else len(document.words)
@@ -60,8 +60,13 @@ def _following(document: Document, end: int) -> Amount | None:
     return found if isinstance(found, Amount) and found.value is not None else None
 
 
-def _may_go_on(word: str) -> bool:
-    return word[0].isdecimal() or word in (",", "and", "-") or word in NUMBER_WORDS
+def may_go_on(document: Document, token: int) -> bool:
+    """Return whether an amount may go on with a number that stands at a token, or after the joint there."""
+    word = document.words[token] if token < len(document.words) else ""
+    if word in JOINTS:
+        word = document.following[token]
+        word = document.following[token + 1] if word == "and" else word
+    return word[:1].isdecimal() or word in NUMBER_WORDS
 
 
 def _with_smaller(document: Document, found: Amount) -> Amount:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from service.document import Document
-from service.extractors.numbers.alone import alone_at
 from service.extractors.numbers.amounts import Amount, Nothing
 from service.extractors.numbers.bounds import between_bounds, joined, modified
 from service.extractors.numbers.compound import amount_at
 from service.extractors.numbers.counted import counted
+from service.extractors.numbers.direct import direct_at
 from service.extractors.numbers.kept import is_number, with_ages
 from service.extractors.numbers.shares import with_shares
 from service.extractors.numbers.units import GLUED
@@ -59,7 +59,7 @@ def amounts(document: Document) -> Iterator[Amount]:
             document.deadline.check()
         if document.starts[token] < reached:
             continue
-        found = alone_at(document, token) or amount_at(document, token)
+        found = direct_at(document, token) or amount_at(document, token)
         reached = found.end
         if not isinstance(found, Nothing):
             yield found

@@ -43,7 +43,7 @@ def _amount(document: Document, first: int, token: int, numeral: Numeral, end: i
         form, value = "ordinal", ORDINALS.get(document.words[document.token_at(end - 1)], 0)
         first = token
     if form == "ordinal":
-        return _ordinal(document, token, end, value)
+        return ordinal_word(document, token, end, value)
     if form in ("part", "part_or_ordinal"):
         return _part(document, first, end, value)
     if document.clean[end : end + 1] == "-" and document.clean[end + 1 : end + 2].isdecimal():
@@ -68,8 +68,8 @@ def _numbers_noun(document: Document, first: int, end: int) -> bool:
     return word.isalpha() and word not in designation.ENDERS and word not in HALVES_OF and word not in VERBS and not word.endswith("ed")
 
 
-def _ordinal(document: Document, token: int, end: int, value: Worth) -> Reading:
-    """An ordinal in words, unless it is an adverb ("first said", "at first") or a unit of time ("per second")."""
+def ordinal_word(document: Document, token: int, end: int, value: Worth) -> Reading:
+    """Return the ordinal in words that ends at an offset, unless it is an adverb ("first said", "at first") or a unit of time ("per second")."""
     words, after = document.words, document.token_at(end)
     following = words[after] if after < len(words) else "."
     before = words[token - 1] if token else ""

@@ -82,6 +82,7 @@ def _seconds() -> dict[str, set[str]]:
 
 ONE = frozenset(tokens[0] for tokens in TOKENS if len(tokens) == 1)
 SECONDS = _seconds()
+LONGER = frozenset(tuple(tokens[:2]) for tokens in TOKENS if len(tokens) > 2)  # how those of three words or more begin
 NAME_AFTER = regex.compile(rf"[ ]{{0,4}}(?:-[ ]?)?(?P<unit>{one_of(WRITTEN)})", regex.IGNORECASE)
 SIGN_AFTER = regex.compile(rf"[ ]{{0,2}}-?(?P<bracket>\()?(?P<unit>{one_of(SIGNS)})(?(bracket)\))")
 # What may stand before a figure, and the last word or sign of each.

@@ -1,0 +1,120 @@
+"""Direct: the numeral that is read at once from its own words and those beside it, as most are: alone, or with a plain scale word or unit."""
+
+import regex
+
+from service.document import TOKEN, Document
+from service.extractors.designation import IDIOMS
+from service.extractors.numbers import units
+from service.extractors.numbers.amounts import CHECKED, Amount, Reading, aged, exactly, measured
+from service.extractors.numbers.compound import SMALLER, may_go_on
+from service.extractors.numbers.figures import INSIDE, LETTER_WORDS, RUN
+from service.extractors.numbers.numerals import DASHES, worth
+from service.extractors.numbers.signs import MARK, SIGN_ENDS
+from service.extractors.numbers.spelled import ordinal_word
+from service.extractors.numbers.units import Unit
+from service.extractors.numbers.vocabulary import ORDINALS, SCALES, SMALL
+
+SIGNS_BEFORE = INSIDE | {".", "-", "\u2212", MARK}  # signs that may belong to a figure
+BEFORE = SIGN_ENDS - {"-"}
+ARTICLES = ("a", "an")  # they make parts of ordinals: "a third"
+IDIOM_STARTS = frozenset(tuple(TOKEN.findall(idiom.replace("-", " "))[:2]) for idiom in IDIOMS)
+JOINERS = frozenset(("and", "&"))
+OPENERS = frozenset((*DASHES, "("))  # signs past which a numeral may go on with the next word
+AFTER = (RUN - JOINERS - OPENERS) | LETTER_WORDS | {"/", "^", "x", "y", "yo", "below"}
+# What may go on with a numeral; any other word is passed over at once.
+COMPANY = AFTER | JOINERS | OPENERS | units.ONE | units.SECONDS.keys() | {idiom[-1] for idiom in IDIOM_STARTS}
+# Units that mean the same beside any number: those of one word, and those of two that begin no longer one.
+UNITS = {word: unit for word, unit in units.NAMES.items() if not (word in AFTER | JOINERS | CHECKED or (word.isalpha() and len(word) < 3))}
+TWO_WORDS = [(tuple(word.split()), unit) for word, unit in UNITS.items() if word.count(" ") == 1]
+PAIRS = {words: unit for words, unit in TWO_WORDS if words not in units.LONGER and "".join(words).isalpha()}
+AGES = frozenset(("-", "old", "olds", "of"))  # what makes an age of a number of years: "14-year-old", "16 years of age"
+# A figure with commas or a point, and nothing after it that could belong to it unseen.
+GROUPED = regex.compile(r"(?:[1-9]\d{0,2}(?:,\d{3}){1,5}|0|[1-9]\d{0,8})(?:\.\d{1,12})?(?=[ ]\p{L}|%|[.,;)](?:[ \n]|$))")
+LONGEST = 30  # digits of one figure
+
+
+def direct_at(document: Document, token: int) -> Reading | None:
+    """Return the amount that begins with a figure or number word, or how far there is none; None where its neighbours do not tell at once."""
+    word, before = document.words[token], document.words[token - 1] if token else ""
+    if before in BEFORE:
+        return None
+    if (value := SMALL.get(word)) is not None:
+        bare = Amount(document.starts[token], document.ends[token], token, "cardinal", "number.spelled", value, value, value, base=value)
+        return _completed(document, bare, token)
+    if word in ORDINALS:
+        following = document.following[token]
+        apart = before not in ARTICLES and following not in RUN and (word, following) not in IDIOM_STARTS
+        return ordinal_word(document, token, document.ends[token], ORDINALS[word]) if apart else None
+    start = document.starts[token]
+    if not word.isdecimal() or document.clean[start - 1 : start] in SIGNS_BEFORE:
+        return None
+    currency = units.currency_before(document, token) if before in units.LEADING_ENDS else None
+    return _figure(document, token, start, currency)
+
+
+def _figure(document: Document, token: int, start: int, currency: tuple[Unit, int] | None) -> Amount | None:
+    """The amount of a figure; None for a part of a longer one, a score, a time or a telephone number, or one without a plain form."""
+    clean, end = document.clean, document.ends[token]
+    if clean[end + 1 : end + 2].isdecimal():
+        grouped = GROUPED.match(clean, start)
+        if not grouped:
+            return None
+        last = token + 2 * (grouped[0].count(",") + grouped[0].count("."))
+        return _completed(document, exactly(start, document.ends[last], token, "cardinal", worth(grouped[0])), last, currency)
+    if document.following[token][:1].isdecimal() or clean[start] == "0" or end - start > LONGEST:
+        return None
+    bare = exactly(start, end, token, "cardinal", int(document.words[token]), plain=True)
+    return _completed(document, bare, token, currency)
+
+
+def _completed(document: Document, bare: Amount, last: int, currency: tuple[Unit, int] | None = None) -> Amount | None:
+    """The numeral that ends with a token in its currency or unit, with its scale word."""
+    following = document.following[last]
+    if following in SCALES and bare.value and document.clean[bare.end : document.starts[last + 1]] == " ":
+        last += 1
+        value = bare.value * SCALES[following]
+        bare = exactly(bare.start, document.ends[last], bare.token, "cardinal", value, bare.rule, base=bare.value)
+        following = document.following[last]
+        if following[:1].isdecimal():
+            return None
+    if following in COMPANY and _goes_on(document, last, following):
+        if following == "-":
+            return None if currency else aged(document, bare)
+        return None if currency else _in_unit(document, bare, last + 1)
+    if not following.isascii():
+        return None
+    if not currency:
+        return bare
+    return None if may_go_on(document, last + 1) else measured(bare, *currency, bare.end)
+
+
+def _goes_on(document: Document, last: int, following: str) -> bool:
+    """Whether a numeral goes on with the word after it: with a number word, a sign, a scale letter, a unit or the rest of an idiom."""
+    after = document.following[last + 1]
+    if following in OPENERS:
+        return after in COMPANY or after[:1].isdecimal() or not after.isascii()
+    if following in JOINERS:
+        return after in RUN or after[:1].isdecimal()
+    if following == "in":
+        return not after or after in units.INCHES_GO_ON
+    return following in AFTER or units.may_begin(document, last + 1) or (document.words[last], following) in IDIOM_STARTS
+
+
+def _in_unit(document: Document, bare: Amount, place: int) -> Amount | None:
+    """The numeral in the unit of one or two words that begins at a token; None for any other."""
+    word, after = document.words[place], document.following[place]
+    if document.clean[bare.end : document.starts[place]] not in ("", " "):
+        return None
+    if after in units.SECONDS.get(word, ()):
+        unit, place = PAIRS.get((word, after)), place + 1
+    else:
+        unit = UNITS.get(word)
+    after, end = document.following[place], document.ends[place]
+    following = document.clean[end : end + 1]
+    if not unit or after == "below" or following == "/" or following.isalnum():
+        return None
+    if unit.kind == "duration":
+        return aged(document, bare) if after in AGES else bare._replace(kind="duration", end=end, plain=False, scaled=True)
+    if (unit.kind == "money" or unit.code in SMALLER) and may_go_on(document, place + 1):
+        return None
+    return measured(bare, unit, bare.start, end)
