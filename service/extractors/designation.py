@@ -10,6 +10,7 @@ from service.lexicon import listing, one_of
 NAMED = frozenset(listing("designations", "named"))
 SEVERAL_NAMED = frozenset(word if word[-1] == "s" else f"{word}s" for word in NAMED)
 JOINTS = frozenset((",", "and", "or", "to", "through", "-", "\u2013", "&", "(", ")"))  # between the figures of a list
+LISTING = SEVERAL_NAMED | JOINTS
 LISTED = 16  # tokens of a list of figures
 MONTHS = frozenset(name.lower() for names in (calendar.month_name, calendar.month_abbr) for name in names if name) | {"sept"}
 DAYS = frozenset(name.lower() for name in calendar.day_name)
@@ -47,7 +48,7 @@ def names(document: Document, token: int, end: int) -> bool:
     word = words[before]
     if not word[0].isalnum():
         return _is_named_by_sign(document, token, end)
-    if (word in SEVERAL_NAMED or _goes_through_list(word)) and _is_in_list(document, token):
+    if (word in LISTING or not word.isalpha() or len(word) == 1) and _is_in_list(document, token):
         return not counts_plural(document, end)
     if clean[document.ends[before] : document.starts[token]] != " ":
         return False

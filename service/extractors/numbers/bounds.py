@@ -190,24 +190,23 @@ def modified(document: Document, amount: Amount) -> Amount:
     """Return the amount with the words before and after it that bear on its bounds."""
     if amount.kind == "ordinal" or amount.rule == "number.pair":
         return amount
-    words, token, after = document.words, document.token_at(amount.start), document.token_at(amount.end)
-    if token and words[token - 1] in LENGTHS:
-        found = _with_before(document, amount)
-        amount = found if found is amount else _with_before(document, found)
+    words, after = document.words, document.token_at(amount.end)
+    first = document.token_at(amount.start)
+    while first and words[first - 1] in LENGTHS and (length := _length_before(document, first, amount)):
+        first -= length
+        amount = _bounded(amount, BEFORE[tuple(words[first : first + length])], document.starts[first], amount.end)
     return _with_after(document, amount) if after < len(words) and words[after] in AFTER_STARTS else amount
 
 
-def _with_before(document: Document, amount: Amount) -> Amount:
-    """The amount with the longest phrase before it that bears on its bounds."""
-    words, token = document.words, document.token_at(amount.start)
-    lengths = LENGTHS.get(words[token - 1]) if token else None
-    if not lengths or "\n" in document.clean[document.ends[token - 1] : amount.start]:
-        return amount
-    for length in lengths:
-        effect = BEFORE.get(tuple(words[token - length : token])) if length <= token else None
-        if effect and not (length == 1 and _says_where(document, token - 1, amount)):
-            return _bounded(amount, effect, document.starts[token - length], amount.end)
-    return amount
+def _length_before(document: Document, first: int, amount: Amount) -> int:
+    """The tokens of the longest phrase that ends before a token and bears on the bounds of the amount there; 0 where none does."""
+    words = document.words
+    if "\n" in document.clean[document.ends[first - 1] : amount.start]:
+        return 0
+    for length in LENGTHS[words[first - 1]]:
+        if length <= first and tuple(words[first - length : first]) in BEFORE:
+            return 0 if length == 1 and _says_where(document, first - 1, amount) else length
+    return 0
 
 
 def _says_where(document: Document, token: int, amount: Amount) -> bool:
@@ -241,12 +240,14 @@ def _ends_phrase(document: Document, end: int) -> bool:
 
 def _bounded(amount: Amount, effect: str, start: int, end: int) -> Amount:
     """The amount with what one modifier does to it, and the modifier in its place."""
+    low, high, rule, approximate = amount.minimum, amount.maximum, amount.rule, amount.approximate
     if effect == "approximate":
-        return amount._replace(start=start, end=end, approximate=True, rule=amount.rule if amount.rule in BOUNDED else RULES[effect])
-    if effect == "exact" or amount.value is None:
-        return amount._replace(start=start, end=end)
-    low, high = (amount.value, None) if effect == "minimum" else (None, amount.value)
-    return amount._replace(start=start, end=end, minimum=low, maximum=high, rule=RULES[effect])
+        approximate, rule = True, rule if rule in BOUNDED else RULES[effect]
+    elif effect != "exact" and amount.value is not None:
+        low, high = (amount.value, None) if effect == "minimum" else (None, amount.value)
+        rule = RULES[effect]
+    kind, value, unit, scaled = amount.kind, amount.value, amount.unit, amount.scaled
+    return Amount(start, end, amount.token, kind, rule, value, low, high, approximate, unit, amount.base, scaled, amount.plain)
 
 
 def between_bounds(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from service.document import Document
 from service.extractors import designation
 from service.extractors.numbers.amounts import Amount
+from service.extractors.numbers.bounds import OPEN
 from service.extractors.numbers.counted import VERBS, phrase
 from service.extractors.numbers.vocabulary import AGED, AGED_ONES, AGED_PEOPLE, BEFORE_YEARS, NOT_ONE_AFTER, NOT_ONE_BEFORE, OF_ONE, OPENING, ZONES
 
@@ -61,7 +62,7 @@ def _only_names(document: Document, amount: Amount) -> bool:
         return True
     if word and document.clean[document.starts[after]].isupper() and (word in designation.MONTHS or _is_address(document, after)):
         return True
-    return following == " " and _is_called(document, amount, after)
+    return following == " " and amount.token > 0 and document.words[amount.token - 1] == "the" and _is_called(document, amount, after)
 
 
 def _counts_one(document: Document, amount: Amount) -> bool:
@@ -119,7 +120,7 @@ def _is_address(document: Document, after: int) -> bool:
 def _is_called(document: Document, amount: Amount, after: int) -> bool:
     """Whether a figure after "the" names one thing: "the 112 service", "the 911 call"."""
     words = document.words
-    if not amount.token or words[amount.token - 1] != "the" or after >= len(words):
+    if after >= len(words):
         return False
     found = phrase(document, after, singular=True)
     return (
@@ -147,9 +148,9 @@ def with_age(document: Document, amount: Amount) -> Amount:
         return _age(amount)._replace(end=document.ends[after + 1], value=None, minimum=amount.value, maximum=amount.value + 9, approximate=True)
     if before in ("aged", "ages") and document.ends[token - 1] + 1 == amount.start:
         return _age(amount)._replace(start=document.starts[token - 1])
-    if document.clean.endswith(("older", "younger"), amount.start, amount.end):
+    if amount.rule in OPEN and document.clean.endswith(("older", "younger"), amount.start, amount.end):
         return _age(amount)
-    old = _may_be_age(amount) and _nothing_counted(following) and (_is_apposed(document, amount, token, after) or _is_old(document, amount, token))
+    old = _nothing_counted(following) and _may_be_age(amount) and (_is_apposed(document, amount, token, after) or _is_old(document, amount, token))
     return _age(amount) if old else amount
 
 
@@ -160,13 +161,17 @@ def with_ages(document: Document, amounts: Iterable[Amount]) -> list[Amount]:
         one = with_age(document, amount)
         listed = found and found[-1].kind == "age" and _may_be_listed(document, found[-1], one, one)
         found.append(_age(one) if listed else one)
-    old = False
-    for place in range(len(found) - 2, -1, -1):
-        one, other = found[place], found[place + 1]
-        old = other.kind == "age" and (old or document.clean.endswith("old", other.start, other.end)) and _may_be_listed(document, one, other, one)
-        if old:
-            found[place] = _age(one)
+        if one.kind == "age" and document.clean.endswith("old", one.start, one.end):
+            _spread_back(document, found)
     return found
+
+
+def _spread_back(document: Document, found: list[Amount]) -> None:
+    """Make ages of the bare numbers in a list that ends with one."""
+    place = len(found) - 2
+    while place >= 0 and _may_be_listed(document, found[place], found[place + 1], found[place]):
+        found[place] = _age(found[place])
+        place -= 1
 
 
 def _may_be_listed(document: Document, one: Amount, other: Amount, bare: Amount) -> bool:
