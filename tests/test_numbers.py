@@ -106,6 +106,9 @@ def test_a_figure_that_nobody_writes_stops_nothing(text: str) -> None:
         ("It fell by a vote of 111 to 333.", [None, None]),
         ("Shares skidded 9.5 to 200.5 at noon.", [None, None]),
         ("They met 500-1000 people.", ["people"]),
+        ("Stampede Kills 4 At Disco", [None]),
+        ("Trade fell from 4.2 million Friday.", [None]),
+        ("They met three Long Islanders.", ["Long Islanders"]),
     ],
 )
 def test_what_is_counted_is_a_noun(text: str, counted: list[str | None]) -> None:
@@ -139,6 +142,23 @@ def test_a_number_has_the_value_and_unit_that_is_meant(text: str, value: object,
     (fact,) = extract(Document(text))
     assert isinstance(fact.value, Quantity)
     assert (fact.value.value, fact.value.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It took only one man to clear it.", ["one"]),
+        ("It is the only one left.", []),
+        ("One dead, two hurt in crash.", ["One", "two"]),
+        ("Of the grenades, one killed a boy.", []),
+        ("It left one dead and scores injured.", ["one", "scores"]),
+        ("Scores more fled to Chad.", ["Scores"]),
+        ("The scores were level.", []),
+        ("Risk scores were low.", []),
+    ],
+)
+def test_a_word_is_a_number_where_it_counts(text: str, found: list[str]) -> None:
+    assert [text[fact.start : fact.end] for fact in extract(Document(text))] == found
 
 
 @pytest.mark.parametrize("text", ["The twins, both 6, lived.", "Pupils aged five and six can read.", "They were 17, 19 and 24 years old."])

@@ -7,6 +7,13 @@ import regex
 from service.document import Document
 from service.lexicon import listing, one_of
 
+
+def forms(verb: str) -> list[str]:
+    """The forms of a regular verb."""
+    stem = verb.removesuffix("e")
+    return [verb, f"{verb}es" if verb.endswith(("s", "x", "ch", "sh")) else f"{verb}s", f"{stem}ed", f"{stem}ing"]
+
+
 NAMED = frozenset(listing("designations", "named"))
 SEVERAL_NAMED = frozenset(word if word[-1] == "s" else f"{word}s" for word in NAMED)
 JOINTS = frozenset((",", "and", "or", "to", "through", "-", "\u2013", "&", "(", ")"))  # between the figures of a list
@@ -14,6 +21,7 @@ LISTING = SEVERAL_NAMED | JOINTS
 LISTED = 16  # tokens of a list of figures
 MONTHS = frozenset(name.lower() for names in (calendar.month_name, calendar.month_abbr) for name in names if name) | {"sept"}
 DAYS = frozenset(name.lower() for name in calendar.day_name)
+HEADLINE_VERBS = frozenset(form for verb in listing("designations", "headline_verbs") for form in forms(verb))
 SIZED = frozenset(listing("designations", "sized"))
 PERIODS = frozenset(listing("designations", "periods"))
 AROUND = 30  # characters on either side of a word that tell a text in capitals
@@ -108,11 +116,11 @@ def _goes_through_list(word: str) -> bool:
 
 
 def _is_name(document: Document, token: int) -> bool:
-    """Whether a capitalised word before a figure names something: no first word of a sentence, no weekday, no acronym's end."""
+    """Whether a capitalised word before a figure names something: no first word of a sentence, no weekday, no word of a headline that has no name."""
     word = document.words[token]
     if token and document.words[token - 1] == "&":
         return True  # "the S&P 500"
-    if word in DAYS or len(word) < 2 or not word.isalpha():
+    if word in DAYS or len(word) < 2 or not word.isalpha() or word in ENDERS or word in HEADLINE_VERBS:
         return False
     acronym = document.clean[document.starts[token] : document.ends[token]].isupper()
     return acronym or document.sentence(token)[0] != token

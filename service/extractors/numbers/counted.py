@@ -15,6 +15,7 @@ SKIPPED = frozenset(listing("noun_phrases", "skipped"))
 DETERMINERS = frozenset(listing("noun_phrases", "determiners"))
 PRONOUNS = frozenset(listing("noun_phrases", "pronouns"))
 NOUNS = frozenset(listing("noun_phrases", "nouns"))
+NAME_STARTS = frozenset(listing("noun_phrases", "name_starts"))
 LONGEST = 14  # tokens of one noun phrase
 ORDERED = 3  # words between a determiner and a second number
 OWNER = 5  # tokens within which a possessive may end ("the island's")
@@ -126,12 +127,20 @@ def _goes_on(document: Document, first: int, token: int, begun: bool, singular: 
     if not word[0].isalpha():
         return _goes_through(document, token, begun, start == previous)
     if word in ENDERS:
-        return capital(document, token) and (len(word) > 1 or document.clean[start + 1 : start + 2] in ("&", "-"))
+        return capital(document, token) and _is_named(document, token, begun)
     if word in VERBS_OF_ONE and begun:
         return False
     if word in VERBS or (begun and start != previous and _is_participle(document, token)):
         return not singular and _before_plural(document, token)
     return True
+
+
+def _is_named(document: Document, token: int, begun: bool) -> bool:
+    """Whether a capitalised word that would end a phrase is part of a name: "US troops", "A&E patients", "Long Islanders", but "Kills 4 At Disco"."""
+    start, end = document.starts[token], document.ends[token]
+    if end - start == 1:
+        return document.clean[end : end + 1] in ("&", "-")
+    return begun or document.words[token] in NAME_STARTS or document.clean[start:end].isupper()
 
 
 def _goes_through(document: Document, token: int, begun: bool, glued: bool) -> bool:

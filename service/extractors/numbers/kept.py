@@ -6,8 +6,20 @@ from service.document import Document
 from service.extractors import designation
 from service.extractors.numbers.amounts import Amount
 from service.extractors.numbers.bounds import OPEN
-from service.extractors.numbers.counted import VERBS, phrase
-from service.extractors.numbers.vocabulary import AGED, AGED_ONES, AGED_PEOPLE, BEFORE_YEARS, NOT_ONE_AFTER, NOT_ONE_BEFORE, OF_ONE, OPENING, ZONES
+from service.extractors.numbers.counted import DETERMINERS, VERBS, phrase
+from service.extractors.numbers.vocabulary import (
+    AGED,
+    AGED_ONES,
+    AGED_PEOPLE,
+    BEFORE_ONLY,
+    BEFORE_YEARS,
+    HARMED,
+    NOT_ONE_AFTER,
+    NOT_ONE_BEFORE,
+    OF_ONE,
+    OPENING,
+    ZONES,
+)
 
 YEARS = range(1000, 2101)
 LONG_AGO = 1900  # an earlier year needs a word before it that wants a year
@@ -72,12 +84,16 @@ def _counts_one(document: Document, amount: Amount) -> bool:
     following = words[after] if after < len(words) else ""
     if not following:
         return not amount.token
+    if before == "only" and amount.token > 1 and words[amount.token - 2] in BEFORE_ONLY:
+        return False
     if before in NOT_ONE_AFTER or following in NOT_ONE_BEFORE or before in designation.NAMED:
         return False
     if following == "of":
         return words[after + 1 : after + 2] != [] and words[after + 1] in OF_ONE
     if following == "-":
         return words[after + 1 : after + 2] != [] and words[after + 1] not in NOT_ONE_BEFORE
+    if following in HARMED:
+        return document.following[after] not in DETERMINERS  # "one killed a boy"
     return phrase(document, after, singular=True) is not None
 
 

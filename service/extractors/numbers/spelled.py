@@ -6,11 +6,11 @@ from service.document import Document
 from service.extractors import designation
 from service.extractors.numbers import units
 from service.extractors.numbers.amounts import Amount, Nothing, Reading, exactly, whole, with_unit
-from service.extractors.numbers.counted import VERBS
+from service.extractors.numbers.counted import DETERMINERS, VERBS
 from service.extractors.numbers.figures import ordinal
 from service.extractors.numbers.numerals import Numeral, Worth, fold, parts
 from service.extractors.numbers.signs import sign_before
-from service.extractors.numbers.vocabulary import BEFORE_ENDS, HALVES_OF, ORDINALS, POSSESSORS, SCALE, SCALES, VAGUE
+from service.extractors.numbers.vocabulary import BEFORE_ENDS, HALVES_OF, ORDINALS, POSSESSORS, SCALE, SCALES, SCORES_OF, VAGUE
 from service.lexicon import one_of
 
 VAGUE_RUN = regex.compile(rf"(?P<first>{one_of(VAGUE)})(?:[ ]of[ ](?P<second>{one_of(VAGUE)}))?(?P<of>[ ]of\b)?", regex.IGNORECASE)
@@ -138,11 +138,19 @@ def vague_at(document: Document, token: int) -> Reading:
         pair = exactly(first, match.end(), token, "cardinal", 2, "number.vague" if loose else "number.pair")
         return pair._replace(approximate=loose) if article else Nothing(match.end())
     match = VAGUE_RUN.match(clean, start)
-    if not match or (match["first"].lower() in ALWAYS_OF and not (match["of"] or match["second"])):
+    if not match or (match["first"].lower() in ALWAYS_OF and not (match["of"] or match["second"] or _are_many(document, token))):
         return Nothing(match.end() if match else document.ends[token])
     least = VAGUE[match["first"].lower()] * (VAGUE[match["second"].lower()] // 2 if match["second"] else 1)
     first = document.starts[token - 1] if token and document.words[token - 1] == "low" else start
     return _of_unit(document, _vague(first, match.start("of") if match["of"] else match.end(), token, least), _unit_place(match))
+
+
+def _are_many(document: Document, token: int) -> bool:
+    """Whether "scores" alone means many people ("scores were hurt", "scores more fled"), no results."""
+    if document.words[token] != "scores" or document.following[token] not in SCORES_OF:
+        return False
+    before = document.words[token - 1] if token else "."
+    return not before.isalpha() or (before in designation.ENDERS and before not in DETERMINERS) or before.endswith("ing")
 
 
 def _unit_place(match: regex.Match[str]) -> int:
