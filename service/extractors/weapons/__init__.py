@@ -32,12 +32,9 @@ def accepted(reading: Reading) -> list[Named]:
     """
     document, names = reading.document, whole_names(reading)
     verdicts = [_verdict(reading, named) for named in names]
-    sure = [named for named, yes in zip(names, verdicts) if yes]
-    reading.certain = {document.sentence(named.first)[0] for named in sure}
-    reading.heavy = not HEAVY.isdisjoint(named.category or named.mention.entry.head.category for named in sure)
-    meant = {_sense(named) for named in sure}
-    verdicts = [_by_others(reading, named, meant) if yes is None else yes for named, yes in zip(names, verdicts)]
-    standing = [named for named, yes in zip(names, listed(document, names, verdicts)) if yes]
+    if None in verdicts:
+        verdicts = listed(document, names, _by_others(reading, names, verdicts))
+    standing = [named for named, yes in zip(names, verdicts) if yes]
     weapons = {named.first for named in standing}
     return [named for named in standing if named.after is None or named.after.first not in weapons]
 
@@ -54,7 +51,16 @@ def _verdict(reading: Reading, named: Named) -> bool | None:
     return verdict(context, Surroundings(reading, named.first, named.mention.first, named.mention.last), sorted_out, named.grown)
 
 
-def _by_others(reading: Reading, named: Named, meant: set[tuple[str, str | None]]) -> bool | None:
+def _by_others(reading: Reading, names: list[Named], verdicts: list[bool | None]) -> list[bool | None]:
+    """The verdicts with those that no cue decided and the certain weapons of the text do."""
+    sure = [named for named, yes in zip(names, verdicts) if yes]
+    reading.certain = {reading.document.sentence(named.first)[0] for named in sure}
+    reading.heavy = not HEAVY.isdisjoint(named.category or named.mention.entry.head.category for named in sure)
+    meant = {_sense(named) for named in sure}
+    return [_beside(reading, named, meant) if yes is None else yes for named, yes in zip(names, verdicts)]
+
+
+def _beside(reading: Reading, named: Named, meant: set[tuple[str, str | None]]) -> bool | None:
     """Whether the other weapons of the text decide for one that no cue decides; None when only those of a list may."""
     context = named.context
     if context.otherwise not in ("weapon", "document"):

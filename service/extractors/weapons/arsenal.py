@@ -181,6 +181,7 @@ class Branch(NamedTuple):
 
     alone: Entry | None
     after: dict[str, list[Entry]]  # by the second word, the longest first
+    seconds: set[str]  # the words and signs of which one must follow where none stands alone
 
 
 def _indexed(entries: Iterable[Entry]) -> dict[str, Branch]:
@@ -190,9 +191,10 @@ def _indexed(entries: Iterable[Entry]) -> dict[str, Branch]:
         by_words.setdefault(entry.words, entry)
     index: dict[str, Branch] = {}
     for words, entry in sorted(by_words.items(), key=lambda item: -len(item[0])):
-        branch = index.setdefault(words[0], Branch(by_words.get(words[:1]), {}))
+        branch = index.setdefault(words[0], Branch(by_words.get(words[:1]), {}, {"-"}))
         if len(words) > 1:
             branch.after.setdefault(words[1], []).append(entry)
+            branch.seconds.add(words[1])
     return index
 
 

@@ -131,21 +131,31 @@ class Surroundings:
     head: int
     last: int
 
-    def previous(self) -> tuple[str, str]:
-        """The word before, hyphens left out, and the pair that it ends."""
-        words, at = self.reading.document.words, self._before(self.first)
-        word, first = words[at] if at >= 0 else "", self._before(at)
-        return word, f"{words[first]} {word}" if first >= 0 else ""
+    def previous(self) -> str:
+        """The word before, hyphens left out."""
+        at = self._before(self.first)
+        return self.reading.document.words[at] if at >= 0 else ""
+
+    def pair_before(self) -> str:
+        """The two words before, hyphens left out."""
+        words, second = self.reading.document.words, self._before(self.first)
+        first = self._before(second)
+        return f"{words[first]} {words[second]}" if first >= 0 else ""
 
     def _before(self, at: int) -> int:
         """The token before one, but for a hyphen; negative where there is none."""
         return at - 2 if at >= 1 and self.reading.document.words[at - 1] == "-" else at - 1
 
-    def following(self) -> tuple[str, str]:
-        """The word after, hyphens left out, and the pair that it begins."""
-        words, at = self.reading.document.words, self._after(self.last)
-        word, second = words[at] if at < len(words) else "", self._after(at)
-        return word, f"{word} {words[second]}" if second < len(words) else ""
+    def following(self) -> str:
+        """The word after, hyphens left out."""
+        following = self.reading.document.following
+        return following[self.last + 1] if following[self.last] == "-" else following[self.last]
+
+    def pair_after(self) -> str:
+        """The two words after, hyphens left out."""
+        words, first = self.reading.document.words, self._after(self.last)
+        second = self._after(first)
+        return f"{words[first]} {words[second]}" if second < len(words) else ""
 
     def _after(self, at: int) -> int:
         """The token after one, but for a hyphen; past the last where there is none."""
@@ -158,12 +168,12 @@ class Surroundings:
 
     def several(self, numbers: frozenset[str]) -> bool:
         """Whether more than one is spoken of: a plural after a number ("40 Tomahawks") or of a number ("T-72s")."""
-        word, before = self.reading.document.words[self.last], self.previous()[0]
+        word, before = self.reading.document.words[self.last], self.previous()
         return self.plural() and (before in numbers or before.isdecimal() or word[-2:-1].isdecimal())
 
     def determined(self, words: frozenset[str]) -> bool:
         """Whether a word before it, a figure or its plural says that it names a thing ("a Fattah", "Fattah-2")."""
-        before, last = self.previous()[0], self.reading.document.words[self.last]
+        before, last = self.previous(), self.reading.document.words[self.last]
         return before in words or before.isdecimal() or last.isdecimal() or self.plural()
 
     def surname_follows(self) -> bool:
@@ -173,7 +183,7 @@ class Surroundings:
 
     def first_name(self) -> bool:
         """Whether the word before has a capital and says no nationality."""
-        return self.first > 0 and self.reading.titled(self.first - 1) and not self.previous()[0].endswith(DEMONYM_ENDINGS)
+        return self.first > 0 and self.reading.titled(self.first - 1) and not self.previous().endswith(DEMONYM_ENDINGS)
 
     def leading(self) -> list[str]:
         """The few words before, in the same sentence."""
@@ -188,15 +198,12 @@ class Surroundings:
 
 def ruled_out(context: Context, around: Surroundings, joined: bool) -> bool:
     """Whether a word beside it, or its capital, says that no weapon is meant. `joined`: it ends a longer name of a weapon."""
-    word, pair = around.following()
-    if word in context.after_not or pair in context.after2_not:
+    if around.following() in context.after_not or (context.after2_not and around.pair_after() in context.after2_not):
         return True
     if joined:
         return False
-    if context.before_not or context.before2_not:
-        word, pair = around.previous()
-        if word in context.before_not or pair in context.before2_not:
-            return pair not in context.before2
+    if (context.before_not and around.previous() in context.before_not) or (context.before2_not and around.pair_before() in context.before2_not):
+        return around.pair_before() not in context.before2
     return bool(context.capital) and _a_name(context, around)
 
 
@@ -206,16 +213,16 @@ def _a_name(context: Context, around: Surroundings) -> bool:
         return around.reading.titled(around.head)
     if context.capital != "needed" or not around.reading.titled(around.first):
         return False
-    return around.surname_follows() or (around.first_name() and around.previous()[0] not in context.near)
+    return around.surname_follows() or (around.first_name() and around.previous() not in context.near)
 
 
 def let_in(context: Context, around: Surroundings) -> bool | None:
     """Whether a cue decides for a weapon (True) or against it (False); None when none does."""
-    if context.before2 and around.previous()[1] in context.before2:
+    if context.before2 and around.pair_before() in context.before2:
         return True
-    if context.previous and (around.previous()[0] in context.previous or around.previous()[0].isdecimal()):
+    if context.previous and (around.previous() in context.previous or around.previous().isdecimal()):
         return True
-    if context.next and around.following()[0] in context.next:
+    if context.next and around.following() in context.next:
         return True
     if context.before and not context.before.isdisjoint(around.leading()):
         return True

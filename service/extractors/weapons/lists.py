@@ -7,9 +7,9 @@ LINKS = frozenset((",", "and", "or", "/"))
 MOST = 2  # links between two of a list (", and")
 
 
-def listed(document: Document, names: list[Named], verdicts: list[bool | None]) -> list[bool]:
-    """Return which names are weapons, those let in of which nothing is known but that they are listed with one that is."""
-    weapons = [yes is True for yes in verdicts]
+def listed(document: Document, names: list[Named], verdicts: list[bool | None]) -> list[bool | None]:
+    """Return the verdicts with those let in of which nothing is known but that they are listed with a weapon."""
+    weapons = list(verdicts)
     asked = [this for this, yes in enumerate(verdicts) if yes is None and _may(names[this])]
     for this in reversed(asked):
         if this + 1 < len(names) and weapons[this + 1]:

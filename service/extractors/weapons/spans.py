@@ -1,7 +1,7 @@
 """Spans: from the words found to whole names, grown to the left over what says which type of weapon it is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 import regex
@@ -9,7 +9,8 @@ import regex
 from service.document import Document
 from service.extractors.weapons.arsenal import DESIGNATIONS, GROUPS, HYPHENED, INDEX, LINKED, MODIFIERS, Branch, Entry, Modifier, designated
 from service.extractors.weapons.contexts import CONTEXTS, Context, Reading
-from service.extractors.weapons.measures import figure, measure, touch
+from service.extractors.weapons.measures import CALIBRE_UNITS, WEIGHT_UNITS, figure, measure, touch
+from service.frozen import dataclass
 from service.lexicon import listing
 
 STEPS = 8  # words that a name may grow by
@@ -19,6 +20,7 @@ CODE = regex.compile(r"[a-z]{1,4}\d{1,4}[a-z]{0,2}\d?")
 MODEL = regex.compile(r"\d{1,3}[a-z]?\d?|[ivx]{1,4}|[a-f]")
 ROMAN = regex.compile(r"I{2,3}|IV")
 CODED = frozenset(listing("weapons", "coded"))
+GROWTH = ENDINGS | CALIBRE_UNITS | WEIGHT_UNITS | MODIFIERS.keys()  # the words of letters that a name may grow by
 PLAIN = "plain"  # the context of words that need none
 GENERIC = frozenset(("bomb", "explosive", "ied"))  # categories that a word before may make narrower
 
@@ -66,16 +68,16 @@ def mentions(document: Document) -> list[Mention]:
 
 
 def _candidates(document: Document) -> Iterator[Mention]:
-    where = document.where
+    where, following = document.where, document.following
     for word in where.keys() & INDEX.keys():
         branch = INDEX[word]
-        for token in where[word]:
+        for token in where[word] if branch.alone else [token for token in where[word] if following[token] in branch.seconds]:
             mention = _longest(document, token, branch)
             if mention:
                 yield mention
     for hyphen in where.get("-", ()):
         yield from _around(document, hyphen)
-    for word in document.unlettered:
+    for word in [word for word in document.unlettered if word[0].isalpha()]:
         if word not in INDEX and (coded := HYPHENED.fullmatch(word)):
             entry = designated(coded["letters"], coded["digits"])
             yield from (Mention(token, _whole(document, token), entry) for token in where[word] if entry)
@@ -83,15 +85,14 @@ def _candidates(document: Document) -> Iterator[Mention]:
 
 def _longest(document: Document, token: int, branch: Branch) -> Mention | None:
     """The longest entry that begins at a token, hyphens or blanks between its words."""
-    words = document.words
     second = token + 1
-    if second < len(words) and words[second] == "-":
-        second += 1
-    if second < len(words):
-        for entry in branch.after.get(words[second], ()):
-            last = _end(document, second, entry)
-            if last is not None and _cased(document, token, entry):
-                return Mention(token, last, entry)
+    following = document.following[token]
+    if following == "-":
+        following, second = document.following[second], second + 1
+    for entry in branch.after.get(following, ()):
+        last = _end(document, second, entry)
+        if last is not None and _cased(document, token, entry):
+            return Mention(token, last, entry)
     if branch.alone and _cased(document, token, branch.alone):
         return Mention(token, _whole(document, token) if branch.alone.name else token, branch.alone)
     return None
@@ -184,7 +185,10 @@ def _wider(document: Document, names: list[Named], named: Named) -> Named | None
     before = named.first - 1
     if before >= 0 and document.words[before] == "-":
         before -= 1
-    if before < 0 or not _adjacent(document, before, named.first):
+    swallows = names and names[-1].mention.last == before
+    if before < 0 or not (swallows or document.words[before] in GROWTH or not document.words[before].isalpha()):
+        return None
+    if not _adjacent(document, before, named.first):
         return None
     return (
         _modified(document, before, named)
