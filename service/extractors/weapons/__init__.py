@@ -56,7 +56,7 @@ def _by_others(reading: Reading, names: list[Named], verdicts: list[bool | None]
     sure = [named for named, yes in zip(names, verdicts) if yes]
     reading.certain = {reading.document.sentence(named.first)[0] for named in sure}
     reading.heavy = not HEAVY.isdisjoint(named.category or named.mention.entry.head.category for named in sure)
-    meant = {_sense(named) for named in sure}
+    meant = {_sense(named) for named in sure if named.mention.entry.head.kind != "attack"}  # a story may tell of strikes of both sorts
     return [_beside(reading, named, meant) if yes is None else yes for named, yes in zip(names, verdicts)]
 
 

@@ -28,6 +28,11 @@ RULES.case(
         "Young guns lit up the cup.",
         "The tech giants brought out the big guns.",
         "Patience is her secret weapon.",
+        "Tariffs are his main weapon.",
+        "Debt was used as a weapon.",
+        "The closer's weapons are a slider and a fastball.",
+        "They came out with guns blazing.",
+        "A Latvian rifle division marched past.",
         "A pistol shrimp snaps its claw.",
         "He read the list at machine gun pace.",
     ],
@@ -51,6 +56,7 @@ RULES.case(
         "The arms embargo was lifted.",
         "Arms control talks failed.",
         "His legs and arms ached.",
+        "It was a combined arms drill.",
     ],
 )
 RULES.case(
@@ -73,6 +79,7 @@ RULES.case(
         "The magazine published a photo.",
         "There is no silver bullet.",
         "A bullet-riddled car was found.",
+        "A bullet header won the match.",
         "The bullet train was late.",
         "He bought ink cartridges.",
     ],
@@ -118,6 +125,9 @@ RULES.case(
         "Missile defence talks resume on Monday.",
         "He was nicknamed The Missile.",
         "The striker sent a rocket into the net.",
+        "He fired a rocket past the keeper.",
+        "They launched a rocket with two satellites.",
+        "It was a missile of a shot.",
         "The menu has rocket and feta salad.",
         "Male drones leave the hive.",
         "The drone show lit up the sky.",
@@ -145,6 +155,9 @@ RULES.case(
         "He is a loose cannon.",
         "The film bombed.",
         "A seed bomb workshop begins.",
+        "The quarterback threw a deep bomb.",
+        "He wants to bomb the bridge.",
+        "The vote is a political grenade.",
     ],
 )
 RULES.case(

@@ -87,6 +87,7 @@ RULES.case(
         "The union called a strike.",
         "She went on hunger strike.",
         "He felt a stabbing pain.",
+        "Back-stabbing split the cabinet.",
         "Air raid sirens sounded.",
         "They hoped to strike a deal.",
         "A missile strike hit the port.",
@@ -114,6 +115,8 @@ RULES.case(
         "The rock band played.",
         "Stone walls line the road.",
         "He picked up a stick.",
+        "The mob began to hammer on the door.",
+        "The slugger swung the bat.",
         "They found rifles and sticks of dynamite.",
     ],
 )
@@ -138,6 +141,8 @@ RULES.case(
         "Lower rates are a double-edged sword for banks.",
         "A putty knife lay there.",
         "Cane cutters sharpen their machetes.",
+        "The knives are out for her.",
+        "Damocles would know that sword.",
     ],
 )
 RULES.case(

@@ -47,6 +47,7 @@ class Context:
     after_not: frozenset[str] = NOTHING
     after2_not: frozenset[str] = NOTHING
     near_not: frozenset[str] = NOTHING
+    around_not: frozenset[str] = NOTHING
 
 
 CUES = {one.name for one in fields(Context)} | {"set"}
@@ -204,6 +205,8 @@ def ruled_out(context: Context, around: Surroundings, joined: bool) -> bool:
         return False
     if (context.before_not and around.previous() in context.before_not) or (context.before2_not and around.pair_before() in context.before2_not):
         return around.pair_before() not in context.before2
+    if context.around_not and not context.around_not.isdisjoint((*around.leading(), *around.trailing())):
+        return True
     return bool(context.capital) and _a_name(context, around)
 
 
