@@ -18,7 +18,11 @@ RULES = Rules(
         "crowd": listing("weapons", "people_rammed"),
     },
     driven_vehicle=r"(?P<fact> (?: \d{1,3}-tonn?e? {_} )? {vehicle} )",
-    ship=r"[A-Z][\w'-]{1,20} (?: [ ] (?: [A-Z]\.[ ] )? (?: (?: de | of | the | la | el | al ) [ ] ){0,2} [A-Z][a-z][\w'-]{1,19} ){0,3}",
+    # No "HMS Racing-tuned": a participle makes no name.
+    ship=r"""
+    [A-Z][\w']{1,20} (?: -[A-Z][\w']{1,20} )? (?! -[a-z] )
+    (?: [ ] (?: [A-Z]\.[ ] )? (?: (?: de | of | the | la | el | al ) [ ] ){0,2} [A-Z][a-z][\w'-]{1,19} ){0,3}
+    """,
 )
 
 
@@ -39,6 +43,7 @@ RULES = Rules(
         "FS Lending raised its rates.",
         "INS Director Paul Webb resigned.",
         "The HMS went down in 1917.",
+        "He drove an HMS Speed-tuned hatchback.",
         "uss marlow",
         "THE FLEET KEPT ITS TEMPO.",
     ],
