@@ -23,6 +23,7 @@ RULES.case(
         "An officer drew his [service weapon].": "firearm",
         "[Self-propelled guns] shelled the ridge.": "artillery",
         "The [drone boat] hit a tanker.": "drone",
+        "They hid [ammonium nitrate mixed with diesel] there.": "explosive",
         "They bought [155mm ammunition].": "artillery",
         "An [assault\nrifle] lay on the floor.": "firearm",
     },
@@ -64,6 +65,7 @@ RULES.case(
         "Chechens with [Makarovs] stood at the gate.": {"category": "firearm", "name": "Makarov"},
         "A Ukrainian [Neptune] fired from the shore sank it.": {"category": "missile", "name": "Neptune missile"},
         "The [Hawk batteries] were overrun.": {"category": "missile", "name": None},
+        "[Chassepot rifles] lay in the barn.": "firearm",
     },
     ignores=[
         "She won the javelin on Sunday.",

@@ -17,6 +17,7 @@ RULES.case(
         "Soldiers fired from an [APC].": "armour",
         "Soviet [tanks] crushed the revolt.": "armour",
         "The shells hit Serb [armour].": "armour",
+        "[Mark IV tanks] stuck in the mud.": {"kind": "platform", "category": "armour", "name": "Mark IV"},
     },
     ignores=[
         "The fuel tank burst.",

@@ -18,9 +18,11 @@ COMPOUND = 5  # tokens of a compound such as "AK-47-style"
 ENDINGS = frozenset(listing("weapons", "compound_endings"))
 CODE = regex.compile(r"[a-z]{1,4}\d{1,4}[a-z]{0,2}\d?")
 MODEL = regex.compile(r"\d{1,3}[a-z]?\d?|[ivx]{1,4}|[a-f]")
+MARKS = ("mark", "mk")
+NUMERALS = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
 ROMAN = regex.compile(r"I{2,3}|IV")
 CODED = frozenset(listing("weapons", "coded"))
-GROWTH = ENDINGS | CALIBRE_UNITS | WEIGHT_UNITS | MODIFIERS.keys()  # the words of letters that a name may grow by
+GROWTH = ENDINGS | CALIBRE_UNITS | WEIGHT_UNITS | MODIFIERS.keys() | NUMERALS  # the words of letters that a name may grow by
 PLAIN = "plain"  # the context of words that need none
 GENERIC = frozenset(("bomb", "explosive", "ied"))  # categories that a word before may make narrower
 
@@ -196,6 +198,7 @@ def _wider(document: Document, names: list[Named], named: Named) -> Named | None
         or _swallowed(document, names, before, named)
         or _compounded(document, before, named)
         or _coded(document, before, named)
+        or _marked(document, before, named)
     )
 
 
@@ -252,6 +255,16 @@ def _coded(document: Document, last: int, named: Named) -> Named | None:
     if not CODE.fullmatch(code) or code in GROUPS or not document.clean[document.starts[first]].isupper():
         return None
     return replace(named, first=first, name=named.name or document.clean[document.starts[first] : document.ends[last]])
+
+
+def _marked(document: Document, last: int, named: Named) -> Named | None:
+    """The name with its mark before it ("Mark IV tanks"), which no thing of another sort has."""
+    words, first = document.words, last - 1
+    if first < 0 or words[first] not in MARKS or not (words[last] in NUMERALS or words[last].isdecimal()):
+        return None
+    if not document.clean[document.starts[first]].isupper() or not _adjacent(document, first, last):
+        return None
+    return replace(named, first=first, joined=True, name=named.name or document.clean[document.starts[first] : document.ends[last]])
 
 
 def _modified(document: Document, last: int, named: Named) -> Named | None:
