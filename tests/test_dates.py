@@ -94,6 +94,11 @@ def test_a_narrative_keeps_its_year_and_turns_it_in_winter() -> None:
     assert values(text) == ["1911", "1912", "1913", "1914-06", "1914-12", "1915-01", "1915-05"]
 
 
+def test_news_that_names_many_years_counts_from_its_day() -> None:
+    text = "Votes in 2004, 2008, 2011 and 2012 were close. It is slow, he says, lines are long, few have jobs and trade has fallen since 1999."
+    assert values(f"{text} Polls opened in January.")[-1] == "2020-01"
+
+
 def test_a_narrative_comes_back_from_a_look_at_another_year() -> None:
     text = "In 1911 they armed, and in 1912 and 1913. It began on 3 June 1914. On 5 June they marched. The plan was for 1918. On 9 June they met."
     assert values(text)[-1] == "1914-06-09"

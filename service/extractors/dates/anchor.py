@@ -8,8 +8,8 @@ verb says other; what lies farther off is the last or the next one as the verb h
 ago" after one is that quarter of the year before (the latest told of; one looked back at does not count). Words that point into the text
 ("the next day", "two weeks later", "that year") count from the date told last, and so do hours without a day; the day of a report ("police
 said on Thursday") is not told of. A text is a narrative where it names many years, some far from publication, and hardly speaks of its own
-day; there everything counts from the date told last, and months take their year from the story (see storyline). A date joined to the next
-("August and September 1914") shares its year. Without a day of publication, what counts from it keeps its open form.
+day or in the present tense; there everything counts from the date told last, and months take their year from the story (see storyline). A
+date joined to the next ("August and September 1914") shares its year. Without a day of publication, what counts from it keeps its open form.
 """
 
 from bisect import bisect_left
@@ -39,6 +39,7 @@ ON = regex.compile(r"[ ,]{1,3}(?:on[ ]|\([^().]{1,20}\)[ ])?")
 NINE_MONTHS = regex.compile(r"P[369]M")  # results are then told of these months, not of the quarter
 MONTH = regex.compile(r"\d{4}-\d\d(?!\d)")
 SEASON = regex.compile(r"\d{4}-(?:SP|SU|FA)")
+PRESENT = frozenset(listing("dates", "present_verbs"))
 REPORTING = frozenset(listing("dates", "reporting"))
 DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 REACH = 40  # characters, more than two dates that are joined have between them
@@ -58,7 +59,7 @@ class Story:
         self.starts = [fact.start for fact in facts]
         day = document.published_at
         self.published = day.date() if isinstance(day, datetime) else day
-        self.narrative = is_narrative(self.published, facts)
+        self.narrative = is_narrative(document, self.published, facts)
         self.told: date | None = None if self.narrative else self.published
         self.day = self.told  # the day told last, where `told` may be a year
         self.line = Storyline(self.told, self.told)
@@ -249,15 +250,16 @@ class Story:
         return reading.value if found is None else found.isoformat() + reading.value[10:]
 
 
-def is_narrative(published: date | None, facts: list[Fact]) -> bool:
-    """Whether a text tells of another time than its own: it names many years, some far from publication, and seldom counts from there."""
+def is_narrative(document: Document, published: date | None, facts: list[Fact]) -> bool:
+    """Whether a text tells of another time than its own: it names many years, some far from publication, and seldom speaks of its own."""
     if published is None:
         return True
     readings = [fact.value for fact in facts if isinstance(fact.value, Reading)]
     years = [int(reading.value[:4]) for reading in readings if not reading.frame and reading.type != "DURATION" and reading.value[:4].isdecimal()]
     far = sum(abs(year - published.year) > FAR for year in years)
     said = sum(reading.frame == "said" or (reading.frame == "open" and reading.unit == "W") for reading in readings)
-    return len(years) >= MANY and len(years) >= MANY * said and MANY * far >= len(years)
+    named = len(years)
+    return named >= MANY and named >= MANY * said and MANY * far >= named and named > sum(map(PRESENT.__contains__, document.words))
 
 
 def in_year(reading: Reading, year: int) -> str | None:
