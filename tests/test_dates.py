@@ -125,6 +125,13 @@ def test_the_verb_decides_where_a_weekday_lies() -> None:
     [
         ("Lights were hung to mark the opening on Sunday.", "2020-01-26"),
         ("The gates will open on Sunday.", "2020-02-02"),
+        ("They voted to shut the road Friday.", "2020-01-24"),
+        ("They agreed to shut the road Friday.", "2020-01-31"),
+        ("She is to be sentenced Friday for the theft they found.", "2020-01-31"),
+        ("He was sent to two courts Friday.", "2020-01-24"),
+        ("On a call Friday, he would not say why.", "2020-01-24"),
+        ("Guards will study Friday's deadly crash.", "2020-01-24"),
+        ("It aims to stop fraud, and the raid on Friday was a part of it.", "2020-01-24"),
         ("The permit had been due to expire Friday.", "2020-01-24"),
         ("The parade will go ahead as planned Friday.", "2020-01-31"),
         ("They stormed the gate as planned Friday.", "2020-01-24"),

@@ -1,14 +1,20 @@
 """Tense: whether a sentence looks back or ahead at a place in it."""
 
+from collections.abc import Sequence
+
 from service.document import Document
 from service.lexicon import listing, mapping
 
 TENSE = mapping("dates", "tense", int)
 BEFORE = 40  # words looked at to the left of the place
 AFTER = 20  # and to the right, where the left says nothing
-NO_VERB = frozenset(listing("dates", "no_verbs"))  # after "to"
+NO_VERB = frozenset(listing("dates", "no_verbs")).union(mapping("numbers", "small", int))  # after "to"
 BEFORE_ADJECTIVES = frozenset(listing("dates", "before_adjectives"))  # after them "-ed" ends no verb: "a disputed vote"
 CUES = mapping("dates", "cues", int)
+DONE = frozenset(listing("dates", "done_verbs"))
+PRONOUNS = frozenset(listing("dates", "object_pronouns"))
+REPLIES = frozenset(listing("dates", "replies"))
+UNFORESEEN = frozenset(listing("dates", "unforeseen"))
 
 
 def tense(document: Document, start: int) -> int:
@@ -17,6 +23,8 @@ def tense(document: Document, start: int) -> int:
     cue = CUES.get(document.words[token - 1], 0) if token else 0
     if cue:
         return cue
+    if _is_unforeseen(document.words, token):
+        return -1
     first, last = document.sentence(min(token, len(document.words) - 1))
     for place in range(token - 1, max(first, token - BEFORE) - 1, -1):
         said = _says(document, place)
@@ -27,6 +35,14 @@ def tense(document: Document, start: int) -> int:
         if said:
             return said
     return 0
+
+
+def _is_unforeseen(words: Sequence[str], token: int) -> bool:
+    """Whether a day is that of what nobody plans: "the attack on Tuesday", "Friday's deadly crash"."""
+    if token and words[token - 1 - (token > 1 and words[token - 1] == "on")] in UNFORESEEN:
+        return True
+    after = words[token + 1 : token + 9]
+    return "s" in after[:4] and not UNFORESEEN.isdisjoint(after[after.index("s") :])
 
 
 def _says(document: Document, place: int) -> int:
@@ -40,9 +56,20 @@ def _says(document: Document, place: int) -> int:
         return -1
     if before in ("as", "previously", "originally"):
         return 0  # "as planned" happens when the verb says
+    if said == 1 and words[place + 1 : place + 2] == ["not"] and REPLIES.intersection(words[place + 2 : place + 3]):
+        return -1  # "would not comment"
     if said:
         # "Will be held" is decided by "will", "is expected" by the participle, "have been held" is past all the same.
         return 0 if said < 0 and before in ("be", "is", "are", "not") else said
-    if before == "to" and word not in NO_VERB and word.isalpha() and small:
-        return -1 if "been" in words[max(place - 4, 0) : place - 1] else 1  # "had been due to end"
-    return 0
+    return _infinitive(words, place) if before == "to" and word.isalpha() and small else 0
+
+
+def _infinitive(words: Sequence[str], place: int) -> int:
+    """What the verb after "to" says: ahead, but "is due to end" and "voted to end" are not alike."""
+    led = words[max(place - 4, 0) : place - 1]
+    if words[place] in NO_VERB:
+        return int(words[place] == "be" and led[-1:] in (["is"], ["are"]))  # "is to be held"
+    if "been" in led:
+        return -1  # "had been due to end"
+    verb = led[-1:] if led[-1:] and led[-1] not in PRONOUNS else led[-2:-1]
+    return 0 if DONE.intersection(verb) else 1
