@@ -8,7 +8,7 @@ from service.extractors.dates.reading import Reading, counted
 from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, RULES, SMALL, day
 from service.extractors.dates.weekdays import NEAR, timed, weekday_reading
 
-ON_DAY = r"(?: , {_} (?P<date> {month_day} ) | ,? {_} {on_near} )?"
+ON_DAY = r"(?: ,? {_} (?P<date> {month_day} ) | ,? {_} {on_near} (?: {_} {part_of_day} )? )?"
 
 
 def at_hour(match: Match[str], hours: str) -> Reading | None:
@@ -45,6 +45,8 @@ def hours_of(hour: int, minute: int, half: str) -> str | None:
         "The quake hit at [3:20 p.m. on Sunday].": "2020-01-26T15:20",
         "Doors open at [6 PM].": "2020-01-27T18:00",
         "The offer runs until [5 p.m. EST, Feb. 6].": "2020-02-06T17:00",
+        "She is to be tried at [10 a.m. March 9].": "2020-03-09T10:00",
+        "The road will reopen at [6am tomorrow morning].": "2020-01-28T06:00",
     },
     ignores=["He ran 13 p.m. races.", "It draws 10 amperes.", "Chapter 4 a mile off.", "It cost $5 a minute.", "Route 7 pmx."],
 )
