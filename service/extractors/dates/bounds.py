@@ -49,7 +49,13 @@ ABOUT = RULES.case(
         "It lasts [no more than sixty days].": {"value": "P60D", "mod": "EQUAL_OR_LESS"},
         "It sees growth in [2030 and beyond].": {"value": "2030", "mod": "ON_OR_AFTER"},
     },
-    ignores=["About 40 people came.", "More than a match.", "They argued over 1998.", "At least he came on Monday."],
+    ignores=[
+        "About 40 people came.",
+        "More than a match.",
+        "They argued over 1998.",
+        "At least he came on Monday.",
+        "A row about Friday and about last year.",
+    ],
 )
 
 
@@ -112,4 +118,6 @@ def _exactness(reading: Reading, words: str) -> str | None:
         return mod
     if reading.frame in ("ago", "earlier"):
         return BACKWARDS.get(mod, mod)
+    if words == "about" and reading.type == "DATE" and (reading.frame not in ("", "open") or reading.unit == "W"):
+        return None  # "anger about Friday's vote"
     return mod if mod == "APPROX" and words in ("about", "around", "approximately", "circa", "sometime around", "roughly") else None

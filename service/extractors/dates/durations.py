@@ -97,7 +97,7 @@ def one_day(match: Match[str], document: Document) -> Reading:
     r"(?<= (?P<lead> (?: \b (?P<which> (?: the {_} )? {stretch} | the (?! [^-]{1,20} -{unit} | {_} (?! one \b | half \b )"
     r" [\w.]{1,12} {_} {unit} \b ) | an? (?= {_} [\w.]{1,12} [ -] {unit} {_} (?: period | span ) ) | another | each {_} of {_} the {_} (?: last"
     r" | past ) ) {_} )?"
-    r" (?<! [\d.,$\u00a3\u20ac] ) \b (?P<count> {count} ) (?: {_} or {_} (?: so | more ) )? [ -] (?: {filler} {_} ){0,2} ) )"
+    r" (?<! [\d.,:$\u00a3\u20ac] ) \b (?P<count> {count} ) (?: {_} or {_} (?: so | more ) )? [ -] (?: {filler} {_} ){0,2} ) )"
     r" (?P<unit> {unit} | {units} | {unit_short} ) (?P<half> [ -]{1,3} and [ -] an? [ -] half )?"
     r" (?: [ -] (?P<long> long | period | span ) )? (?! [ ] olds? | -[a-z] ) (?: {_} or {_} (?P<about> so | two | more ) )?",
     at="{unit} {units} {unit_short}",
@@ -133,6 +133,8 @@ def one_day(match: Match[str], document: Document) -> Reading:
         "It costs $2 million in fees a year to run.",
         "They ship 900 barrels of oil a day.",
         "Guards stand there 24 hours a day.",
+        "He won in 1:04:38 seconds.",
+        "It came on a day when all was shut.",
     ],
 )
 def lasting(match: Match[str], document: Document) -> Reading | None:
@@ -162,7 +164,7 @@ def _is_no_duration(match: Match[str], document: Document, unit: str, words: str
     return UNIT_OF[unit].startswith("T") and SPEED.match(clean, 0, match.start("lead")) is not None
 
 
-A_DAY = regex.compile(r"[ ]a[ ](?:day|week)\b", regex.IGNORECASE)  # "24 hours a day" is always
+A_DAY = regex.compile(r"[ ](?:a[ ](?:day|week)|when)\b", regex.IGNORECASE)  # "24 hours a day" is always, "a day when" no length
 
 
 def _is_rate(match: Match[str], document: Document) -> bool:
@@ -220,7 +222,8 @@ BEFORE_SOME = frozenset(listing("dates", "before_some_time"))
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> (?: \b the {_} )? \b past {_} | \b the {_} last {_} ) ) (?P<unit> year | decade | century | month | week | hour | fortnight )",
+    r"(?<= (?P<lead> (?: \b the {_} )? \b past {_} | \b the {_} last {_} ) ) (?P<unit> year | decade | century | month | week | hour | fortnight )"
+    r" (?P<so> {_} or {_} so )?",
     at="year decade century month week hour fortnight",
     after="past last",
     finds={
@@ -230,12 +233,13 @@ BEFORE_SOME = frozenset(listing("dates", "before_some_time"))
         "[The past month] was the wettest.": "P1M",
         "It has stood empty for [the past century].": "P100Y",
         "Four were hit in [the last hour].": "PT1H",
+        "He was ill for [the last week or so].": {"value": "P1W", "mod": "APPROX"},
     },
     ignores=["Last year he left.", "In years past.", "The last weekend.", "The past tense.", "He drove past, week by week."],
 )
 def one_past(match: Match[str], document: Document) -> Reading:
     """The one unit of time up to now."""
-    return stands(period(UNIT_OF[match["unit"].lower()], 1), "DURATION")
+    return stands(period(UNIT_OF[match["unit"].lower()], 1), "DURATION", "APPROX" if match["so"] else None)
 
 
 @RULES.rule(

@@ -88,11 +88,20 @@ BEFORE_SOON = frozenset(listing("dates", "before_soon"))
         "It is shut [at present].": "PRESENT_REF",
         "In [the near term], prices will rise.": "FUTURE_REF",
     },
-    ignores=["The past two days were dry.", "In the past year it grew.", "The days were hot.", "A long term.", "The present law is weak."],
+    ignores=[
+        "The past two days were dry.",
+        "In the past year it grew.",
+        "The days were hot.",
+        "A long term.",
+        "The present law is weak.",
+        "A talk on the Future of Rail.",
+    ],
 )
 def ref_in_words(match: Match[str], document: Document) -> Reading | None:
     """The present, past or future in several words; "the past" before a time is a stretch of time."""
     words = one_space(document.clean[match.start("lead") : match.end()])
+    if match["word"].istitle() and not match["lead"].istitle():
+        return None  # a name: "the Future of Tourism"
     return stands(REFS_IN_WORDS[words]) if words in REFS_IN_WORDS else None
 
 

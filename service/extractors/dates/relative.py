@@ -45,7 +45,8 @@ def which_period(match: Match[str], document: Document) -> Reading | None:
 
 @RULES.rule(
     r"(?<= (?P<lead> \b the {_} (?: full {_} | whole {_} | entire {_} )? ) ) (?P<unit> year | month | week | weekend | day )"
-    r" (?! {_} (?: of (?! {_} [$\u00a3\u20ac\d] ) | that | when | in {_} which | before | after ) (?!\w) | - | {_} (?: and | or ) )",
+    r" (?! {_} (?: of (?! {_} [$\u00a3\u20ac\d] ) | when | in {_} which | before | after ) (?!\w) | -"
+    r" | (?<! weekend ) {_} (?: that | and | or ) (?!\w) )",
     at="year month week weekend day",
     after="the full whole entire",
     finds={
@@ -56,6 +57,7 @@ def which_period(match: Match[str], document: Document) -> Reading | None:
         "Sales for [the full year] rose.": "2020",
         "They hope to sign it before [the week] is out.": "2020-W05",
         "It fell from its high for [the year] of 42 pence.": "2020",
+        "He said at [the weekend] that it was over.": "2020-W04-WE",
     },
     ignores=["The day of the fall.", "The year that he died.", "The week before, it rained.", "The day-long march.", "the days"],
 )
@@ -77,8 +79,8 @@ END_OF = regex.compile(r"(?r)\b(?:later|earlier|early|late)[ ]in[ ]the[ ]", rege
 
 @RULES.rule(
     r"(?<= (?P<lead> \b (?P<count> {count} ) (?: [ -] | {_} or {_} so {_} ) (?: {filler} {_} )? (?P<unit> {unit} | {units} ) {_}"
-    r" (?: or {_} so {_} )? ) ) ago",
-    at="ago",
+    r" (?: or {_} so {_} )? ) ) (?: ago | back (?= [.,;] | {_} (?: when | and (?! {_} forth ) ) (?!\w) ) )",
+    at="ago back",
     finds={
         "He fled [two years ago].": "2018",
         "They met [three days ago] in Oslo.": "2020-01-24",
@@ -87,8 +89,9 @@ END_OF = regex.compile(r"(?r)\b(?:later|earlier|early|late)[ ]in[ ]the[ ]", rege
         "A revolt began [a decade ago].": "2010",
         "He left [several years ago].": {"value": "PAST_REF"},
         "The rocket fell [two hours ago].": {"type": "TIME"},
+        "It was sold [two years back], he said.": "2018",
     },
-    ignores=["Long ago it was a port.", "Years before, he left.", "Two years agony.", "A while ago."],
+    ignores=["Long ago it was a port.", "Years before, he left.", "Two years agony.", "A while ago.", "He wants the two years back from them."],
 )
 def ago(match: Match[str], document: Document) -> Reading:
     """So long before publication, as fine as the unit it counts in. A count without a number is just the past."""

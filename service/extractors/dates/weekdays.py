@@ -7,7 +7,7 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, counted, missing, stands, type_of
-from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, RULES, SAID, TOLD, day, one_space, weekday_of
+from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, RULES, SAID, TOLD, day, one_space, weekday_of, word_before
 from service.lexicon import listing, one_of
 
 NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -42,16 +42,17 @@ def weekday_reading(word: str, which: str | None = None) -> Reading:
         "He resigned [this past Sunday].": "2020-01-26",
         "He is due to land [Thursday].": "2020-01-30",
     },
-    ignores=["They scored on friday.", "The Sunday Times said so.", "He works Fridays.", "Sunderland won."],
+    ignores=["They scored on friday.", "The Sunday Times said so.", "He works Fridays.", "Sunderland won.", "It is known as Bloody Friday."],
 )
 def weekday(match: Match[str], document: Document) -> Reading | None:
     """A weekday: the last one up to publication, or the next one where the verb looks ahead."""
     word = match["weekday"]
-    if not word[0].isupper() or TITLE.match(document.clean, match.end()):
+    if not word[0].isupper() or TITLE.match(document.clean, match.end()) or word_before(match, document) in NAMES_OF_DAYS:
         return None
     return weekday_reading(word, match["which"])
 
 
+NAMES_OF_DAYS = frozenset(listing("dates", "names_of_days"))
 TITLE = regex.compile(f"[ ]{one_of(listing('dates', 'named_after_days'))}")
 
 
