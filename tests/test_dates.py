@@ -140,6 +140,7 @@ def test_the_verb_decides_where_a_weekday_lies() -> None:
         ("She will sing for a select crowd in an unnamed town on Friday.", "2020-01-31"),
         ("He hoped to repeat the November trip.", "2019-11"),
         ("The hall will open in November.", "2020-11"),
+        ("They vowed to return, and in November, a court freed them.", "2019-11"),
         ("The trip in February is still on, he said.", "2020-02"),
     ],
 )
@@ -150,6 +151,11 @@ def test_what_lies_near_needs_a_plain_verb_to_lie_far(text: str, value: str) -> 
 def test_a_quarter_looked_back_at_is_not_the_one_of_the_story() -> None:
     text = "Net rose in the third quarter. After a flat second quarter, orders came in. It earned $2 million a year ago."
     assert values(text) == ["2019-Q3", "2019-Q2", "2018-Q3"]
+
+
+def test_a_quarter_just_begun_is_not_the_one_of_the_story() -> None:
+    text = "Net rose in the third quarter. It said this quarter had begun well. It earned $2 million a year ago."
+    assert values(text) == ["2019-Q3", "2020-Q1", "2018-Q3"]
 
 
 def test_the_day_of_a_report_is_not_the_day_of_the_event() -> None:

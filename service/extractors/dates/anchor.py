@@ -92,11 +92,12 @@ class Story:
         if self._moves(fact, reading, value, first):
             self.line.tell(reading, first)
         if "-Q" in value and reading.frame not in ("ago", "earlier", "quarter ago"):
-            self._report(fact, first)
+            self._report(fact, reading, first)
 
-    def _report(self, fact: Fact, first: date) -> None:
+    def _report(self, fact: Fact, reading: Reading, first: date) -> None:
         """Take a quarter for the one that results are told of, unless one after it was, or it is not half over and not told of as past."""
-        over = (moved(first, "D", HALF_QUARTER) or date.max) <= (self.published or date.max) or tense(self.document, fact.start) < 0
+        over = (moved(first, "D", HALF_QUARTER) or date.max) <= (self.published or date.max)
+        over = over or (reading.frame != "said" and tense(self.document, fact.start) < 0)
         if (self.quarter or date.min) <= first and over:
             self.quarter = first
 

@@ -1,19 +1,21 @@
 """Tense: whether a sentence looks back or ahead at a place in it."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from service.document import Document
 from service.lexicon import listing, mapping
 
 TENSE = mapping("dates", "tense", int)
 BEFORE = 40  # words looked at to the left of the place
-AFTER = 20  # and to the right, where the left says nothing
+AFTER = 30  # and to the right, where the left says nothing
 NO_VERB = frozenset(listing("dates", "no_verbs")).union(mapping("numbers", "small", int))  # after "to"
 BEFORE_ADJECTIVES = frozenset(listing("dates", "before_adjectives"))  # after them "-ed" ends no verb: "a disputed vote"
 CUES = mapping("dates", "cues", int)
 DONE = frozenset(listing("dates", "done_verbs"))
 PRONOUNS = frozenset(listing("dates", "object_pronouns"))
 REPLIES = frozenset(listing("dates", "replies"))
+CLAUSE_JOINTS = frozenset({",", ";", "and", "but", "that"})
 UNFORESEEN = frozenset(listing("dates", "unforeseen"))
 
 
@@ -26,15 +28,18 @@ def tense(document: Document, start: int) -> int:
     if _is_unforeseen(document.words, token):
         return -1
     first, last = document.sentence(min(token, len(document.words) - 1))
-    for place in range(token - 1, max(first, token - BEFORE) - 1, -1):
-        said = _says(document, place)
-        if said:
-            return said
-    for place in range(token, min(last, token + AFTER)):
+    left, right = range(token - 1, max(first, token - BEFORE) - 1, -1), range(token, min(last, token + AFTER))
+    for place in chain(right, left) if _opens_clause(document.words, token) else chain(left, right):
         said = _says(document, place)
         if said:
             return said
     return 0
+
+
+def _opens_clause(words: Sequence[str], token: int) -> bool:
+    """Whether a date goes with the verb after it: "They were to fight, and in September, a court ruled"."""
+    before = words[token - 1 - (token > 1 and words[token - 1] in ("in", "on"))] if token else ""
+    return before in CLAUSE_JOINTS and "," in words[token + 1 : token + 3]
 
 
 def _is_unforeseen(words: Sequence[str], token: int) -> bool:
