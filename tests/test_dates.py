@@ -115,6 +115,10 @@ def test_a_part_of_a_year_is_where_a_narrative_stands(part: str) -> None:
     assert values(text)[-1] == "1915-04-07"
 
 
+def test_words_that_bound_a_day_are_no_date_of_their_own() -> None:
+    assert values("In the early hours of Sunday, two men fled.") == ["2020-01-26"]
+
+
 def test_the_verb_decides_where_a_weekday_lies() -> None:
     assert values("The court ruled Friday.") == ["2020-01-24"]
     assert values("The court will rule Friday.") == ["2020-01-31"]
@@ -140,6 +144,9 @@ def test_the_verb_decides_where_a_weekday_lies() -> None:
         ("She will sing for a select crowd in an unnamed town on Friday.", "2020-01-31"),
         ("He hoped to repeat the November trip.", "2019-11"),
         ("The hall will open in November.", "2020-11"),
+        ("The storm could hit Friday.", "2020-01-31"),
+        ("Rain is due Sunday.", "2020-02-02"),
+        ("They had planned to cut the rope Friday.", "2020-01-24"),
         ("They vowed to return, and in November, a court freed them.", "2019-11"),
         ("The trip in February is still on, he said.", "2020-02"),
     ],

@@ -16,7 +16,8 @@ def finished(document: Document, facts: list[Fact]) -> list[Fact]:
 
 def extract(document: Document) -> list[Fact]:
     """Return the dates of a document."""
-    return finished(document, longest(RULES.found(document)))
+    # "The early hours" stands until "the early hours of Sunday" is known.
+    return anchored(document, longest(bounded(document, longest(RULES.found(document)))))
 
 
 RULES.finish = finished

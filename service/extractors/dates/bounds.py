@@ -33,6 +33,7 @@ PART_OF = RULES.case(
         "They hope to pay it back by [end-2021].": {"value": "2021", "mod": "END"},
         "After a lull [earlier this month], it resumed.": {"value": "2020-01", "mod": "START"},
         "By [the end of the year] it will be gone.": {"value": "2020", "mod": "END"},
+        "He was shot in [the early hours on Sunday].": {"value": "2020-01-26", "mod": "START"},
     },
     ignores=["He was late on Monday.", "The end came in 1990.", "An early bird.", "In the middle of nowhere.", "The beginning of two days of talks."],
 )
@@ -62,7 +63,7 @@ ABOUT = RULES.case(
 _THE = r"(?:the[ ]{1,8})?"
 PART = regex.compile(
     rf"""(?rx) \b (?: {_THE} (?: (?P<part> {backwards(PARTS)} ) (?: [ ]{{1,8}} | - ) | (?P<part> end ) - ) (?: in [ ]{{1,8}} )?
-    | {_THE} (?P<of> {backwards(PARTS_OF)} ) [ ]{{1,8}} of [ ]{{1,8}}
+    | {_THE} (?P<of> {backwards(PARTS_OF)} ) [ ]{{1,8}} (?: of | (?<= hours [ ]{{1,8}} ) on ) [ ]{{1,8}}
     | (?P<later> earlier | later ) [ ]{{1,8}} (?: in [ ]{{1,8}} )? ) {_THE}""",
     regex.IGNORECASE,
 )

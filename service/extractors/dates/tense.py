@@ -16,6 +16,7 @@ DONE = frozenset(listing("dates", "done_verbs"))
 PRONOUNS = frozenset(listing("dates", "object_pronouns"))
 REPLIES = frozenset(listing("dates", "replies"))
 CLAUSE_JOINTS = frozenset({",", ";", "and", "but", "that"})
+UNDECIDED = frozenset(listing("dates", "before_base_forms"))
 UNFORESEEN = frozenset(listing("dates", "unforeseen"))
 
 
@@ -63,9 +64,9 @@ def _says(document: Document, place: int) -> int:
         return 0  # "as planned" happens when the verb says
     if said == 1 and words[place + 1 : place + 2] == ["not"] and REPLIES.intersection(words[place + 2 : place + 3]):
         return -1  # "would not comment"
-    if said:
+    if said and before != "to":
         # "Will be held" is decided by "will", "is expected" by the participle, "have been held" is past all the same.
-        return 0 if said < 0 and before in ("be", "is", "are", "not") else said
+        return 0 if said < 0 and before in UNDECIDED else said + (said == 1 and before in ("is", "are"))
     return _infinitive(words, place) if before == "to" and word.isalpha() and small else 0
 
 
@@ -74,7 +75,7 @@ def _infinitive(words: Sequence[str], place: int) -> int:
     led = words[max(place - 4, 0) : place - 1]
     if words[place] in NO_VERB:
         return int(words[place] == "be" and led[-1:] in (["is"], ["are"]))  # "is to be held"
-    if "been" in led:
+    if "been" in led or "had" in led:
         return -1  # "had been due to end"
     verb = led[-1:] if led[-1:] and led[-1] not in PRONOUNS else led[-2:-1]
     return 0 if DONE.intersection(verb) else 1
