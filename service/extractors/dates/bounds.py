@@ -33,6 +33,7 @@ PART_OF = RULES.case(
         "They hope to pay it back by [end-2021].": {"value": "2021", "mod": "END"},
         "After a lull [earlier this month], it resumed.": {"value": "2020-01", "mod": "START"},
         "By [the end of the year] it will be gone.": {"value": "2020", "mod": "END"},
+        "By [early evening] the square was full.": {"value": "2020-01-27TEV", "mod": "START"},
         "He was shot in [the early hours on Sunday].": {"value": "2020-01-26", "mod": "START"},
     },
     ignores=["He was late on Monday.", "The end came in 1990.", "An early bird.", "In the middle of nowhere.", "The beginning of two days of talks."],

@@ -5,7 +5,7 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, stands
-from service.extractors.dates.vocabulary import RULES, UNIT_OF, VAGUE, backwards, count_of, one_space, word_before
+from service.extractors.dates.vocabulary import RULES, UNIT_OF, UNITS, VAGUE, backwards, count_of, one_space, word_before
 from service.lexicon import listing
 
 # What is left of a unit in a duration that has no letter of its own: 2 decades are 20 years.
@@ -135,6 +135,7 @@ def one_day(match: Match[str], document: Document) -> Reading:
         "Guards stand there 24 hours a day.",
         "He won in 1:04:38 seconds.",
         "It came on a day when all was shut.",
+        "He is the third to quit in as many weeks.",
     ],
 )
 def lasting(match: Match[str], document: Document) -> Reading | None:
@@ -159,11 +160,14 @@ def _is_no_duration(match: Match[str], document: Document, unit: str, words: str
         return True
     if AGE.match(clean, match.end()) or unit == "second" or (unit == "minute" and one and not match["which"]):
         return True
+    if (words == "some" and unit in UNITS) or (words == "many" and AS.match(clean, 0, match.start("count"))):
+        return True  # "some day", "the third in as many weeks"
     if UNIT_OF[unit] == "Q":
         return unit == "quarter" or (not match["which"] and words not in VAGUE)
     return UNIT_OF[unit].startswith("T") and SPEED.match(clean, 0, match.start("lead")) is not None
 
 
+AS = regex.compile(r"(?r)\bas[ ]", regex.IGNORECASE)
 A_DAY = regex.compile(r"[ ](?:a[ ](?:day|week)|when)\b", regex.IGNORECASE)  # "24 hours a day" is always, "a day when" no length
 
 

@@ -79,7 +79,7 @@ END_OF = regex.compile(r"(?r)\b(?:later|earlier|early|late)[ ]in[ ]the[ ]", rege
 
 @RULES.rule(
     r"(?<= (?P<lead> \b (?P<count> {count} ) (?: [ -] | {_} or {_} so {_} ) (?: {filler} {_} )? (?P<unit> {unit} | {units} ) {_}"
-    r" (?: or {_} so {_} )? ) ) (?: ago | back (?= [.,;] | {_} (?: when | and (?! {_} forth ) ) (?!\w) ) )",
+    r" (?: or {_} so {_} )? {and_a_half}? ) ) (?: ago | back (?= [.,;] | {_} (?: when | and (?! {_} forth ) ) (?!\w) ) )",
     at="ago back",
     finds={
         "He fled [two years ago].": "2018",
@@ -90,6 +90,7 @@ END_OF = regex.compile(r"(?r)\b(?:later|earlier|early|late)[ ]in[ ]the[ ]", rege
         "He left [several years ago].": {"value": "PAST_REF"},
         "The rocket fell [two hours ago].": {"type": "TIME"},
         "It was sold [two years back], he said.": "2018",
+        "The deal was struck [a year and a half ago].": "2018-07",
     },
     ignores=["Long ago it was a port.", "Years before, he left.", "Two years agony.", "A while ago.", "He wants the two years back from them."],
 )
@@ -105,6 +106,7 @@ def away(match: Match[str], sign: int, frame: str) -> Reading:
         return stands("PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit.startswith("T"):
         return counted(frame, "D", 0, "XXXX-XX-XXTXX")
+    count += 0.5 * bool(match["half"])
     if count != int(count):
         unit, count = ("M", count * 12) if unit == "Y" else ("D", count * 7) if unit == "W" else (unit, count)
     if unit in "ECL":
@@ -113,7 +115,7 @@ def away(match: Match[str], sign: int, frame: str) -> Reading:
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> \b (?P<count> {count} ) [ -] (?: {filler} {_} )? (?P<unit> {unit} | {units} ) {_} ) )"
+    r"(?<= (?P<lead> \b (?P<count> {count} ) [ -] (?: {filler} {_} )? (?P<unit> {unit} | {units} ) {_} {and_a_half}? ) )"
     r" (?P<way> later | earlier | previously | afterwards? | beforehand | before (?= [.,;)] | {_} (?: and | but ) ) )",
     at="later earlier previously afterward afterwards before beforehand",
     after="{unit} {units}",
@@ -153,7 +155,7 @@ def long_away(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
-    r"(?<= \b in {_} (?P<lead> (?P<count> {count} ) [ -] (?P<unit> {unit} | {units} ) (?: 's | ' )? {_} ) ) time"
+    r"(?<= \b in {_} (?P<lead> (?P<count> {count} ) [ -] (?P<unit> {unit} | {units} ) {_}? {and_a_half}? (?: 's | ' )? {_} ) ) time"
     r" | (?<= (?P<lead> \b (?P<count> {count} ) [ -] (?P<unit> {units} | {unit} ) {_} from {_} ) ) (?: now | today )",
     at="time now today",
     after="{unit} {units} ' s from",

@@ -100,6 +100,7 @@ RULES = Rules(
     pointed=r"(?: (?<= (?P<lead> \b (?P<which> {told} | {said} ) {_} ) ) )?",
     filler=backwards(FILLERS),
     stretch=backwards(listing("dates", "stretches")),
+    and_a_half="(?P<half> and {_} an? {_} half {_}? )",
     dash=f"[{DASHES}]",
     joint=f"{{dash}} {{_}}? | (?: {'|'.join(JOINING)} ) {{_}}",
     to="(?: {_}? (?={dash}) | {_} ) {joint}",

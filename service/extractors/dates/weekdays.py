@@ -167,7 +167,7 @@ def _is_told(match: Match[str], document: Document, which: str, part: str) -> bo
     return DURING.match(document.clean, 0, match.start("lead")) is not None
 
 
-BY = regex.compile(r"(?r)\b(?:by|before|at|until|towards?)[ ](?:mid[ -])?", regex.IGNORECASE)
+BY = regex.compile(r"(?r)\b(?:by|before|at|until|towards?)[ ](?:(?:mid|early|late)[ -])?", regex.IGNORECASE)
 
 
 def _named_day(match: Match[str]) -> Reading | None:
