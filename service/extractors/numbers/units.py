@@ -10,7 +10,7 @@ import regex
 
 from service.document import TOKEN, Document
 from service.extractors.numbers.vocabulary import DURATIONS
-from service.lexicon import listing, one_of, table
+from service.lexicon import listing, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,10 @@ def _seconds() -> dict[str, set[str]]:
 ONE = frozenset(tokens[0] for tokens in TOKENS if len(tokens) == 1)
 SECONDS = _seconds()
 LONGER = frozenset(tuple(tokens[:2]) for tokens in TOKENS if len(tokens) > 2)  # how those of three words or more begin
-NAME_AFTER = regex.compile(rf"[ ]{{0,4}}(?:-[ ]?)?(?P<unit>{one_of(WRITTEN)})", regex.IGNORECASE)
-SIGN_AFTER = regex.compile(rf"[ ]{{0,2}}-?(?P<bracket>\()?(?P<unit>{one_of(SIGNS)})(?(bracket)\))")
+LONGEST = max(map(len, TOKENS))
+SPACED = {name.replace("-", " "): name for name in NAMES}
+GAPS = ("", "-", "- ", "(", "-(")  # what may stand between a numeral and its unit, after blanks
+GAP = 6  # characters
 # What may stand before a figure, and the last word or sign of each.
 LEADING = {word: unit for word, unit in SIGNS.items() if unit.kind == "money" and unit.factor >= 1}
 LEADING |= {word: unit for word, unit in NAMES.items() if unit.kind == "money" and not word[-1].isalpha() and unit.factor == 1}
@@ -111,7 +113,7 @@ class After(NamedTuple):
 
 def unit_after(document: Document, end: int) -> After | None:
     """Return the unit written after a numeral that ends at `end`."""
-    words, clean, token = document.words, document.clean, document.token_at(end)
+    words, token = document.words, document.token_at(end)
     inside = token < len(words) and document.starts[token] < end
     while token < len(words) and words[token] in ("-", "("):
         token += 1
@@ -119,20 +121,31 @@ def unit_after(document: Document, end: int) -> After | None:
         return None
     if lone := _lone_unit(document, token, end):
         return lone
-    match = NAME_AFTER.match(clean, end)
-    if not match or clean[match.end() : match.end() + 1] == "/":
-        match = SIGN_AFTER.match(clean, end) or match
-    if not match:
-        return None
-    word = _plain(match["unit"])
-    if word not in NAMES:
-        word = " ".join(match["unit"].split())
-    unit = NAMES.get(word) or SIGNS.get(word)
-    if unit is None or (word == "euro" and _next(document, match.end()) in EURO_MEMBERS):
-        return None
-    if len(word) <= 2 and not _plausible(document, word, end, match.start("unit"), match.end()):
-        return None
-    return After(unit, match.end(), word)
+    start = max(document.starts[token], end)
+    gap = document.clean[end:start]
+    return _longest(document, token, end, start) if len(gap) <= GAP and gap.lstrip(" ") in GAPS else None
+
+
+def _longest(document: Document, token: int, end: int, start: int) -> After | None:
+    """The longest unit that begins at `start`, in a token; one in brackets is a sign."""
+    clean, bracket = document.clean, document.clean[start - 1] == "("
+    for after in reversed(document.ends[token : token + LONGEST]):
+        word, unit = _known(clean[start:after])
+        if unit is None or clean[after : after + 1].isalnum():
+            continue
+        if bracket and (word not in SIGNS or clean[after : after + 1] != ")"):
+            return None
+        euro = word == "euro" and _next(document, after) in EURO_MEMBERS
+        after += bracket
+        return None if euro or (len(word) <= 2 and not _plausible(document, word, end, start, after)) else After(unit, after, word)
+    return None
+
+
+def _known(written: str) -> tuple[str, Unit | None]:
+    """The unit that some words are, with its word in the tables; a hyphen may stand for a blank."""
+    plain = " ".join(written.split(" "))
+    name = SPACED.get(plain.lower().replace("-", " "))
+    return (name, NAMES[name]) if name else (plain, SIGNS.get(plain))
 
 
 def may_begin(document: Document, token: int) -> bool:
@@ -168,12 +181,6 @@ def may_follow(document: Document, end: int, signs: Set[str]) -> bool:
     while token < len(words) and words[token] in "-(":
         token += 1
     return token < len(words) and (words[token] in signs or document.starts[token] < end or not words[token].isascii())
-
-
-def _plain(word: str) -> str:
-    """The word as the tables have it; a hyphen may stand for a blank."""
-    plain = " ".join(word.lower().split())
-    return plain if plain in NAMES else plain.replace("-", " ")
 
 
 def _plausible(document: Document, word: str, end: int, start: int, after: int) -> bool:
