@@ -71,7 +71,7 @@ PART = regex.compile(
 EXACT = regex.compile(rf"(?r)\b(?P<exact>{backwards(EXACTNESS)})[ ]{{1,8}}", regex.IGNORECASE)
 # The words that these can end with, which spares most dates the search.
 EXACT_ENDS = frozenset(words.split()[-1] for words in EXACTNESS)
-PART_ENDS = frozenset((*PARTS, *LATER, "of", "in", "the", "-"))
+PART_ENDS = frozenset((*PARTS, *LATER, "of", "on", "in", "the", "-"))
 # "Over the past year" is no bound.
 OVER = regex.compile(r"(?:the|several|a few|many|some|recent|an?[ ]\S{1,20}[ ](?:period|span))\b", regex.IGNORECASE)
 ONWARDS = {"beyond": "ON_OR_AFTER", "later": "ON_OR_AFTER", "earlier": "ON_OR_BEFORE"}
