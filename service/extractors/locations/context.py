@@ -7,7 +7,8 @@ from typing import Final, Literal
 from service.document import Document
 from service.extractors.locations import cues
 
-ARTICLES: Final = frozenset(("the", "a", "an"))
+INDEFINITE: Final = ("a", "an")
+ARTICLES: Final = frozenset(("the", *INDEFINITE))
 SHARE: Final = 0.9  # of the longer words of a sentence that have a capital in a headline
 LONGER: Final = 4  # letters; shorter words are small in headlines too
 BEGINNING: Final = 40  # words of a sentence that are looked at
@@ -74,7 +75,7 @@ class Context:
         self.starts, self.ends, self.clean = document.starts, document.ends, document.clean
         self.words = [*document.words, *OUTSIDE]  # the words before the first are the last of the list
         self.count = len(document.words)
-        self.capitals = frozenset(document.capitals)
+        self.capitals = frozenset(document.capitals)  # the tokens that begin with a capital letter
         self._headlines: dict[int, bool] = {}  # by the first token of a sentence
 
     @cached_property
@@ -87,13 +88,9 @@ class Context:
             found.add(start)
         return found
 
-    def capital(self, token: int) -> bool:
-        """Return whether a token begins with a capital letter."""
-        return token in self.capitals
-
     def shouted(self, token: int) -> bool:
         """Return whether a token is a word in capitals."""
-        return self.capital(token) and len(self.words[token]) > 1 and self.clean[self.starts[token] : self.ends[token]].isupper()
+        return token in self.capitals and len(self.words[token]) > 1 and self.clean[self.starts[token] : self.ends[token]].isupper()
 
     def joined(self, token: int) -> bool:
         """Return whether a token follows the one before it in the same sentence, with only blanks between them."""
@@ -160,7 +157,7 @@ class Context:
     def _before_small(self, token: int) -> Beside:
         """What a small word or a sign that says nothing by itself says behind another; an article hides the word before it."""
         word, earlier = self.words[token], self.words[token - 1]
-        if word == "-" and earlier in cues.PARTIES and self.capital(token - 1):
+        if word == "-" and earlier in cues.PARTIES and token - 1 in self.capitals:
             return "place_word"  # D-Oregon
         if word in ARTICLES and token:
             token -= 1
@@ -175,7 +172,7 @@ class Context:
 
     def _before_stop(self, stop: int) -> Beside:
         """What a full stop before a name says: it may belong to a title or an initial."""
-        if not self.glued(stop) or not self.capital(stop - 1):
+        if not self.glued(stop) or stop - 1 not in self.capitals:
             return "other"
         word = self.words[stop - 1]
         if len(word) == 1:
@@ -201,9 +198,8 @@ class Context:
 
     def settlement(self, comma: int) -> bool:
         """Return whether what follows a comma says that a place stands before it: a mining town in, an area outside."""
-        if self.words[comma + 1] not in ("a", "an"):
+        if self.words[comma + 1] not in INDEFINITE:
             return False
-        nouns = [
-            token for token in range(comma + 2, comma + 2 + ADJECTIVES + 1) if self.words[token] in cues.SETTLEMENTS or self.words[token] in PLACES
-        ]
+        following = range(comma + 2, comma + 2 + ADJECTIVES + 1)
+        nouns = [token for token in following if self.words[token] in cues.SETTLEMENTS or self.words[token] in PLACES]
         return bool(nouns) and self.words[nouns[-1] + 1] in cues.AFTER_SETTLEMENT

@@ -18,25 +18,25 @@ COUNTIES: Final = (" County", " Parish", " admin2")  # how the names of counties
 
 Key = TypeVar("Key", bound=Hashable)
 Named = tuple[str, Candidate]
+Laid = tuple[str, Candidate, int]  # with its cell
 
 
 def near(placed: list[Named]) -> dict[Candidate, float]:
     """Return what nearness to others counts for each place in a region that names may mean, for those near a place of another name."""
     names = _names([(candidate.region, name) for name, candidate in placed])
-    shared = [named for named in placed if names[named[1].region] is None]
-    towns = [named for named in shared if named[1].place.kind in ("city", "neighbourhood")]
-    counties = [named for named in shared if named[1].place.kind == "admin2" and named[0].endswith(COUNTIES)]
+    shared = [(*named, _cell(named[1])) for named in placed if names[named[1].region] is None]
+    towns = [one for one in shared if one[1].place.kind in ("city", "neighbourhood")]
+    counties = [one for one in shared if one[1].place.kind == "admin2" and one[0].endswith(COUNTIES)]
     return _beside(towns, towns, TOWN) | _beside(counties, towns, COUNTY) | _beside(towns, counties, COUNTY)
 
 
-def _beside(some: list[Named], others: list[Named], weight: float) -> dict[Candidate, float]:
+def _beside(some: list[Laid], others: list[Laid], weight: float) -> dict[Candidate, float]:
     """Those of some places that lie near one of others that has another name, each with a weight."""
     if not some or not others:
         return {}
-    held = _names([(_cell(candidate), name) for name, candidate in others])
+    held = _names([(cell, name) for name, _, cell in others])
     found: dict[Candidate, float] = {}
-    for name, candidate in some:
-        cell = _cell(candidate)
+    for name, candidate, cell in some:
         for step in AROUND:
             if cell + step in held and held[cell + step] != name:
                 found[candidate] = weight

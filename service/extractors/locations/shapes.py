@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import regex
 
 from service.extractors.locations import cases, cues
-from service.extractors.locations.context import Context
+from service.extractors.locations.context import INDEFINITE, Context
 from service.lexicon import one_of
 from service.rules import Rule
 
@@ -74,7 +74,7 @@ def roads(context: Context) -> list[Shape]:
 def _lettered(context: Context, token: int) -> bool:
     """Whether a letter and a figure name a road: the A38; the motorway, the N17."""
     word, before = context.words[token], context.words[token - 1]
-    if not context.capital(token) or len(word) > 5 or before not in (*BEFORE_ROAD, ","):
+    if token not in context.capitals or len(word) > 5 or before not in (*BEFORE_ROAD, ","):
         return False
     if word[0] in BRITISH and before in BEFORE_ROAD:
         return True
@@ -86,12 +86,13 @@ def _lettered(context: Context, token: int) -> bool:
 
 def settlements(context: Context) -> list[Shape]:
     """Return the names that a noun says to be a place's: the village of Ostra Vek, Umbezzer village."""
-    found = []
-    for noun in context.document.where.keys() & cues.SETTLEMENTS.keys():
-        for token in context.document.where[noun]:
-            if not context.capital(token):
+    where, found = context.document.where, []
+    for noun in where.keys() & cues.SETTLEMENTS.keys():
+        for token in where[noun]:
+            if token not in context.capitals:
                 found += [*_named_after(context, token), *_named_before(context, token)]
-    return found + [shape for comma in context.document.where.get(",", ()) if context.settlement(comma) and (shape := _explained(context, comma))]
+    commas = [token - 1 for article in INDEFINITE if article in where for token in where[article] if context.words[token - 1] == ","]
+    return found + [shape for comma in commas if context.settlement(comma) and (shape := _explained(context, comma))]
 
 
 def _explained(context: Context, comma: int) -> Shape | None:
@@ -99,7 +100,7 @@ def _explained(context: Context, comma: int) -> Shape | None:
     first = comma
     while comma - first < STRANGE and (context.joined(first) or first == comma) and _strange(context, first - 1):
         first -= 1
-    alone = first < comma and not (context.joined(first) and context.capital(first - 1)) and context.words[first - 1] not in NO_PLACE_BEFORE
+    alone = first < comma and not (context.joined(first) and first - 1 in context.capitals) and context.words[first - 1] not in NO_PLACE_BEFORE
     return Shape(first, comma, "city", cases.SETTLEMENT) if alone else None
 
 
@@ -111,13 +112,13 @@ def strangers(context: Context) -> list[Shape]:
 
 
 def _after_preposition(context: Context, preposition: int) -> Shape | None:
-    if context.capital(preposition - 1) or (context.capital(preposition) and preposition not in context.opens):
+    if preposition - 1 in context.capitals or (preposition in context.capitals and preposition not in context.opens):
         return None  # Best in Show
     after = first = preposition + 1
     while after - first < STRANGE and context.joined(after) and _strange(context, after):
         after += 1
     follows = context.words[after]
-    if first == after or follows in NO_PLACE_BEFORE or follows[:1].isdigit() or (context.joined(after) and context.capital(after)):
+    if first == after or follows in NO_PLACE_BEFORE or follows[:1].isdigit() or (context.joined(after) and after in context.capitals):
         return None
     return Shape(first, after, "city", cases.STRANGER)
 
@@ -129,7 +130,7 @@ def again(context: Context, shapes: list[Shape]) -> list[Shape]:
         Shape(token, token + len(name), shape.kind, cases.REPEATED)
         for name, shape in names.items()
         for token in context.document.where[name[0]]
-        if token != shape.first and context.capital(token) and tuple(context.words[token : token + len(name)]) == name
+        if token != shape.first and token in context.capitals and tuple(context.words[token : token + len(name)]) == name
     ]
 
 
@@ -144,14 +145,14 @@ def _strange(context: Context, token: int) -> bool:
 def bodies(context: Context) -> list[Shape]:
     """Return the names of organisations that hold a place's name and mean no place: Islamic State of Iraq and the Levant."""
     where = context.document.where
-    tokens = [token for word in BODY_STARTS & where.keys() for token in where[word] if context.capital(token)]
+    tokens = [token for word in BODY_STARTS & where.keys() for token in where[word] if token in context.capitals]
     matches = [(token, BODY.match(context.clean, context.starts[token])) for token in tokens]
     return [Shape(token, context.document.token_at(match.end() - 1) + 1, "", None) for token, match in matches if match]
 
 
 def _capitals(context: Context, words: dict[str, str]) -> Iterator[int]:
     where = context.document.where
-    return (token for word in where.keys() & words.keys() for token in where[word] if context.capital(token))
+    return (token for word in where.keys() & words.keys() for token in where[word] if token in context.capitals)
 
 
 def _named_after(context: Context, noun: int) -> Iterator[Shape]:
@@ -174,15 +175,15 @@ def _completed(context: Context, head: int) -> Shape | None:
     """The name that ends with this head, unless a later one completes it."""
     words, word, after = context.words, context.words[head], head + 1
     kind = cues.HEADS[word]
-    follows = context.joined(after) and context.capital(after) and words[after] not in cues.PLAIN and words[after] not in cues.TIMES
+    follows = context.joined(after) and after in context.capitals and words[after] not in cues.PLAIN and words[after] not in cues.TIMES
     if (kind == "street" and context.words[after][:1].isdigit()) or (follows and _goes_on(word, words[after])):
         return None
     first = _start(context, head, LONGEST)
     if first == head or words[first] in SHIPS or (word == "district" and not cues.ORGANISATIONS.isdisjoint(words[first:head])):
         return None
-    if kind == "street" and context.words[first - 1] == "." and context.words[first - 2] in POINTS and context.capital(first - 2):
+    if kind == "street" and context.words[first - 1] == "." and context.words[first - 2] in POINTS and first - 2 in context.capitals:
         first -= 2
-    if kind == "facility" and context.words[after] in JOINS and context.capital(after + 1):
+    if kind == "facility" and context.words[after] in JOINS and after + 1 in context.capitals:
         return None
     if word in cues.VENUES and not _visited(context, first):
         return None
@@ -191,7 +192,7 @@ def _completed(context: Context, head: int) -> Shape | None:
     if word in SHORT:
         if context.words[after] == "." and context.glued(after):
             after += 1
-            if word in SHARED and words[first] in cues.DIRECTIONS and first == head - 1 and context.joined(after) and context.capital(after):
+            if word in SHARED and words[first] in cues.DIRECTIONS and first == head - 1 and context.joined(after) and after in context.capitals:
                 return None  # South St. Paul
         elif word in SHARED:
             return None
@@ -206,7 +207,7 @@ def _visited(context: Context, first: int) -> bool:
 
 def _address(context: Context, first: int, after: int) -> bool:
     """Whether a name that is no person's stands before a comma and another name: Zarvan Park, Kent."""
-    return context.words[after] == "," and context.capital(after + 1) and context.words[first] not in cues.FIRST_NAMES
+    return context.words[after] == "," and after + 1 in context.capitals and context.words[first] not in cues.FIRST_NAMES
 
 
 def _goes_on(head: str, after: str) -> bool:
@@ -232,13 +233,13 @@ def _step(context: Context, first: int) -> int:
         return int(_part(context, first - 1))
     sign, before = context.words[first - 1], context.words[first - 2]
     signed = context.glued(first) and context.glued(first - 1) and (sign == "-" or (sign == "'" and len(before) == 1))
-    return 2 if signed and context.capital(first) and context.capital(first - 2) and _part(context, first - 2) else 0
+    return 2 if signed and first in context.capitals and first - 2 in context.capitals and _part(context, first - 2) else 0
 
 
 def _part(context: Context, token: int) -> bool:
     """Whether a token can be part of a landmark's name."""
     word = context.words[token]
-    if not context.capital(token):
+    if token not in context.capitals:
         return bool(ORDINAL.fullmatch(word))
     return word.isalpha() and word not in cues.TITLES and word not in cues.TIMES and (word not in cues.PLAIN or word in cues.ORDINALS)
 
@@ -252,7 +253,7 @@ def _introduced(context: Context, first: int) -> bool:
 def _opened(context: Context, opener: int) -> Shape | None:
     """The name that begins with this opener."""
     words, first = context.words, opener + 1
-    if context.joined(opener) and context.capital(opener - 1) and words[opener - 1] not in cues.PLAIN:
+    if context.joined(opener) and opener - 1 in context.capitals and words[opener - 1] not in cues.PLAIN:
         return None
     if words[opener] in SHORT and context.words[first] == ".":
         first += 1
@@ -266,7 +267,7 @@ def _counted(context: Context, plural: int) -> list[Shape]:
     """The names of a list that a plural ends: Bell, Quill and Zarvan counties."""
     found: list[Shape] = []
     last = plural - 1
-    while context.capital(last) and _part(context, last) and last + 1 not in context.opens:
+    while last in context.capitals and _part(context, last) and last + 1 not in context.opens:
         first = _start(context, last, 1)
         found.append(Shape(first, last + 1, cues.PLURALS[context.words[plural]], cases.HEAD_WORD, counted=True))
         before = context.words[first - 1]

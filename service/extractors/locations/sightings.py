@@ -101,7 +101,7 @@ def _at_its_length(context: Context, read: Read, one: Sighting) -> Sighting:
     """The sighting of a name, shortened before its city's offices (Tulsa City Council), lengthened by D.C. or its rank (Anbar Region)."""
     if one.name == CAPITAL and (district := DISTRICT.match(context.clean, one.end)):
         return _lengthened(context, one, district.end())
-    if context.words[one.after] in RANKS and context.capital(one.after) and _region(one.known):
+    if context.words[one.after] in RANKS and one.after in context.capitals and _region(one.known):
         return _lengthened(context, one, context.ends[one.after])
     if one.right in SHORTENED and one.known.tier is ALTERNATE and one.name.endswith(CITY):
         shorter = read(one.name.removesuffix(CITY))
