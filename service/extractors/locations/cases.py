@@ -151,6 +151,27 @@ LIST: Final = RULES.case(
         "In Rome, Pope Francis spoke.",
     ],
 )
+VENUE: Final = RULES.case(
+    "venue",
+    'A name between "at" and "in" and a town, where no organisation, event or person is called so: "at Varnby Rooms in Leeds".',
+    finds={
+        "Guests met at [Varnby Rooms] in Leeds.": "Varnby Rooms",
+        "She shops at [Quillon Foods] in Denver.": "Quillon Foods",
+        "Talks at the [Halle des Bois] in Geneva failed.": "Halle des Bois",
+        "Doctors at the [ZRV] in Lyon agreed.": "ZRV",
+        "He cooks at [Zarvan's Table] in Chicago.": "Zarvan's Table",
+        "A ticket sold at [Varnby Fuel North] in Boston won.": "Varnby Fuel North",
+    },
+    ignores=[
+        "He looked at Mary Quillon in disgust.",
+        "She teaches at Zarvan College in spring.",
+        "They won at Monday's Cup in March.",
+        "He works at Zarvan Group in finance.",
+        "He shouted at Zarvan in January.",
+        "He won gold at the Varnby Games in Leeds.",
+        "Mr. Quillon was at work in May.",
+    ],
+)
 REPEATED: Final = RULES.case(
     "repeated",
     "A name that is a place's elsewhere in the document.",

@@ -19,6 +19,9 @@ POINTS: Final = frozenset(("n", "s", "e", "w", "ne", "nw", "se", "sw"))
 STRANGE: Final = 2  # words of an unknown name
 NO_PLACE_BEFORE: Final = ("'", "-", "of", "/", "&")
 AREAS: Final = ("street", "admin1", "admin2")  # what may stand before more words with a capital: Hamilton County Jail
+LONGEST_VENUE: Final = 6
+NO_VENUE: Final = cues.ORGANISATIONS | cues.EVENTS
+INSIDE_VENUE: Final = ("of", "the", "des", "de", "du", "and", "&", "'", "s")  # words and signs within the name of a venue
 ROAD: Final = regex.compile(
     r"""(?: I- | U\.S\.\ (?: (?:Route|Highway)\ )? | US[- ] | (?:County|State|National|Federal|Provincial|Ring|Trunk)\ (?:Road|Route|Highway)[ ]
             | (?:CR|FM|SR|Route|Highway|Interstate|Expressway|Motorway|Autobahn)\ )
@@ -121,6 +124,24 @@ def _after_preposition(context: Context, preposition: int) -> Shape | None:
     if first == after or follows in NO_PLACE_BEFORE or follows[:1].isdigit() or (context.joined(after) and after in context.capitals):
         return None
     return Shape(first, after, "city", cases.STRANGER)
+
+
+def venues(context: Context) -> list[Shape]:
+    """Return the names between "at" and "in", which are places if a town follows: at Varnby Rooms in Leeds, at the Halle des Bois in Caen."""
+    tokens = context.document.where.get("at", ())
+    return [shape for token in tokens if (shape := _visited_in(context, token + 2 if context.words[token + 1] == "the" else token + 1))]
+
+
+def _visited_in(context: Context, first: int) -> Shape | None:
+    """The name that begins here, if "in" and a capital stand behind it."""
+    words, after = context.words, first
+    while after - first < LONGEST_VENUE and _part(context, after, INSIDE_VENUE) and after not in context.opens:
+        after += 1
+    name = words[first:after]
+    if not name or words[after] != "in" or after + 1 not in context.capitals or first not in context.capitals:
+        return None
+    personal = name[0] in cues.FIRST_NAMES and len(name) <= STRANGE
+    return None if personal or not NO_VENUE.isdisjoint(name) else Shape(first, after, "facility", cases.VENUE)
 
 
 def again(context: Context, shapes: list[Shape]) -> list[Shape]:
@@ -236,11 +257,11 @@ def _step(context: Context, first: int) -> int:
     return 2 if signed and first in context.capitals and first - 2 in context.capitals and _part(context, first - 2) else 0
 
 
-def _part(context: Context, token: int) -> bool:
-    """Whether a token can be part of a landmark's name."""
+def _part(context: Context, token: int, small: tuple[str, ...] = ()) -> bool:
+    """Whether a token can be part of a landmark's name, which may hold these small words."""
     word = context.words[token]
     if token not in context.capitals:
-        return bool(ORDINAL.fullmatch(word))
+        return word in small or bool(ORDINAL.fullmatch(word))
     return word.isalpha() and word not in cues.TITLES and word not in cues.TIMES and (word not in cues.PLAIN or word in cues.ORDINALS)
 
 

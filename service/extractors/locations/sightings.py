@@ -6,7 +6,7 @@ from typing import Final
 
 import regex
 
-from service.extractors.locations import cues
+from service.extractors.locations import cases, cues
 from service.extractors.locations.context import ARTICLES, Beside, Context
 from service.extractors.locations.known import Known, area, first, stranger
 from service.extractors.locations.shapes import Shape
@@ -23,6 +23,8 @@ COUNTY: Final = " County"
 CITY: Final = " City"
 JOINTS: Final = SEPARATORS + "-\u2012\u2013\u2212"  # dashes stand for blanks
 ALTERNATE: Final = Tier.ALTERNATE
+VENUE: Final = cases.VENUE
+TOWN: Final = "city"
 BEYOND: Final = Reach.BEYOND
 RANKED: Final = ("admin1", "region")
 LIKELY: Final = 3  # meanings of a name among which a region is looked for
@@ -53,7 +55,8 @@ def sightings(context: Context, gazetteer: Gazetteer, read: Read, shapes: list[S
     if not shapes:
         return named
     words = {token: one for one in named if one.after - one.first > 1 for token in range(one.first, one.after)}
-    shaped = [_shaped(context, read, _first(shape, words), shape) for shape in shapes]
+    towns = {one.first: one.known for one in named if one.known.kind == TOWN}
+    shaped = [_shaped(context, read, _first(shape, words), shape, towns) for shape in shapes if shape.rule is not VENUE or shape.after + 1 in towns]
     apart = _apart(named, [one for one in shaped if not _only_longer(one, words, context)])
     return [one for one in apart if not one.shape or one.shape.rule]
 
@@ -122,9 +125,11 @@ def _region(known: Known) -> bool:
     return bool(regions) and all(region.country_code != "US" for region in regions)
 
 
-def _shaped(context: Context, read: Read, first: int, shape: Shape) -> Sighting:
+def _shaped(context: Context, read: Read, first: int, shape: Shape, towns: dict[int, Known]) -> Sighting:
     end = context.ends[shape.after - 1]
-    return _sighting(context, read(context.clean[context.starts[first] : end]), first, end, shape)
+    one = _sighting(context, read(context.clean[context.starts[first] : end]), first, end, shape)
+    one.enclosing = towns[shape.after + 1] if shape.rule is VENUE else None
+    return one
 
 
 def _sighting(context: Context, known: Known, first: int, end: int, shape: Shape | None = None) -> Sighting:
