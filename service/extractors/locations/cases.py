@@ -70,6 +70,7 @@ TOWN: Final = RULES.case(
         "Mr. Ocampo Inverness signed.",
         "Reading is fun.",
         "It was Marburg virus. Marburg kills.",
+        "Nobody answered @Torquay today.",
     ],
 )
 AFTER_PREPOSITION: Final = RULES.case(
@@ -95,7 +96,7 @@ AFTER_PREPOSITION: Final = RULES.case(
 )
 BEFORE_NOUN: Final = RULES.case(
     "before_noun",
-    'The name of a small place before its people, offices or services: "Wetumpka police", "Tonasket residents".',
+    'The name of a small place, or a shortened one, before its people, offices or services: "Wetumpka police", "a Pa. woman".',
     finds={
         "Firefighters and [Wetumpka] police came.": "Wetumpka",
         "Only [Okemah] residents may vote.": "Okemah",
@@ -103,8 +104,18 @@ BEFORE_NOUN: Final = RULES.case(
         "Most [Wetumpka] officials agree.": "Wetumpka",
         "Later [Okemah] Fire Department crews left.": "Okemah",
         "An [Abbeyfeale] man drowned.": "Abbeyfeale",
+        "[Fla.] legislators put off the vote.": "Florida",
+        "A [Pa.] woman drowned.": "Pennsylvania",
+        "Then the [S.C.] House voted.": "South Carolina",
     },
-    ignores=["The Royal Navy sent a ship.", "Military police came.", "He joined the Homeland Security office.", "Lee Academy opened."],
+    ignores=[
+        "The Royal Navy sent a ship.",
+        "Military police came.",
+        "He joined the Homeland Security office.",
+        "Lee Academy opened.",
+        "It was built in 575 B.C. when he ruled.",
+        "Then Del. said no.",
+    ],
 )
 COMMA: Final = RULES.case(
     "comma",
@@ -118,7 +129,13 @@ COMMA: Final = RULES.case(
         "Trains to Enterprise, [Ala.], were late.": "Alabama",
         "The sheriff of Enterprise ([Ala.]) resigned.": "Alabama",
     },
-    ignores=["He saw Hope, Faith and Ann.", "Well, Ore, it is over.", "The company, Union, sued.", "Grace, Miss Bell said."],
+    ignores=[
+        "He saw Hope, Faith and Ann.",
+        "Well, Ore, it is over.",
+        "The company, Union, sued.",
+        "Grace, Miss Bell said.",
+        "Hope, U.S. Trade Representative, left.",
+    ],
 )
 DATELINE: Final = RULES.case(
     "dateline",

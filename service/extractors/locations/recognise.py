@@ -17,7 +17,8 @@ TOWNS: Final = ("city", "admin1", "admin2")
 NATURE: Final = ("region", "landform", "water")
 DASHES: Final = ("-", "\u2013", "\u2014", "(")
 LONGEST_LINK: Final = 2  # words between two names of a list
-ERA: Final = "BC"
+ERA: Final = ("BC", "B.C.")
+OFFICES: Final = ("organisation", "civic")
 ACRONYM: Final = 5  # letters of most acronyms, at most
 APART: Final = (",", "(")
 ALIAS: Final = Tier.ALIAS
@@ -60,7 +61,9 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
 def _vetoed(one: Sighting, context: Context) -> bool:
     """Whether something shows that no place is meant."""
     known, left, before = one.known, one.left, context.words[one.first - 1]
-    if context.clean.startswith("$", one.end) or (one.name == ERA and _dated(before)):
+    if before == "@" and context.glued(one.first):
+        return True  # the name of an account
+    if context.clean.startswith("$", one.end) or (one.name in ERA and _dated(before)):
         return True  # US$, 300 BC
     if before in cues.BEFORE_MEDIUM and known.kind in TOWNS and not known.demonym:
         return True  # the news agency Sana
@@ -68,11 +71,19 @@ def _vetoed(one: Sighting, context: Context) -> bool:
         return True
     if left in PERSON and known.tier is not PEOPLE and not (left == "title" and one.right == "organisation"):
         return True
-    if known.tier is ABBREVIATION and left != "comma" and left not in BEFORE_PLACE:
+    if known.tier is ABBREVIATION and left != "comma" and left not in BEFORE_PLACE and not _shortened(one, context):
         return True
     if one.right == "name" and not known.demonym and (known.first_name or (known.surname and left not in BEFORE_PLACE)):
         return True
     return _saint(one) or (known.strength is POSSIBLE and _unlikely(one, context))
+
+
+def _shortened(one: Sighting, context: Context) -> bool:
+    """Whether a name is written as only a place is shortened: with a full stop that ends no sentence (Pa. woman), or initials (S.C. House)."""
+    after = context.words[one.after]
+    if not one.name.endswith(".") or after in cues.SAYS:
+        return False
+    return (after.isalpha() and one.after not in context.capitals) or (one.name.count(".") > 1 and one.right in OFFICES)
 
 
 def _healthy(sightings: list[Sighting], context: Context) -> list[Sighting]:
@@ -111,7 +122,7 @@ def _unlikely(one: Sighting, context: Context) -> bool:
     if context.words[one.after] == "of" or (one.right == "possessive" and (one.known.likeness or one.left in BEFORE_PLACE)):
         return True
     article = context.words[one.first - 1] in ("the", "a", "an")
-    if article and one.known.kind in ("city", "admin1", "admin2"):
+    if article and one.known.kind in TOWNS and one.known.tier is not ABBREVIATION:
         return one.right not in ("place_word", "civic", "hyphen")
     return False
 
@@ -157,6 +168,8 @@ def _possible(one: Sighting, context: Context) -> Rule | None:
     """The rule for a small place, or a name that is a word too, without a word of place before it."""
     if one.left == "nothing" and one.name.isupper() and context.words[one.after] in DASHES:
         return cases.DATELINE
+    if one.known.tier is ABBREVIATION and _shortened(one, context):
+        return cases.BEFORE_NOUN
     if one.right == "civic" and not (one.known.word or one.known.first_name):
         return cases.BEFORE_NOUN
     if one.right in ("place_word", "organisation") and not one.known.likeness:
@@ -171,6 +184,8 @@ def _contain(sightings: list[Sighting], context: Context) -> None:
     for one, two in pairwise(sightings):
         if two.first - one.after != 1 or context.words[one.after] not in APART or one.left in ("title", "initial"):
             continue
+        if not one.rule and two.right in ("organisation", "name"):
+            continue  # Quillon, U.S. Trade Representative
         if not (one.rule and two.rule) and inside(one.known, two.known):
             one.rule, two.rule = one.rule or cases.COMMA, two.rule or cases.COMMA
 
