@@ -12,8 +12,8 @@ from service.deadline import NEVER, Deadline
 from service.lexicon import listing
 
 # The standard library's engine splits faster here; combining marks belong to the word they stand in.
-TOKEN = re.compile(r"([a-z0-9_\w\u0300-\u036f]++|\S)")  # the letters that are in \w anyway are found faster by themselves
-ASCII_TOKEN = re.compile(r"([a-z0-9_]++|[^\s\x1c-\x1f])", re.ASCII)  # the same for small letters of ASCII alone, in three quarters of the time
+TOKEN = re.compile(r"([a-zA-Z0-9_\w\u0300-\u036f]++|\S)")  # letters that \w has anyway are found faster when named
+ASCII_TOKEN = re.compile(r"([a-zA-Z0-9_]++|[^\s\x1c-\x1f])", re.ASCII)  # the same for texts of nothing else: found in three quarters of the time
 ODD = re.compile(r"[^\n -~]")
 # What stands for something plainer, one character for one, so that offsets stay.
 PLAIN = {
@@ -26,7 +26,11 @@ PLAIN = {
 WRAPPED = 120  # characters: a text whose longest line is shorter is taken to be wrapped by hand
 FULL = 0.85  # a wrapped line ends where the next word would pass this share of the longest line
 PROOF = 3  # lines that full, at least, show that a text is wrapped
-DIGIT = "{digit}"  # the shape of a word that begins with a digit
+# The shapes of what begins with a digit: figures by how many digits they have, others, and figures with letters glued to them ("6pm").
+FIGURES = {1: "{dd}", 2: "{dd}", 4: "{dddd}"}
+FIGURE = "{figure}"
+GLUED = "{glued}"
+SHAPES = frozenset((*FIGURES.values(), FIGURE, GLUED))
 CLOSERS = frozenset("\"')]}")
 OPENERS = frozenset("\"'([")
 ENDERS = (".", "!", "?", "\u2026")
@@ -82,14 +86,9 @@ class Document:
         return [word for word in self.where if not word.isalpha()]
 
     @cached_property
-    def figures(self) -> list[int]:
-        """The numbers of the tokens of nothing but digits, in order."""
-        return [number for number in self.digits if self.words[number].isdecimal()]
-
-    @cached_property
     def glued(self) -> list[int]:
         """The numbers of the tokens that begin with a digit and go on with something else ("6pm"), in order."""
-        return [number for number in self.digits if not self.words[number].isdecimal()]
+        return [number for number in self.digits if self.shapes[number] == GLUED]
 
     @cached_property
     def following(self) -> list[str]:
@@ -101,7 +100,7 @@ class Document:
         """The shape of each word, and an empty one that stands after the last and, at -1, before the first."""
         shapes = [*self.words, ""]
         for token in self.digits:
-            shapes[token] = DIGIT
+            shapes[token] = shape(shapes[token])
         return shapes
 
     @cached_property
@@ -117,8 +116,10 @@ class Document:
 
 
 def shape(word: str) -> str:
-    """Return what stands for a word beside others: the word itself, or "{digit}" for one that begins with a digit."""
-    return DIGIT if word[0].isdecimal() else word
+    """Return what stands for a word beside others: itself, or for what begins with a digit one of `SHAPES`."""
+    if word.isdecimal():
+        return FIGURES.get(len(word), FIGURE)
+    return GLUED if word[0].isdecimal() else word
 
 
 def plain(text: str) -> str:

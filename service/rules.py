@@ -12,12 +12,12 @@
         \"\"\"A figure and a scale word.\"\"\"
 
 `{name}` in a pattern stands for a word set or a piece of pattern given to `Rules`; `{_}` for blanks inside a line of text.
-`at` says where the rule is tried: at tokens that begin a word of a set (`{scale}`), begin with a digit or a capital (`{digit}`,
-`{capital}`), are a figure of one or two digits or of four (`{dd}`, `{dddd}`) or one with letters to it (`{glued}`, "6pm"), or are
-the word or sign written out (`the $`). `then`, in the same way, names what must be the next token, and `after` what must be the one
-before: a word or sign, or `{digit}`. Of a set's phrase ("the past") the engine knows the second word itself, and a figure with letters
-to it needs none. A document keeps its tokens by word, so a rule whose words are not in the text costs nothing, and where they are it
-costs one `match` at each place that its neighbours do not rule out: no rule ever scans the text.
+`at` says where the rule is tried: at tokens that begin a word of a set (`{scale}`), begin with a digit (`{digit}`), are a figure of
+one or two digits or of four (`{dd}`, `{dddd}`) or one with letters to it (`{glued}`, "6pm"), or are the word or sign written out
+(`the $`). `then`, in the same way, names what must be the next token, and `after` what must be the one before. Of a set's phrase ("the
+past") the engine knows the second word itself, and a figure with letters to it needs none. A document keeps its tokens by word, so a
+rule whose words are not in the text costs nothing, and where they are it costs one `match` at each place that its neighbours do not
+rule out: no rule ever scans the text.
 A group named `fact` bounds what is found; without it the whole match does. A match ends at the end of a word. A group named
 `lead` in a look-behind widens what is found to its left, so that a rule can be tried at its rarest word ("ago" in "two days ago").
 
@@ -34,7 +34,7 @@ from typing import NamedTuple
 import regex
 from regex import Match
 
-from service.document import DIGIT, TOKEN, Document, shape
+from service.document import GLUED, SHAPES, TOKEN, Document, shape
 from service.facts import Fact, Value
 from service.lexicon import one_of
 
@@ -44,15 +44,7 @@ PIECE = 1000  # tokens to try rules at between two looks at the clock
 SLOT = regex.compile(r"\{([a-z_]+)\}")
 Production = Callable[[Match[str], Document], Value | None]
 Finish = Callable[[Document, list[Fact]], list[Fact]]
-GLUED = "{glued}"
-# The tokens of each class. What begins with a digit is a figure, or has letters glued to it.
-CLASSES: Mapping[str, Callable[[Document], list[int]]] = {
-    DIGIT: lambda document: document.figures,
-    GLUED: lambda document: document.glued,
-    "{dd}": lambda document: [token for token in document.figures if len(document.words[token]) <= 2],
-    "{dddd}": lambda document: [token for token in document.figures if len(document.words[token]) == 4],
-    "{capital}": lambda document: document.capitals,
-}
+DIGIT = "{digit}"  # any of the shapes of what begins with one
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,8 +91,7 @@ class Rules:
         for name, slot in slots.items():
             self.slots[name] = self.woven(slot)
         self._rules: dict[str, Rule] = {}
-        self._by_word: defaultdict[str, Onward] = defaultdict(lambda: {ANY: []})
-        self._at_class: defaultdict[str, Onward] = defaultdict(lambda: {ANY: []})
+        self._at: defaultdict[str, Onward] = defaultdict(lambda: {ANY: []})  # by word, and by shape where that is no word
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules.values())
@@ -119,7 +110,7 @@ class Rules:
 
         def register(produce: Production) -> Production:
             rule = self.case(produce.__name__, getdoc(produce) or "", finds=finds, ignores=ignores, source=pattern)
-            self._place(Tried(rule, self._shapes(after, -1), compiled.match, produce, bounds, lead), at.split(), self._shapes(then, 0))
+            self._place(Tried(rule, self._shapes(after, -1), compiled.match, produce, bounds, lead), _spelled(at), self._shapes(then, 0))
             return produce
 
         return register
@@ -137,10 +128,9 @@ class Rules:
         return [TOKEN.findall(phrase.lower()) for phrase in (self.words[place[1:-1]] if place[0] == "{" else (place,))]
 
     def _shapes(self, places: str, end: int) -> frozenset[str]:
-        """The shapes that phrases begin with (end 0) or end with (-1)."""
-        named = places.split()
-        phrases = (phrase for place in named if place != DIGIT for phrase in self._phrases(place))
-        return frozenset(shape(phrase[end]) for phrase in phrases).union({DIGIT} & {*named})
+        """The shapes that these begin with (end 0) or end with (-1)."""
+        named = frozenset(_spelled(places))
+        return named & SHAPES | {shape(phrase[end]) for place in named - SHAPES for phrase in self._phrases(place)}
 
     def _begun(self, places: Iterable[str]) -> dict[str, frozenset[str]]:
         """The words that phrases begin with, each with the shapes of the second ones; none where the first may stand alone."""
@@ -151,12 +141,10 @@ class Rules:
 
     def _place(self, tried: Tried, at: Sequence[str], then: frozenset[str]) -> None:
         for place in at:
-            if place in CLASSES and place != GLUED:
-                _add(self._at_class[place], then, tried)
-            if place in (DIGIT, GLUED):
-                _add(self._at_class[GLUED], (), tried)
-        for first, seconds in self._begun(place for place in at if place not in CLASSES).items():
-            _add(self._by_word[first], seconds or then, tried)
+            if place in SHAPES:
+                _add(self._at[place], () if place == GLUED else then, tried)
+        for first, seconds in self._begun(place for place in at if place not in SHAPES).items():
+            _add(self._at[first], seconds or then, tried)
 
     def extract(self, document: Document) -> list[Fact]:
         """Return what all rules with a pattern find, finished, overlaps included. Raises TimeUp."""
@@ -169,15 +157,15 @@ class Rules:
         where = document.where
         document.deadline.check()
         tried = 0
-        for word in where.keys() & self._by_word.keys():
+        for word in where.keys() & self._at.keys():
             tokens = where[word]
             tried += len(tokens)
             if tried > PIECE:
                 document.deadline.check()
                 tried = 0
-            self._try(self._by_word[word], document, tokens, facts)
-        for name, rules in self._at_class.items():
-            self._try(rules, document, CLASSES[name](document), facts)
+            self._try(self._at[word], document, tokens, facts)
+        for place in SHAPES & self._at.keys():
+            self._try(self._at[place], document, [token for token in document.digits if document.shapes[token] == place], facts)
         order = {name: place for place, name in enumerate(self._rules)}
         return sorted(facts, key=lambda fact: (fact.start, fact.end, order[fact.rule]))
 
@@ -200,9 +188,14 @@ class Rules:
                     facts.append(Fact(self.type, start if led < 0 else led, end, rule.id, value))
 
 
+def _spelled(places: str) -> list[str]:
+    """The places named, with the shapes that `{digit}` stands for."""
+    return places.replace(DIGIT, " ".join(SHAPES)).split()
+
+
 def _add(onward: Onward, then: Collection[str], tried: Tried) -> None:
     """Have a rule tried before these shapes, or before any."""
     for following in then:
-        onward.setdefault(following, [*onward[ANY]]).append(tried)
-    for rules in onward.values() if not then else ():
-        rules.append(tried)
+        onward.setdefault(following, [*onward[ANY]])
+    for following in then or onward:
+        onward[following].append(tried)

@@ -71,3 +71,16 @@ def test_a_rule_is_tried_where_the_word_before_can_lead_to_it() -> None:
 
     rules.found(Document("2 on 4, last 5 6, on 789 10, 11 noon, at 12 or on noon"))
     assert sorted(seen) == ["10", "4", "5", "6", "noon", "noon"]
+
+
+def test_a_figure_beside_a_rule_goes_by_its_digits() -> None:
+    rules, seen = Rules("date"), []
+
+    @rules.rule(r"march", at="march", then="{dd} {glued}", finds={}, ignores=[])
+    def day(match: Match[str], document: Document) -> Timex | None:
+        """A day."""
+        seen.append(document.clean[match.end() + 1 :].split()[0])
+        return None
+
+    rules.found(Document("march 5 march 15 march 6th march 2020 march 100 march on"))
+    assert seen == ["5", "15", "6th"]

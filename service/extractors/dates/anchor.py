@@ -270,7 +270,7 @@ def in_year(reading: Reading, year: int) -> str | None:
         return day.isoformat() if day else None
     value = reading.value.replace("XXXX", f"{year:04}", 1)
     covered = extent(value)
-    return value if covered and reading.weekday in (0, covered[0].isoweekday()) else None
+    return value if covered and (not reading.weekday or reading.weekday == covered[0].isoweekday()) else None
 
 
 def shifted(reading: Reading, origin: date) -> str:

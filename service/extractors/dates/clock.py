@@ -32,10 +32,10 @@ def hours_of(hour: int, minute: int, half: str) -> str | None:
 
 
 @RULES.rule(
-    r"(?<! [\w.,$:] ) (?P<hour> \d{1,2} ) (?: [:.] (?P<minute> [0-5]\d ) (?: : [0-5]\d )? )? [ -]? (?P<half> [ap] ) (?: \. [ ]? m \.? | m )"
+    r"(?: (?<= (?P<lead> {hour} (?: [:.] {minute} (?: : [0-5]\d )? )? [ -]? ) ) | {hour} | (?<= (?P<lead> {hour} [:.] ) ) {minute}"
+    r" | (?<= (?P<lead> {hour} : {minute} : ) ) [0-5]\d ) (?P<half> [ap] ) (?: \. [ ]? m \.? | m )"
     r" (?: {_} \(? {zone} \)? )?" + ON_DAY,
-    at="{dd} {glued}",
-    then=": . - a p am pm",
+    at="{half_of_day} {glued}",
     finds={
         "It began at [10:35 a.m.] in the square.": "2020-01-27T10:35",
         "They have until [9 a.m. Tuesday] to sign it.": {"value": "2020-01-28T09:00", "type": "TIME"},
@@ -99,7 +99,7 @@ BEFORE_TIME = regex.compile(
     r"(?<= (?P<lead> (?<! [\w.,$:] ) (?P<hour> \d{1,2} | {small} ) {_} (?P<in> in {_} the {_} )? ) )"
     r" (?: o'clock (?: {_} (?: in {_} the | at ) {_} (?P<part> {part_of_day} ) )? | (?P<part> morning | afternoon | evening ) )" + ON_DAY,
     at="o morning afternoon evening",
-    after="{digit} {small} the",
+    after="{dd} {small} the",
     finds={
         "He will leave at [4 in the morning].": "2020-01-27T04:00",
         "It opens at [seven o'clock in the evening].": "2020-01-27T19:00",

@@ -20,7 +20,7 @@ TITLES = frozenset(listing("dates", "titles"))
 @RULES.rule(
     r"{month_day} (?= (?: {to} (?:\d{1,2}) ,? {_} (?P<shared> {year} ) )? )",
     at="{month_name} {month_short}",
-    then="{digit} the .",
+    then="{dd} {glued} the .",
     finds={
         "Rockets hit the base on [Jan. 24].": "2020-01-24",
         "The law took effect on [March 5, 1998], after a long debate.": "1998-03-05",
@@ -81,7 +81,7 @@ def _of(year: int | None, month: str, number: str) -> Reading | None:
     r"(?<= (?P<lead> (?: \b the {_} )? (?P<day> {day} ) (?: {_} (?: day {_} )? of {_} | [ -]{0,2} ) ) ) (?P<month> {month} ) (?: {year_after} |"
     r" (?= -? (?P<two> \d\d ) (?!\w) ) )?",
     at="{month_name} {month_short}",
-    after="{digit} of -",
+    after="{dd} {glued} of -",
     finds={
         "The fort fell on [9 September 1914].": "1914-09-09",
         "It concluded on [the 25th of August, 1917].": "1917-08-25",
@@ -101,8 +101,8 @@ def day_month(match: Match[str], document: Document) -> Reading | None:
     r"(?<= \b (?P<month> {month} ) {_}? {day} {_}? ) {joint} (?: the {_} )?"
     r" (?P<fact> (?P<day> {day} ) (?! [ ]? (?: {dash} | to ) [ ]? \d ) {year_after}? )",
     at="{joint}",
-    after="{digit}",
-    then="{digit} the",
+    after="{dd} {glued}",
+    then="{dd} {glued} the",
     finds={
         "It ran from March 5-[9, 1918], they wrote.": "1918-03-09",
         "Talks are set for April 24 and [25].": "2020-04-25",
@@ -126,8 +126,8 @@ COUNTED = regex.compile(r"[ ]{1,8}(?!in|on|at|and|or|of|to|as|by|for|the|a|an|bu
 @RULES.rule(
     r"(?<= \b (?P<fact> (?: the {_} )? (?P<day> {day} ) ) {_}? ) {joint} (?: the {_} )? {day} (?: {_} of )? {_} (?P<month> {month} ) {year_after}?",
     at="{joint}",
-    after="{digit}",
-    then="{digit} the",
+    after="{dd} {glued}",
+    then="{dd} {glued} the",
     finds={
         "They met on [25] and 26 October 2018.": "2018-10-25",
         "It lasted from [12]-14 July 1950.": "1950-07-12",
@@ -209,7 +209,7 @@ OF_MONTH = regex.compile(r"[ ](?!on|for|of|to|in|against|and)[a-z]{4,20}")
 @RULES.rule(
     r"(?P<weekday> {weekday} ) ,? {_} (?: the {_} )? {date}",
     at="{weekday_name} {weekday_short}",
-    then="{month_name} {month_short} {digit} the , .",
+    then="{month_name} {month_short} {dd} {glued} the , .",
     finds={
         "It comes in on [Monday, Oct. 26] at noon.": "2020-10-26",
         "They met on [Saturday, June 24, 1950].": "1950-06-24",
@@ -304,8 +304,8 @@ def in_figures(match: Match[str], document: Document) -> Reading | None:
     r"(?<= (?P<lead> \b (?P<day> {day} ) (?P<gap> [ -]? ) ) ) (?P<month> {month_short} | {month_name} ) (?P=gap) (?P<year> \d\d ) (?! [\w:%]"
     r" | [.,]\d )",
     at="{month_short} {month_name}",
-    after="{digit} -",
-    then="{digit} -",
+    after="{dd} {glued} -",
+    then="{dd} -",
     finds={
         "SANTIAGO, [12 NOV 89] -- THE GOVERNMENT FELL.": "1989-11-12",
         "[03 FEB 91], MADRID.": "1991-02-03",

@@ -80,6 +80,7 @@ BEFORE_SOON = frozenset(listing("dates", "before_soon"))
     r"(?<= (?P<lead> \b (?: the {_} (?: [a-z]{4,11} {_} )? | these {_} | at {_} ) ) ) (?P<word> past | future | term | days | present )"
     r" (?! {_} (?: {number} | {vague} | {unit} | {units} | half ) )",
     at="past future term days present",
+    after="{ref_lead}",
     finds={
         "Nobody knows what [the future] holds.": "FUTURE_REF",
         "In [the past], it was a port.": "PAST_REF",

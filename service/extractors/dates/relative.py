@@ -202,6 +202,7 @@ def nth_day(match: Match[str], document: Document) -> Reading:
     r" (?! {_} (?: and | or | to ) {_} (?: early {_} )? \d )"
     r" (?= {_}? [.,;:)] | {_} (?: of {_} (?: the | that | this ) {_} month | {function_word} ) (?!\w) )",
     at="{glued}",
+    after="the",
     then="th",
     finds={
         "He left Rome on 3 May 1999. On [the 14th] he died.": "1999-05-14",

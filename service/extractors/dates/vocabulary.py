@@ -68,6 +68,7 @@ RULES = Rules(
         "season": SEASONS,
         "season_marked": SEASONS_MARKED,
         "part_of_day": PARTS_OF_DAY,
+        "half_of_day": ("a.m", "p.m", "am", "pm"),
         "hour_named": HOURS_NAMED,
         "unit": UNITS,
         "period": ("day", "week", "weekend", "month", "year", "decade", "century", "fortnight"),
@@ -84,6 +85,7 @@ RULES = Rules(
         "often": OFTEN,
         "holiday": HOLIDAYS,
         "ref": REFS,
+        "ref_lead": [words.rpartition(" ")[0] for words in REFS_IN_WORDS],
         "zone": listing("dates", "zones"),
         "like": ("same", "corresponding", "comparable", "like", "equivalent"),
         # Sets with a pattern of their own below, here for the words that a rule is tried at or after.
@@ -113,6 +115,8 @@ RULES = Rules(
     month_day=r"(?P<month> {month} ) {_}? (?: the {_} )? (?P<day> {day} ) {year_after}?",
     day_month=r"(?P<day> {day} ) (?: {_} of )? [ -] (?P<month> {month} ) {year_after}?",
     date="{month_day} | {day_month}",
+    hour=r"(?<! [\w.,$:] ) (?P<hour> \d{1,2} )",
+    minute=r"(?P<minute> [0-5]\d )",
     on_near="(?: on {_} )? (?: (?P<weekday> {weekday_name} ) (?! ,? {_} {month} ) | (?P<near> yesterday | today | tonight | tomorrow ) )",
     number=r"\d{1,3} (?: ,\d{3} ){1,3} | \d{1,6} (?: \.\d{1,3} )? | {small} (?: [ -] {small} )? (?: {_} {factor} )?",
     count=r"(?: {number} | an? ) (?: {_} | - ) and (?: {_} | - ) (?: an? (?: {_} | - ) )? half | {number} | half {_} an? | an? {_} half | {vague}"

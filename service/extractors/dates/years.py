@@ -89,7 +89,7 @@ def year_after(match: Match[str], document: Document) -> Reading | None:
 @RULES.rule(
     r"(?<! [\w'] ) ' (?P<year> \d\d ) (?P<decade> s )? (?! [\w'] )",
     at="'",
-    then="{digit}",
+    then="{dd} {glued}",
     finds={
         "The class of ['99] met again.": "1999",
         "It was sold in ['88] or so.": "1988",
