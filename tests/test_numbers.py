@@ -136,6 +136,15 @@ def test_what_is_counted_is_a_noun(text: str, counted: list[str | None]) -> None
         ("Mr Cole, who was 45, died.", 45, "a"),
         ("The mayor of Tern Bay dies at 79.", 79, "a"),
         ("The victim, also 14, lived.", 14, "a"),
+        ("Mr Cole turned 80 last week.", 80, "a"),
+        ("He was just 16 when it hit.", 16, "a"),
+        ("At 91, she still sings.", 91, "a"),
+        ("She retired at 65 in May.", 65, "a"),
+        ("Girls as young as 11 were sold.", 11, "a"),
+        ("He turned 12 away.", 12, None),
+        ("He was just 12 behind.", 12, None),
+        ("At 91, it is still cheap.", 91, None),
+        ("It closed at 65.", 65, None),
     ],
 )
 def test_a_number_has_the_value_and_unit_that_is_meant(text: str, value: object, unit: str | None) -> None:
@@ -161,7 +170,23 @@ def test_a_word_is_a_number_where_it_counts(text: str, found: list[str]) -> None
     assert [text[fact.start : fact.end] for fact in extract(Document(text))] == found
 
 
-@pytest.mark.parametrize("text", ["The twins, both 6, lived.", "Pupils aged five and six can read.", "They were 17, 19 and 24 years old."])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Those under the age of 18 paid.", "under the age of 18"),
+        ("Those between the ages of 18 and 24 paid.", "between the ages of 18 and 24"),
+        ("Patients 65 and over are exempt.", "65 and over"),
+        ("Drivers under 25 paid.", "under 25"),
+    ],
+)
+def test_the_words_that_bound_an_age_are_in_its_span(text: str, found: str) -> None:
+    (fact,) = extract(Document(text))
+    assert (text[fact.start : fact.end], getattr(fact.value, "kind", None)) == (found, "age")
+
+
+@pytest.mark.parametrize(
+    "text", ["The twins, both 6, lived.", "Pupils aged five and six can read.", "They were 17, 19 and 24 years old.", "The 17- and 18-year-olds ran."]
+)
 def test_ages_in_a_list_are_ages(text: str) -> None:
     assert {fact.rule for fact in extract(Document(text))} == {"number.age"}
 

@@ -29,6 +29,7 @@ NEAR = 12  # tokens around a hyphen in which a contest may be named
 HIGHEST_SCORE = 30  # a rising pair of figures beside a contest is a score up to here
 STEEPEST = 5  # times the first that the second of a range after a verb may be
 PLACED_FROM = 3  # tokens before "under" in which a verb of place may stand
+AGES = (("the", "ages", "of"), ("ages",))
 LEADS = ("between", "from")
 RULES = {"minimum": "number.at_least", "maximum": "number.at_most", "approximate": "number.about"}
 OPEN = ("number.at_least", "number.at_most")
@@ -165,15 +166,23 @@ def _spread(low: Amount, high: Amount) -> tuple[Worth, Worth]:
 
 def _lead(document: Document, low: Amount) -> str:
     """The word "between" or "from" before a range."""
-    token = document.token_at(low.start)
+    token = _past_ages(document, document.token_at(low.start))
     return document.words[token - 1] if token and document.words[token - 1] in LEADS else ""
+
+
+def _past_ages(document: Document, token: int) -> int:
+    """The token before which "the ages of" stands, or ages alone: "between the ages of 18 and 24"."""
+    for ages in AGES:
+        if tuple(document.words[max(0, token - len(ages)) : token]) == ages:
+            return token - len(ages)
+    return token
 
 
 def _opened(document: Document, low: Amount, lead: str, join: str) -> int:
     """Where a range starts: with its "between" or "from", and "anywhere" before that."""
     if not lead or (lead == "between" and join not in ("and", "-")):
         return low.start
-    token = document.token_at(low.start) - 1
+    token = _past_ages(document, document.token_at(low.start)) - 1
     if token and document.words[token - 1] in ("anywhere", "anything"):
         token -= 1
     return document.starts[token]

@@ -5,19 +5,23 @@ from collections.abc import Iterable
 from service.document import Document
 from service.extractors import designation
 from service.extractors.numbers.amounts import Amount
-from service.extractors.numbers.bounds import OPEN
+from service.extractors.numbers.bounds import BOUNDED
 from service.extractors.numbers.counted import DETERMINERS, VERBS, phrase
 from service.extractors.numbers.vocabulary import (
     AGED,
+    AGED_AT,
     AGED_ONES,
     AGED_PEOPLE,
     BEFORE_ONLY,
     BEFORE_YEARS,
     HARMED,
+    MERELY,
     NOT_ONE_AFTER,
     NOT_ONE_BEFORE,
     OF_ONE,
     OPENING,
+    TURNED,
+    TURNED_ON,
     ZONES,
 )
 
@@ -25,6 +29,8 @@ YEARS = range(1000, 2101)
 LONG_AGO = 1900  # an earlier year needs a word before it that wants a year
 OLDEST = 115
 LIVED = ("are", "is", "was", "were", "lived", "living")  # words before "past" and an age
+OF_AGE = frozenset(("older", "younger", "age", "ages"))  # words in the span of an age
+JOINTS = (" and ", ", ", " or ", "- and ", "- or ")  # between ages in a list
 YOUNGEST = 5  # "he was 4" is as often a score
 HOURS = 24
 LIST_SIGNS = frozenset(".)]")  # signs that close the number of an item, or an area code
@@ -164,7 +170,7 @@ def with_age(document: Document, amount: Amount) -> Amount:
         return _age(amount)._replace(end=document.ends[after + 1], value=None, minimum=amount.value, maximum=amount.value + 9, approximate=True)
     if before in ("aged", "ages") and document.ends[token - 1] + 1 == amount.start:
         return _age(amount)._replace(start=document.starts[token - 1])
-    if amount.rule in OPEN and document.clean.endswith(("older", "younger"), amount.start, amount.end):
+    if amount.rule in BOUNDED and not OF_AGE.isdisjoint(words[token:after]):
         return _age(amount)
     old = _nothing_counted(following) and _may_be_age(amount) and (_is_apposed(document, amount, token, after) or _is_old(document, amount, token))
     return _age(amount) if old else amount
@@ -177,7 +183,7 @@ def with_ages(document: Document, amounts: Iterable[Amount]) -> list[Amount]:
         one = with_age(document, amount)
         listed = found and found[-1].kind == "age" and _may_be_listed(document, found[-1], one, one)
         found.append(_age(one) if listed else one)
-        if one.kind == "age" and document.clean.endswith("old", one.start, one.end):
+        if one.kind == "age" and document.clean.endswith(("old", "olds"), one.start, one.end):
             _spread_back(document, found)
     return found
 
@@ -192,7 +198,7 @@ def _spread_back(document: Document, found: list[Amount]) -> None:
 
 def _may_be_listed(document: Document, one: Amount, other: Amount, bare: Amount) -> bool:
     """Whether a bare number of two in a list can be an age as the other is; a word must count nothing ("aged 19 and two others")."""
-    if document.clean[one.end : other.start] not in (" and ", ", ", " or ") or bare.kind != "cardinal" or not _may_be_age(bare):
+    if document.clean[one.end : other.start] not in JOINTS or bare.kind != "cardinal" or not _may_be_age(bare):
         return False
     after = document.token_at(bare.end)
     if bare.plain:
@@ -202,7 +208,7 @@ def _may_be_listed(document: Document, one: Amount, other: Amount, bare: Amount)
 
 def _nothing_counted(following: str) -> bool:
     """Whether the word after a number is no noun."""
-    return not following or not following[0].isalnum() or following in designation.ENDERS or following in VERBS
+    return not following or not following[0].isalnum() or following in designation.ENDERS or following in VERBS or following in TURNED_ON
 
 
 def _is_apposed(document: Document, amount: Amount, token: int, after: int) -> bool:
@@ -226,19 +232,32 @@ def _is_old(document: Document, amount: Amount, token: int) -> bool:
         return False
     if not AGED.isdisjoint(near) and not any(word[0].isdecimal() for word in near):
         return True
-    person, before = near[-2] if len(near) > 1 else "", near[-1]
-    if words[token] in ("under", "over"):
+    third, person, before = ("", "", "", *near)[-3:]
+    if words[token] in ("under", "over") or document.clean.endswith((" over", " under"), amount.start, amount.end):
         return before in AGED_PEOPLE
-    if before in ("is", "was", "turned", "turns") and person in ("he", "she", "who"):
+    if before == "at" and person not in AGED_AT:
+        return _is_of_subject(document, amount, token)
+    if before in TURNED or before == "at":
+        return _ends_clause(document, document.token_at(amount.end))
+    if before in MERELY:
+        third, person, before = ("", "", "", *words[max(0, token - 4) : token - 1])[-3:]
+    if before in ("is", "was") and person in ("he", "she", "who"):
         return (amount.value or 0) >= YOUNGEST and _ends_clause(document, document.token_at(amount.end))
-    if before == "at":
-        return person in ("dies", "died") and _ends_clause(document, document.token_at(amount.end))
-    return (before == "of" and person in AGED_ONES) or (before == "past" and person in LIVED)
+    young = before == "as" and person in ("young", "old") and third == "as"
+    return young or (before == "of" and person in AGED_ONES) or (before == "past" and person in LIVED)
+
+
+def _is_of_subject(document: Document, amount: Amount, token: int) -> bool:
+    """Whether a sentence begins with "at" and the age of whom it is about: "At 91, he still works"."""
+    first = document.sentence(token)[0]
+    after = document.token_at(amount.end)
+    following = document.words[after : after + 2]
+    return first == token - 1 and (following[:1] in (["he"], ["she"]) or following in ([",", "he"], [",", "she"]))
 
 
 def _ends_clause(document: Document, after: int) -> bool:
     """Whether nothing that a figure leads by follows it ("he was 45 when", not "he was 12 behind")."""
-    return after >= len(document.words) or not document.words[after][0].isalnum() or document.words[after] in ("and", "at", "when")
+    return after >= len(document.words) or not document.words[after][0].isalnum() or document.words[after] in TURNED_ON
 
 
 def _may_be_age(amount: Amount) -> bool:
