@@ -6,6 +6,7 @@ from typing import NamedTuple
 import regex
 
 from service.document import Document
+from service.extractors.designation import ENDERS
 from service.extractors.numbers import units
 from service.extractors.numbers.numerals import Worth
 from service.extractors.numbers.units import Unit
@@ -45,7 +46,8 @@ AGE_AFTER = regex.compile(
 AGE_UNITS = {"year": "a", "month": "mo", "week": "wk", "day": "d"}
 WEIGHTLESS = 10_000  # pounds: more than that is money
 FEW_CUPS = 20  # more are counted, not measured
-MOST_PENCE = 300  # more is a picture format
+FORMATS = frozenset((240, 360, 480, 576, 720, 1080, 1440, 2160, 4320))  # lines of a picture, with a "p" and what has it after them
+STOPS = frozenset(".,;:!?)-")
 LEAST_WON = 100  # South Korean won: fewer were won
 # Units that are none beside some values or words.
 CHECKED = frozenset(("euro", "won", "cup", "cups", "p", "C", "F", "N", "P", "R", "pound", "pounds", "caliber", "calibre"))
@@ -76,7 +78,7 @@ def with_unit(document: Document, bare: Amount, currency: Currency | None = None
     if after.unit.kind == "duration":
         return aged(document, bare) or bare._replace(kind="duration", end=after.end, plain=False, scaled=True)
     if not _means(document, bare, after):
-        return bare
+        return Nothing(after.end) if document.clean[bare.end].isalpha() else bare
     unit = Unit("money", "GBP") if after.word in ("pound", "pounds") and _is_money(document, bare) else after.unit
     if after.word in ("caliber", "calibre") and (bare.value or 0) >= 1:
         unit = unit._replace(factor=Decimal("0.01"))  # a .45 is said without its point too
@@ -104,7 +106,9 @@ def _means(document: Document, bare: Amount, after: units.After) -> bool:
         case "N" | "P" | "R":
             return False  # naira, Philippine pesos and rand are written before their figure
         case "p":
-            return value <= MOST_PENCE
+            token = document.token_at(after.end)
+            following = document.words[token] if token < len(document.words) else "."
+            return value not in FORMATS or following in ENDERS or following in STOPS
         case "C" | "F":
             low, high = DEGREES[after.word]
             return low <= value <= high

@@ -109,7 +109,7 @@ def _range(document: Document, low: Amount, high: Amount, join: regex.Match[str]
     if minimum < 0 and maximum < minimum:
         minimum, maximum = maximum, minimum  # "-12 to -15C"
     word, lead = (join["word"] or join["tied"] or "-").lower(), _lead(document, low)
-    if minimum >= maximum or not _bound_together(low, high) or not _says_range(document, low, high, word, lead):
+    if minimum >= maximum or not _bound_together(document, low, high) or not _says_range(document, low, high, word, lead):
         return None
     measure = high if high.kind != "cardinal" else low
     return high._replace(
@@ -119,10 +119,12 @@ def _range(document: Document, low: Amount, high: Amount, join: regex.Match[str]
     )  # fmt: skip
 
 
-def _bound_together(low: Amount, high: Amount) -> bool:
+def _bound_together(document: Document, low: Amount, high: Amount) -> bool:
     """Whether two amounts measure the same: the unit at one end holds for both. Two years bound no count, a part and a sum nothing."""
     if low.kind == "fraction" and high.kind == "money":
         return False
+    if low.kind == "cardinal" and high.kind == "money" and not document.clean[high.start].isalnum():
+        return False  # "in the year to Sept. 30 to $74 million"
     if low.unit is not None and high.unit != low.unit and not (low.kind == "money" and high.unit is None):
         return False
     return not (low.plain and high.plain and _is_year(low) and _is_year(high))
@@ -192,6 +194,8 @@ def _changes(document: Document, low: Amount, lead: str) -> bool:
     """Whether a verb of change makes of "from 7 to 5 per cent", or "by $2 to $30", two numbers."""
     token = document.token_at(low.start)
     before = document.words[max(0, token - (CHANGED if lead else CHANGED_AT_ONCE)) : token]
+    if before[-1:] == ["to"]:
+        return False  # "rose to 16 to 20"
     return not CHANGES.isdisjoint(before) and lead != "between" and ("by" not in before[-2:] or low.kind == "money")
 
 

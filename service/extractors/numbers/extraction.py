@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+import regex
+
 from service.document import Document
 from service.extractors.numbers.amounts import Amount, Nothing
 from service.extractors.numbers.bounds import between_bounds, joined, modified
@@ -14,6 +16,7 @@ from service.extractors.numbers.units import GLUED
 from service.extractors.numbers.vocabulary import NUMBER_WORDS, ORDINALS, PARTS, SIGNS
 from service.facts import Fact, Quantity
 
+COMPOUND = regex.compile(r"-\p{Ll}")  # "two 18-storey towers" are not named
 PIECE = 500  # anchors between two looks at the clock
 ANCHORS = frozenset((*NUMBER_WORDS, *ORDINALS, *PARTS, *SIGNS, "several", "few", "couple", "pair"))
 
@@ -32,7 +35,7 @@ def facts(document: Document, found: Iterable[Amount]) -> list[Fact]:
     result: list[Fact] = []
     named = (0, 0)
     for amount in found:
-        if amount.plain and named[0] <= amount.start < named[1]:
+        if amount.plain and named[0] <= amount.start < named[1] and not COMPOUND.match(document.clean, amount.end):
             continue
         what = counted(document, amount)
         named = (what.start, what.end) if what else (0, 0)

@@ -109,6 +109,8 @@ def _signed(document: Document, token: int) -> Signed | None:
         before, left = left, clean[start - 2 : start - 1] if start > 1 else ""
     if before in ("-", "\u2212") and (not left or left in LOOSE):
         return Signed(start - 1, token - 1, True, decimal)
+    if before == "-" and left.isupper() and not document.words[token].isdecimal():
+        return None  # "an MQ-4C"
     if before in INSIDE or (before == "." and left.isdecimal()):
         return None
     return Signed(start, token, False, decimal)

@@ -14,12 +14,15 @@ from service.extractors.numbers.vocabulary import (
     AGED_PEOPLE,
     BEFORE_ONLY,
     BEFORE_YEARS,
+    CALLS,
     HARMED,
     MERELY,
+    METRED,
     NOT_ONE_AFTER,
     NOT_ONE_BEFORE,
     OF_ONE,
     OPENING,
+    SERVICES,
     TURNED,
     TURNED_ON,
     ZONES,
@@ -33,6 +36,7 @@ OF_AGE = frozenset(("older", "younger", "age", "ages"))  # words in the span of 
 JOINTS = (" and ", ", ", " or ", "- and ", "- or ")  # between ages in a list
 YOUNGEST = 5  # "he was 4" is as often a score
 HOURS = 24
+CLOCK = range(1, HOURS + 1)
 LIST_SIGNS = frozenset(".)]")  # signs that close the number of an item, or an area code
 INDENT = 8  # blanks before the number of an item
 
@@ -51,8 +55,14 @@ def is_number(document: Document, amount: Amount) -> bool:
     if amount.value == 1 and document.words[amount.token] == "one":
         return _counts_one(document, amount)
     if amount.scaled:
-        return True
+        return not _is_race(document, amount)
     return not (designation.names(document, amount.token, amount.end) or (amount.plain and _only_names(document, amount)))
+
+
+def _is_race(document: Document, amount: Amount) -> bool:
+    """Whether a figure with "K" names a race: "a 5K run"."""
+    after = document.token_at(amount.end)
+    return document.clean[amount.end - 1] in "kK" and document.words[after : after + 1] != [] and document.words[after] in METRED
 
 
 def _is_two_days(document: Document, amount: Amount) -> bool:
@@ -70,11 +80,19 @@ def _is_clock(document: Document, amount: Amount, following: str) -> bool:
     return following in ZONES or (document.clean[amount.start] == "0" and amount.token > 0)
 
 
+def _is_hour(document: Document, amount: Amount, after: int) -> bool:
+    """Whether a clock time follows with which a figure tells from when to when: "from 1 to 2:30 p.m."."""
+    words = document.words[after : after + 3]
+    return amount.value in CLOCK and len(words) == 3 and words[0] in ("to", "and", "-", "until") and words[1].isdecimal() and words[2] == ":"
+
+
 def _only_names(document: Document, amount: Amount) -> bool:
     """Whether a plain figure is a year, a house number, a number of a list, or the name of a service ("the 112 service")."""
     after, following = document.token_at(amount.end), document.clean[amount.end : amount.end + 1]
     word = document.words[after] if after < len(document.words) else ""
     if amount.end - amount.start == 4 and ((amount.value in YEARS and _is_year(document, amount)) or _is_clock(document, amount, word)):
+        return True
+    if (amount.value in SERVICES and word in CALLS) or _is_hour(document, amount, after):
         return True
     if following in LIST_SIGNS and (_is_area_code(document, after) or _is_listed(document, amount)):
         return True

@@ -1,4 +1,4 @@
-"""Shares: one number of another ("one in five", "nine out of 10", "0.8 per 10,000", "one over three")."""
+"""Shares: one number of another ("one in five", "nine out of 10", "one of every six", "0.8 per 10,000", "one over three")."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -9,7 +9,7 @@ from service.document import Document
 from service.extractors.numbers.amounts import Amount
 
 OUT_OF = regex.compile(
-    r"(?P<of> [ ](?:in|out[ ]of)[ ](?:every[ ])? | -in- | -out-of- ) | (?P<per> [ ]per[ ] ) | (?P<over> [ ]over[ ] )",
+    r"(?P<of> [ ](?:in|out[ ]of|of(?=[ ]every[ ]))[ ](?:every[ ])? | -in- | -out-of- ) | (?P<per> [ ]per[ ] ) | (?P<over> [ ]over[ ] )",
     regex.IGNORECASE | regex.VERBOSE,
 )
 WIDEST = 20  # characters between two numbers of a share
