@@ -16,6 +16,11 @@ DETERMINERS = frozenset(listing("noun_phrases", "determiners"))
 PRONOUNS = frozenset(listing("noun_phrases", "pronouns"))
 NOUNS = frozenset(listing("noun_phrases", "nouns"))
 NAME_STARTS = frozenset(listing("noun_phrases", "name_starts"))
+ADJECTIVES = frozenset(listing("noun_phrases", "adjectives"))
+PERIODS = DURATIONS | {"season", "seasons", "term", "summer", "winter", "spring", "autumn"}
+TIMES = ("last", "next")
+JOINTS = (",", "and", "or")
+JOINED = 7  # tokens after a joint within which the shared noun must stand
 LONGEST = 14  # tokens of one noun phrase
 ORDERED = 3  # words between a determiner and a second number
 OWNER = 5  # tokens within which a possessive may end ("the island's")
@@ -31,7 +36,7 @@ def counted(document: Document, amount: Amount) -> Span | None:
         return None
     following = words[token]
     if following == "of":
-        return None if kind == "ordinal" else _after_of(document, amount, token + 1)
+        return None if kind == "ordinal" or (kind == "measure" and _is_within(document, amount)) else _after_of(document, amount, token + 1)
     if kind in ("percent", "measure") or (kind == "ratio" and not SIDES.isdisjoint(words[amount.token : token])):
         return None
     if following == "-" and document.clean[amount.end] == "-":
@@ -39,6 +44,12 @@ def counted(document: Document, amount: Amount) -> Span | None:
     if kind == "fraction" and following in DETERMINERS:
         token += 1
     return phrase(document, token, singular=amount.value == 1 or kind in ("ordinal", "fraction"), part=kind == "fraction")
+
+
+def _is_within(document: Document, amount: Amount) -> bool:
+    """Whether a length says how near something is, and measures nothing: "within 5 miles of the border"."""
+    first = document.token_at(amount.start)
+    return first > 0 and document.words[first - 1] == "within"
 
 
 def _after_hyphen(document: Document, amount: Amount, token: int) -> Span | None:
@@ -101,21 +112,47 @@ def phrase(document: Document, token: int, *, singular: bool, of: bool = False, 
     while token < len(words) and words[token] in SKIPPED:
         token += 1
     first, last, limit = token, -1, min(token + LONGEST, len(words))
-    if token < limit and words[token] in ("last", "next") and document.following[token] in DURATIONS:
-        return None  # "up from 251 last year"
+    if of and token < limit and words[token] in VERBS and words[token - 1] in DETERMINERS:
+        first, last, token = token, token, token + 1  # after a determiner a verb's form is a noun: "a third of the cost"
     while token < limit and _goes_on(document, first, token, last >= 0, singular):
         if words[token] not in INSIDE:
             last = token
             if (not singular or part) and _ends_plural(document, token):
                 break
         token += 1
+    if last > first and words[last].isdecimal():
+        last = _before_figures(document, first, last)
     if last < 0 or words[last].isdecimal() or (first == last and words[last] in BARE and not of):
         return None
-    if not (singular or of) and words[last + 1 : last + 2] == [","] and not is_plural(words[last]) and not capital(document, last):
-        return None  # adjectives in a list: "13,700 local, provincial and district seats"
+    if not (singular or of) and document.following[last] in JOINTS and not is_plural(words[last]):
+        end = _past_joint(document, last + 1)
+        if end or not capital(document, last):
+            return Span(document.starts[first], document.ends[end]) if end else None
     if _is_participle(document, last) and not (mass and first == last and words[last].endswith("ing")):
         return None
     return Span(document.starts[first], document.ends[last])
+
+
+def _past_joint(document: Document, joint: int) -> int | None:
+    """The plural noun that an adjective shares with the one after a joint: "local and district [seats]"; None for "two primary and two"."""
+    for token in range(joint + 1, min(joint + JOINED, len(document.words))):
+        word = document.words[token]
+        if word in JOINTS:
+            continue
+        if not word.isalpha() or word in ENDERS or word in VERBS or word in NUMBER_WORDS or word == "others":
+            return None
+        if _ends_plural(document, token):
+            return token
+    return None
+
+
+def _before_figures(document: Document, first: int, last: int) -> int:
+    """The last token of a phrase without the score or figure that stands behind it ("the sixth seed 6-4"), unless that is part of a name."""
+    place = last
+    while place > first and (document.words[place].isdecimal() or document.words[place] == "-"):
+        place -= 1
+    apart = document.starts[place + 1] > document.ends[place] and not capital(document, place)
+    return place if apart else last
 
 
 def _goes_on(document: Document, first: int, token: int, begun: bool, singular: bool) -> bool:
@@ -126,6 +163,10 @@ def _goes_on(document: Document, first: int, token: int, begun: bool, singular: 
         return False
     if not word[0].isalpha():
         return _goes_through(document, token, begun, start == previous)
+    if word in ADJECTIVES and _before_plural(document, token):
+        return True
+    if word in TIMES and document.following[token] in PERIODS:
+        return False  # "up from 251 last year", "one race last season"
     if word in ENDERS:
         return capital(document, token) and _is_named(document, token, begun)
     if word in VERBS_OF_ONE and begun:
@@ -180,4 +221,4 @@ def _ends_plural(document: Document, token: int) -> bool:
     following, gap = document.words[after], document.starts[after] - document.ends[token]
     if gap == 0:
         return following != "-"
-    return gap > 1 or not is_plural(following) or following in VERBS or (word in PLURALS and following in PLURALS)
+    return gap > 1 or not is_plural(following) or following in VERBS or following in VERBS_OF_ONE or (word in PLURALS and following in PLURALS)
