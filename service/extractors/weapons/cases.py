@@ -23,6 +23,7 @@ RULES.case(
         "An officer drew his [service weapon].": "firearm",
         "[Self-propelled guns] shelled the ridge.": "artillery",
         "The [drone boat] hit a tanker.": "drone",
+        "[Air force helicopters] flew over the capital.": "aircraft",
         "They hid [ammonium nitrate mixed with diesel] there.": "explosive",
         "They bought [155mm ammunition].": "artillery",
         "An [assault\nrifle] lay on the floor.": "firearm",

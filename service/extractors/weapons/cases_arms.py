@@ -15,6 +15,7 @@ RULES.case(
         "The [weapon] was never found.": "unspecified",
         "Officers fired their [weapons].": "firearm",
         "He reached for a [shotgun].": "firearm",
+        "She took her [gun] for a phone.": "firearm",
     },
     ignores=[
         "Senators debated gun control.",
@@ -44,6 +45,7 @@ RULES.case(
         "The rebels took up [arms] in March.": {"kind": "weapon", "category": "unspecified"},
         "He was accused of smuggling [arms].": "unspecified",
         "An [arms] shipment was stopped.": "unspecified",
+        "The flow of [arms] to the rebels grew.": "unspecified",
         "They bought [arms] and fuel abroad.": "unspecified",
         "THE GROUP SUPPLIED [ARMS] TO NOBODY.": "unspecified",
         "Fighters laid down their [arms].": "unspecified",
@@ -95,6 +97,7 @@ RULES.case(
         "The [explosive] was hidden in a lamp.": "explosive",
         "THE [DEVICE] EXPLODED AT DAWN.": "ied",
         "Rebels planted a [charge] on the track.": "explosive",
+        "The blast came from a [grenade-type device].": "grenade",
     },
     ignores=[
         "He denied the charge of theft.",
@@ -171,6 +174,7 @@ RULES.case(
         "REBELS LAID [MINES] ON THE ROAD.": "mine",
         "[Mines] exploded under the convoy.": "mine",
         "Rifles and [mines] were found.": "mine",
+        "The danger of [mines] in the fields is great.": "mine",
     },
     ignores=[
         "A coal mine collapsed.",

@@ -171,7 +171,7 @@ def _without_parts(names: list[Named], named: Named) -> Named:
     """The name that took the weapons it holds out of `names`; the first of them may lend it its own ("AK-47-style" rifle)."""
     while names and names[-1].mention.last >= named.first:
         part = names.pop()
-        if not named.joined and part.mention.entry.name:
+        if not named.joined and (part.mention.entry.name or named.mention.entry.head.general):
             named = _joined(part, replace(named, first=min(part.first, named.first)))
     return named
 
