@@ -105,6 +105,7 @@ RULES.case(
         "It was an explosive report.",
         "The row is political dynamite.",
         "A phone was left on charge.",
+        "They will dynamite the dam.",
         "The device proved to be a battery.",
     ],
 )

@@ -41,6 +41,8 @@ RULES.case(
         "Two [supersonic fighters] took off.": "aircraft",
         "[JETS] DROPPED BOMBS ON THE TOWN.": "aircraft",
         "[Strike aircraft] circled.": "aircraft",
+        "[Anti-submarine planes] took part.": "aircraft",
+        "[Jets] and helicopters attacked the camp.": "aircraft",
     },
     ignores=[
         "The bomber died in the blast.",
@@ -48,6 +50,10 @@ RULES.case(
         "Fighters left the city.",
         "A helicopter took him to hospital.",
         "The plane carried tourists.",
+        "A light plane came down near the lake.",
+        "A twin-engined aircraft is missing.",
+        "A Tupolev plane with 60 tourists crashed.",
+        "A training helicopter hit a wire.",
     ],
 )
 RULES.case(

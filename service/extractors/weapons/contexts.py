@@ -240,11 +240,11 @@ def let_in(context: Context, around: Surroundings) -> bool | None:
     return None
 
 
-def verdict(context: Context, around: Surroundings, joined: bool, grown: bool) -> bool | None:
-    """Whether the words are a weapon; None when no cue decides, and so the other weapons of the text may."""
+def verdict(context: Context, around: Surroundings, joined: bool, told: bool) -> bool | None:
+    """Whether the words are a weapon; None when no cue decides, and so the other weapons of the text may. `told`: by its own longer name."""
     if ruled_out(context, around, joined):
         return False
-    if joined or (grown and context.otherwise == "merged"):
+    if joined or (told and context.otherwise in ("merged", "military")):
         return True
     if context.determined and not determined(context, around):
         return None

@@ -16,6 +16,8 @@ from service.lexicon import listing
 STEPS = 8  # words that a name may grow by
 COMPOUND = 5  # tokens of a compound such as "AK-47-style"
 ENDINGS = frozenset(listing("weapons", "compound_endings"))
+CIVIL_ENDINGS = frozenset(listing("weapons", "civil_endings"))
+MILITARY_ROLES = frozenset(listing("weapons", "military_roles"))
 CODE = regex.compile(r"[a-z]{1,4}\d{1,4}[a-z]{0,2}\d?")
 MODEL = regex.compile(r"\d{1,3}[a-z]?\d?|[ivx]{1,4}|[a-f]")
 MARKS = ("mark", "mk")
@@ -46,6 +48,7 @@ class Named:
     category: str | None = None
     source: Entry | None = None  # where its name comes from
     measured: bool = False  # a calibre or weight stands in it
+    military: bool = False  # a word in it says that it is no airliner
     after: "Named | None" = None  # an attack: the weapon directly before
 
     @property
@@ -171,9 +174,16 @@ def _without_parts(names: list[Named], named: Named) -> Named:
     """The name that took the weapons it holds out of `names`; the first of them may lend it its own ("AK-47-style" rifle)."""
     while names and names[-1].mention.last >= named.first:
         part = names.pop()
-        if not named.joined and (part.mention.entry.name or named.mention.entry.head.general):
+        if not named.joined and _lends(part, named):
             named = _joined(part, replace(named, first=min(part.first, named.first)))
     return named
+
+
+def _lends(part: Named, named: Named) -> bool:
+    """Whether a weapon inside a name makes the whole one: not the "Tupolev" of an airliner."""
+    if named.context.otherwise == "military" and part.mention.entry.context == "part":
+        return False
+    return part.mention.entry.name is not None or named.mention.entry.head.general
 
 
 def _adjacent(document: Document, last: int, first: int) -> bool:
@@ -241,7 +251,7 @@ def _compounded(document: Document, last: int, named: Named) -> Named | None:
         return None
     while first >= 2 and last - first < COMPOUND and words[first - 1] == "-" and touch(document, first - 1) and touch(document, first - 2):
         first -= 2
-    return replace(named, first=first) if first < last else None
+    return replace(named, first=first, military=named.military or words[last] not in CIVIL_ENDINGS) if first < last else None
 
 
 def _coded(document: Document, last: int, named: Named) -> Named | None:
@@ -272,7 +282,8 @@ def _modified(document: Document, last: int, named: Named) -> Named | None:
     for words, modifier in MODIFIERS.get(document.words[last], ()):
         first = _start(document, last, words)
         if first is not None and modifier.fits(head.category) and _written(document, first, modifier):
-            return replace(named, first=first, category=named.category or narrowed(modifier, named))
+            military = named.military or modifier.role in MILITARY_ROLES
+            return replace(named, first=first, category=named.category or narrowed(modifier, named), military=military)
     return None
 
 
