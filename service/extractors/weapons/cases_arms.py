@@ -26,6 +26,7 @@ RULES.case(
         "He called shotgun.",
         "The pistol event was won by a Serb.",
         "Water guns were handed out.",
+        "He throws sidearm, as few pitchers do.",
         "Young guns lit up the cup.",
         "The tech giants brought out the big guns.",
         "Patience is her secret weapon.",
@@ -107,6 +108,7 @@ RULES.case(
         "A phone was left on charge.",
         "They will dynamite the dam.",
         "The device proved to be a battery.",
+        "An Ordnance Survey map lay there.",
     ],
 )
 RULES.case(
