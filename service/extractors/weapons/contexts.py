@@ -87,9 +87,8 @@ class Reading:
     _words_of: dict[int, frozenset[str]] = field(default_factory=dict)
     _headlines: dict[int, bool] = field(default_factory=dict)
 
-    def nearby(self, token: int) -> frozenset[str]:
-        """The words of the sentence that holds a token."""
-        start, end = self.document.sentence(token)
+    def nearby(self, start: int, end: int) -> frozenset[str]:
+        """The words of a sentence; kept, since a sentence without an end may hold thousands of weapons."""
         if start not in self._words_of:
             self._words_of[start] = frozenset(self.document.words[start:end])
         return self._words_of[start]
@@ -131,6 +130,17 @@ class Surroundings:
     first: int
     head: int
     last: int
+    _sentence: tuple[int, int] | None = None
+
+    def sentence(self) -> tuple[int, int]:
+        """The half-open range of the tokens of its sentence."""
+        if self._sentence is None:
+            self._sentence = self.reading.document.sentence(self.first)
+        return self._sentence
+
+    def nearby(self) -> frozenset[str]:
+        """The words of its sentence."""
+        return self.reading.nearby(*self.sentence())
 
     def previous(self) -> str:
         """The word before, hyphens left out."""
@@ -188,12 +198,12 @@ class Surroundings:
 
     def leading(self) -> list[str]:
         """The few words before, in the same sentence."""
-        start, _ = self.reading.document.sentence(self.first)
+        start, _ = self.sentence()
         return self.reading.document.words[max(start, self.first - WINDOW) : self.first]
 
     def trailing(self) -> list[str]:
         """The few words after, in the same sentence."""
-        _, end = self.reading.document.sentence(self.last)
+        _, end = self.sentence()
         return self.reading.document.words[self.last + 1 : min(end, self.last + 1 + WINDOW)]
 
 
@@ -231,11 +241,11 @@ def let_in(context: Context, around: Surroundings) -> bool | None:
         return True
     if context.after and not context.after.isdisjoint(around.trailing()):
         return True
-    if context.near_not and not context.near_not.isdisjoint(around.reading.nearby(around.first)):
+    if context.near_not and not context.near_not.isdisjoint(around.nearby()):
         return False
     if context.counted and around.several(context.counted):
         return True
-    if context.near and not context.near.isdisjoint(around.reading.nearby(around.first)):
+    if context.near and not context.near.isdisjoint(around.nearby()):
         return True
     return None
 

@@ -18,6 +18,7 @@ COMPOUND = 5  # tokens of a compound such as "AK-47-style"
 ENDINGS = frozenset(listing("weapons", "compound_endings"))
 CIVIL_ENDINGS = frozenset(listing("weapons", "civil_endings"))
 MILITARY_ROLES = frozenset(listing("weapons", "military_roles"))
+LAST_SIGN = "@"  # figures and most signs come before it, letters after
 CODE = regex.compile(r"[a-z]{1,4}\d{1,4}[a-z]{0,2}\d?")
 MODEL = regex.compile(r"\d{1,3}[a-z]?\d?|[ivx]{1,4}|[a-f]")
 MARKS = ("mark", "mk")
@@ -82,7 +83,7 @@ def _candidates(document: Document) -> Iterator[Mention]:
                 yield mention
     for hyphen in where.get("-", ()):
         yield from _around(document, hyphen)
-    for word in [word for word in document.unlettered if word[0].isalpha()]:
+    for word in [word for word in document.unlettered if word > LAST_SIGN]:
         if word not in INDEX and (coded := HYPHENED.fullmatch(word)):
             entry = designated(coded["letters"], coded["digits"])
             yield from (Mention(token, _whole(document, token), entry) for token in where[word] if entry)
@@ -96,9 +97,9 @@ def _longest(document: Document, token: int, branch: Branch) -> Mention | None:
         following, second = document.following[second], second + 1
     for entry in branch.after.get(following, ()):
         last = _end(document, second, entry)
-        if last is not None and _cased(document, token, entry):
+        if last is not None and (not entry.cased or _cased(document, token, entry)):
             return Mention(token, last, entry)
-    if branch.alone and _cased(document, token, branch.alone):
+    if branch.alone and (not branch.alone.cased or _cased(document, token, branch.alone)):
         return Mention(token, _whole(document, token) if branch.alone.name else token, branch.alone)
     return None
 
@@ -118,7 +119,7 @@ def _end(document: Document, second: int, entry: Entry) -> int | None:
 def _cased(document: Document, token: int, entry: Entry) -> bool:
     """Whether a name has its capital, in a text that has any, and an acronym all of them."""
     written = document.clean[document.starts[token] : document.ends[token]]
-    return not entry.cased or not document.capitals or (written[:-1].isupper() if entry.acronym else written[0].isupper())
+    return not document.capitals or (written[:-1].isupper() if entry.acronym else written[0].isupper())
 
 
 def _around(document: Document, hyphen: int) -> Iterator[Mention]:
@@ -158,7 +159,8 @@ def whole_names(reading: Reading) -> list[Named]:
 
 def _grown(document: Document, names: list[Named], mention: Mention) -> Named:
     """The whole name that ends with a mention. Takes the parts of it out of `names`."""
-    named = Named(figure(document, mention.first), mention, name=mention.entry.name, source=mention.entry if mention.entry.name else None)
+    first = mention.first if mention.entry.words[0] > LAST_SIGN else figure(document, mention.first)
+    named = Named(first, mention, name=mention.entry.name, source=mention.entry if mention.entry.name else None)
     if mention.entry.head.kind == "attack":
         adjacent = names and _adjacent(document, names[-1].mention.last, mention.first)
         return replace(named, after=names[-1]) if adjacent else named
