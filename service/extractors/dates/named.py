@@ -6,7 +6,7 @@ from regex import Match
 from service.document import Document
 from service.extractors.dates.calendar import holiday as day_of_holiday
 from service.extractors.dates.reading import Reading, missing, stands
-from service.extractors.dates.vocabulary import HOLIDAYS, REFS, REFS_IN_WORDS, RULES, one_space, word_before
+from service.extractors.dates.vocabulary import HOLIDAYS, QUARTERS, REFS, REFS_IN_WORDS, RULES, month_of, one_space, weekday_of, word_before
 from service.lexicon import listing, one_of
 
 
@@ -31,14 +31,38 @@ def holiday(match: Match[str], document: Document) -> Reading | None:
         return None
     form = HOLIDAYS[" ".join(name.lower().split())]
     moves = "/" in form or form.startswith("easter")
-    if match["year"]:
-        year = int(match["year"])
-        day = day_of_holiday(year, form) if moves else None
-        return stands(day.isoformat() if day else f"{year:04}-{form}") if day or not moves else None
-    return missing("XXXX", holiday=form) if moves else missing(f"XXXX-{form}")
+    return moving(form, match["year"]) if moves else stands(f"{match['year']}-{form}") if match["year"] else missing(f"XXXX-{form}")
+
+
+def moving(form: str, year: str | None) -> Reading | None:
+    """Return the reading of a day that every year has on another date, by the form that `calendar.holiday` reads."""
+    if not year:
+        return missing("XXXX", holiday=form)
+    day = day_of_holiday(int(year), form)
+    return stands(day.isoformat()) if day else None
 
 
 THING = regex.compile(f"[ ]{one_of(listing('dates', 'holiday_things'))}", regex.IGNORECASE)
+
+
+@RULES.rule(
+    r"(?<= (?P<lead> \b the {_} (?P<which> first | second | third | fourth | last ) {_} ) ) (?P<weekday> {weekday_name} ) {_} (?: of | in ) {_}"
+    r" (?P<month> {month_name} ) (?: ,? {_} (?: of {_} )? (?P<year> {year} ) )?",
+    at="{weekday_name}",
+    finds={
+        "They will vote on [the first Tuesday of June].": "2020-06-02",
+        "It was held on [the last Sunday in October].": "2019-10-27",
+        "He died on [the second Monday of May, 2011].": "2011-05-09",
+        "Polls will open on [the third Saturday in June].": "2020-06-20",
+        "The race is run on [the fourth Thursday of July 2021].": "2021-07-22",
+        "It fell on [the first Friday in March 2018].": "2018-03-02",
+    },
+    ignores=["The first Monday of every month.", "The last day of May.", "On the first, Monday of May.", "The second Friday in a row."],
+)
+def nth_weekday(match: Match[str], document: Document) -> Reading | None:
+    """A day by its place among the same weekdays of a month."""
+    which = QUARTERS.get(match["which"].lower(), -1)
+    return moving(f"{month_of(match['month'])}/{weekday_of(match['weekday'])}/{which}", match["year"])
 
 
 @RULES.rule(

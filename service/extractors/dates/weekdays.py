@@ -42,16 +42,30 @@ def weekday_reading(word: str, which: str | None = None) -> Reading:
         "He resigned [this past Sunday].": "2020-01-26",
         "He is due to land [Thursday].": "2020-01-30",
     },
-    ignores=["They scored on friday.", "The Sunday Times said so.", "He works Fridays.", "Sunderland won.", "It is known as Bloody Friday."],
+    ignores=[
+        "They scored on friday.",
+        "The Sunday Times said so.",
+        "He works Fridays.",
+        "Sunderland won.",
+        "It is known as Bloody Friday.",
+        "On the first Monday of each month.",
+    ],
 )
 def weekday(match: Match[str], document: Document) -> Reading | None:
     """A weekday: the last one up to publication, or the next one where the verb looks ahead."""
     word = match["weekday"]
-    if not word[0].isupper() or TITLE.match(document.clean, match.end()) or word_before(match, document) in NAMES_OF_DAYS:
+    clean = document.clean
+    if (
+        not word[0].isupper()
+        or TITLE.match(clean, match.end())
+        or word_before(match, document) in NAMES_OF_DAYS
+        or NTH.match(clean, 0, match.start())
+    ):
         return None
     return weekday_reading(word, match["which"])
 
 
+NTH = regex.compile(r"(?r)\b(?:the|each|every)[ ](?:first|second|third|fourth)[ ]", regex.IGNORECASE)  # of a month
 NAMES_OF_DAYS = frozenset(listing("dates", "names_of_days"))
 TITLE = regex.compile(f"[ ]{one_of(listing('dates', 'named_after_days'))}")
 
