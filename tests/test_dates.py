@@ -89,6 +89,16 @@ def test_a_story_without_a_day_of_publication_dates_itself() -> None:
     assert values("On 9 September 1914 the fort fell. On 12 September the army left.", None) == ["1914-09-09", "1914-09-12"]
 
 
+def test_a_day_keeps_the_year_that_it_was_named_with() -> None:
+    text = "He came on 5 May 1999, and on 7 May he drove a truck to the lake, they say. The truck was seen on 7 May. On 5 May it had been sold."
+    assert values(text) == ["1999-05-05", "1999-05-07", "1999-05-07", "1999-05-05"]
+
+
+def test_what_lasted_from_one_month_to_another_ended_after_it() -> None:
+    assert values("Sales fell between March and May.", date(2020, 3, 20)) == ["2019-03", "2019-05"]
+    assert values("Sales fell between December and May.", date(2020, 3, 20)) == ["2018-12", "2019-05"]
+
+
 def test_a_narrative_keeps_its_year_and_turns_it_in_winter() -> None:
     text = "In 1911 they armed, and in 1912 and 1913. It began in June 1914. By December they dug in. In January they froze. They fled in May 1915."
     assert values(text) == ["1911", "1912", "1913", "1914-06", "1914-12", "1915-01", "1915-05"]

@@ -38,6 +38,8 @@ JOINED = regex.compile(r"\s{0,3}(?:[-\u2010-\u2015/,]|and|or|to|through|until|ti
 ON = regex.compile(r"[ ,]{1,3}(?:(?:[A-Z][a-z]{2,15}[ ]time[ ])?on[ ]|\([^().]{1,20}\)[ ])?")
 NINE_MONTHS = regex.compile(r"P[369]M")  # results are then told of these months, not of the quarter
 MONTH = regex.compile(r"\d{4}-\d\d(?!\d)")
+LOOKED_AT = 3  # dates before one
+MONTH_OPEN = regex.compile(r"XXXX-\d\d")
 SEASON = regex.compile(r"\d{4}-(?:SP|SU|FA)")
 PRESENT = frozenset(listing("dates", "present_verbs"))
 REPORTING = frozenset(listing("dates", "reporting"))
@@ -64,6 +66,7 @@ class Story:
         self.day = self.told  # the day told last, where `told` may be a year
         self.line = Storyline(self.told, self.told)
         self.quarter: date | None = None
+        self.named: dict[str, int] = {}  # the years of days, by month and day
         self.day_first = any(isinstance(fact.value, Reading) and fact.value.frame == "day first" for fact in facts)
 
     def timex(self, fact: Fact) -> Timex:
@@ -89,6 +92,8 @@ class Story:
             self.told = first
         if DAY.match(value) and not self._of_report(fact):
             self.day = first
+        if DAY.match(value) and reading.frame in ("", "open"):
+            self.named[value[5:10]] = first.year
         if self._moves(fact, reading, value, first):
             self.line.tell(reading, first)
         if "-Q" in value and reading.frame not in ("ago", "earlier", "quarter ago"):
@@ -161,12 +166,12 @@ class Story:
 
     def _joined_day(self, fact: Fact) -> date | None:
         """The day that the next date of the sentence names: "at 5 p.m. on 3 May"."""
-        other = self._following(fact, ON)
-        covered = extent(other.value) if other and DAY.fullmatch(other.value) else None
+        joined = self._following(fact, ON)
+        covered = extent(joined[1].value) if joined and DAY.fullmatch(joined[1].value) else None
         return covered and covered[0]
 
-    def _following(self, fact: Fact, between: regex.Pattern[str]) -> Reading | None:
-        """What the next date that stands says, if it follows with no other words between than these."""
+    def _following(self, fact: Fact, between: regex.Pattern[str]) -> tuple[Fact, Reading] | None:
+        """The next date that stands and what it says, if it follows with no other words between than these."""
         place = bisect_left(self.starts, fact.end)
         if (
             place == len(self.facts)
@@ -174,26 +179,50 @@ class Story:
             or not between.fullmatch(self.document.clean, fact.end, self.starts[place])
         ):
             return None
-        following = self.facts[place].value
-        return following if isinstance(following, Reading) else None
+        other = self.facts[place]
+        return (other, other.value) if isinstance(other.value, Reading) else None
 
     def _instance(self, fact: Fact, reading: Reading) -> str:
         """An open form closed with a year or week."""
         if reading.unit == "W":
             return self._weekday(fact, reading)
-        year = self._joined_year(fact)
-        if year is None and self.narrative:
-            year = self._next_year(reading)
+        year = self._joined_year(fact, reading)
+        if year is None:
+            year = self._next_year(reading) if self.narrative else self._resumed_year(fact, reading)
         if year is not None:
             return in_year(reading, year) or reading.value
         return self._nearest(fact, reading)
 
-    def _joined_year(self, fact: Fact) -> int | None:
+    def _joined_year(self, fact: Fact, reading: Reading) -> int | None:
         """The year of a date that this one is joined to: "August and September 1914"."""
-        other = self._following(fact, JOINED)
-        if other is None or other.frame or len(other.value) <= 4 or not other.value[:4].isdecimal():
+        joined = self._following(fact, JOINED)
+        if joined is None:
             return None
-        return int(other.value[:4])
+        other, following = joined
+        if not following.frame and following.value[:4].isdecimal() and len(following.value) > 4:
+            return int(following.value[:4])
+        past = not self.narrative and MONTH_OPEN.match(following.value) and tense(self.document, fact.start) < 0
+        return self._year_before(reading, other, following) if past else None
+
+    def _year_before(self, reading: Reading, other: Fact, following: Reading) -> int | None:
+        """The year of a month or day that a past one follows: "between March and May, sales fell"."""
+        year = self._nearest(other, following)[:4]
+        return int(year) - (reading.value > following.value) if year.isdecimal() else None
+
+    def _resumed_year(self, fact: Fact, reading: Reading) -> int | None:
+        """The year of a day that was named before, or soon follows one of its sentence: "on 5 May 1999 they met, and on 7 May they parted"."""
+        if reading.value[5:10] in self.named:
+            return self.named[reading.value[5:10]]
+        place = bisect_left(self.starts, fact.start)
+        first = self.document.starts[self.document.sentence(self.document.token_at(fact.start))[0]]
+        for other in reversed(self.facts[max(place - LOOKED_AT, 0) : place]):
+            told = other.value
+            if other.start < first or not isinstance(told, Reading) or told.frame or not DAY.match(told.value):
+                continue
+            covered, before = extent(in_year(reading, int(told.value[:4])) or ""), date.fromisoformat(told.value[:10])
+            if covered and 0 <= (covered[0] - before).days <= SOON:
+                return before.year
+        return None
 
     def _next_year(self, reading: Reading) -> int | None:
         """The year of a narrative that an open form falls in."""

@@ -7,7 +7,7 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, counted, missing, stands, type_of
-from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, RULES, SAID, TOLD, day, one_space, weekday_of, word_before
+from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, QUARTERS, RULES, SAID, TOLD, day, one_space, weekday_of, word_before
 from service.lexicon import listing, one_of
 
 NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -54,18 +54,17 @@ def weekday_reading(word: str, which: str | None = None) -> Reading:
 def weekday(match: Match[str], document: Document) -> Reading | None:
     """A weekday: the last one up to publication, or the next one where the verb looks ahead."""
     word = match["weekday"]
-    clean = document.clean
-    if (
-        not word[0].isupper()
-        or TITLE.match(clean, match.end())
-        or word_before(match, document) in NAMES_OF_DAYS
-        or NTH.match(clean, 0, match.start())
-    ):
+    if not word[0].isupper() or _is_named(match, document) or TITLE.match(document.clean, match.end()):
         return None
     return weekday_reading(word, match["which"])
 
 
-NTH = regex.compile(r"(?r)\b(?:the|each|every)[ ](?:first|second|third|fourth)[ ]", regex.IGNORECASE)  # of a month
+def _is_named(match: Match[str], document: Document) -> bool:
+    """Whether the words before a weekday make it another one than that of a week: "Bloody Friday", "the first Monday of each month"."""
+    before = word_before(match, document)
+    return before in NAMES_OF_DAYS or (before in QUARTERS and document.words[max(document.token_at(match.start()) - 2, 0)] == "the")
+
+
 NAMES_OF_DAYS = frozenset(listing("dates", "names_of_days"))
 TITLE = regex.compile(f"[ ]{one_of(listing('dates', 'named_after_days'))}")
 
