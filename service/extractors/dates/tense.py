@@ -65,8 +65,11 @@ def _says(document: Document, place: int) -> int:
     if said == 1 and words[place + 1 : place + 2] == ["not"] and REPLIES.intersection(words[place + 2 : place + 3]):
         return -1  # "would not comment"
     if said and before != "to":
-        # "Will be held" is decided by "will", "is expected" by the participle, "have been held" is past all the same.
-        return 0 if said < 0 and before in UNDECIDED else said + (said == 1 and before in ("is", "are"))
+        if said == 1 and before in ("is", "are"):
+            return 2
+        # "Will meet" is decided by "will", "is expected" by the participle, "have been held" is past all the same.
+        undecided = before in UNDECIDED or (said == 1 and "let" in words[max(place - 5, 0) : place])
+        return 0 if said < 2 and undecided else said
     return _infinitive(words, place) if before == "to" and word.isalpha() and small else 0
 
 
