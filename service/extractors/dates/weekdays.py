@@ -7,7 +7,7 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, counted, missing, stands, type_of
-from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, QUARTERS, RULES, SAID, TOLD, day, one_space, weekday_of, word_before
+from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, QUARTERS, RULES, SAID, TOLD, UNITS, day, one_space, weekday_of, word_before
 from service.lexicon import listing, one_of
 
 NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -190,9 +190,9 @@ def _named_day(match: Match[str]) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> \b the {_} ) ) (?P<part> {part_of_day} | day ) {_} (?P<side> before | after | following ) (?! {_} (?: yesterday | tomorrow"
-    r" | last | next ) )",
-    at="{part_of_day} day",
+    r"(?<= (?P<lead> \b the {_} ) ) (?: (?P<part> {part_of_day} | day ) {_} (?P<side> before | after | following ) (?! {_} (?: yesterday | tomorrow"
+    r" | last | next ) ) | (?P<part> week | month | year ) {_} (?P<side> before | after ) (?= [.,;)] | \Z | {_} (?: and | but ) ) )",
+    at="{part_of_day} day week month year",
     after="the",
     then="before after following",
     finds={
@@ -202,14 +202,15 @@ def _named_day(match: Match[str]) -> Reading | None:
         "They met on 3 May 1999, and again [the day after].": "1999-05-04",
         "It rained on 3 May 1999 and [the day following].": "1999-05-04",
         "She was seen on 3 May 1999 and [the evening before].": "1999-05-02TEV",
+        "In 2007 it gave 40 prizes, up from 32 [the year before].": "2006",
     },
     ignores=["This morning before he left.", "A day before that.", "The day he left.", "Noon before long.", "By the evening he was gone."],
 )
 def beside(match: Match[str], document: Document) -> Reading:
-    """The day, or part of a day, before or after the one told."""
-    part = match["part"].lower()
-    hours = "" if part == "day" else hours_of(part)
-    return counted("told", "D", -1 if match["side"].lower() == "before" else 1, "XXXX-XX-XX" + hours)
+    """The day, part of a day or longer time before or after the one told."""
+    part, shift = match["part"].lower(), -1 if match["side"].lower() == "before" else 1
+    hours = part in PARTS_OF_DAY
+    return counted("told", "D", shift, "XXXX-XX-XX" + hours_of(part)) if hours else counted("told", UNITS[part], shift)
 
 
 @RULES.rule(
