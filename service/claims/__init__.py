@@ -1,17 +1,16 @@
 """Claims: who says how many people came to harm, with what, where and when."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 import regex
 
-from service.claims.events import ARMED, ROLES, Events, Setting
+from service.claims.events import ARMED, NOTHING, ROLES, Events, Setting
 from service.claims.grammar import Found, found
 from service.claims.guards import counted_words, stands
 from service.claims.places import as_said
-from service.claims.reading import Count, Sentence, openings
+from service.claims.reading import Count, Piece, Sentence, openings
 from service.claims.scene import Scene
 from service.claims.shapes import RULES
 from service.claims.sources import source_of, sources
@@ -19,6 +18,7 @@ from service.claims.victims import victims
 from service.claims.words import COUNTERS, TELLING, TRIGGERS, WEAK
 from service.document import Document
 from service.facts import Claim, Fact, Role
+from service.frozen import dataclass
 
 __all__ = ["RULES", "claims_of"]
 
@@ -29,22 +29,14 @@ BACK = 4  # sentences without a claim that a claim may look back to
 DENIED = ("killed", "wounded", "casualties")
 
 
-class Told(NamedTuple):
-    """People counted, what happened to them ("none" where it is denied), and how many they are."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """People counted, what happened to them ("none" where it is denied), how many they are, and whether a noun says who they are."""
 
     found: Found
     effect: str
     counted: Count
-
-
-class Piece(NamedTuple):
-    """A sentence that tells of harm, or of an event that may do harm: its tokens, its facts, and the words that tell."""
-
-    low: int
-    high: int
-    facts: Sequence[Fact]
-    cues: Sequence[int]
-    harm: bool  # whether it tells of harm itself
+    named: bool
 
 
 Read = Callable[[Piece], Sentence]
@@ -64,11 +56,11 @@ def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
         sentence = read(piece) if counting(document, piece) else None
         kept = told(sentence, claims[-1].effect if claims else None) if sentence else []
         if sentence and kept:
-            for setting in recalled(unread, read):
+            for setting in recalled(unread, read) if unread else ():
                 events.hears(setting)
             unread.clear()
             claims += said(sentence, kept, events)
-        elif any(fact.type != "number" for fact in piece.facts):
+        elif not ROLES.isdisjoint([fact.type for fact in piece.facts]):
             unread.append((piece, sentence))
     return claims
 
@@ -76,7 +68,7 @@ def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
 def reader(document: Document, line: tuple[int, int]) -> Read:
     """Return what reads a sentence of a document as items; `line` is the span of the dateline."""
     opening = openings(document)
-    return lambda piece: Sentence(document, line, opening, piece.low, piece.high, piece.facts)
+    return lambda piece: Sentence(document, line, opening, piece)
 
 
 def dateline(document: Document, facts: Sequence[Fact]) -> tuple[tuple[int, int], Events]:
@@ -96,48 +88,51 @@ def dateline(document: Document, facts: Sequence[Fact]) -> tuple[tuple[int, int]
 def telling(document: Document, facts: Sequence[Fact]) -> Iterator[Piece]:
     """Yield the sentences that tell, in order."""
     where = document.where
-    starts = [fact.start for fact in facts]
+    tokens = list(map(document.token_at, [fact.start for fact in facts]))
     said = where.keys() & TELLING
     harm = {token for word in said & TRIGGERS for token in where[word]}
-    armed = [document.token_at(fact.start) for fact in facts if fact.type == "weapon"]
+    armed = [token for fact, token in zip(facts, tokens) if fact.type == "weapon"]
     cues = sorted({*armed, *[token for word in said for token in where[word]]})
-    at = 0
+    edges = [*document.sentence_starts, len(document.words)]
+    at = first = 0
     while at < len(cues):
-        low, high = bounds(document, cues[at])
-        after = bisect_left(cues, high, at)
-        inside = facts[bisect_left(starts, document.starts[low]) : bisect_left(starts, document.ends[high - 1])]
-        yield Piece(low, high, inside, cues[at:after], not harm.isdisjoint(cues[at:after]))
-        at = after
+        start, end = bounds(edges, cues[at])
+        after, first = bisect_left(cues, end, at), bisect_left(tokens, start, first)
+        last = bisect_left(tokens, end, first)
+        yield Piece(start, end, facts[first:last], tokens[first:last], cues[at:after], not harm.isdisjoint(cues[at:after]))
+        at, first = after, last
 
 
-def bounds(document: Document, token: int) -> tuple[int, int]:
+def bounds(edges: Sequence[int], token: int) -> tuple[int, int]:
     """Return the tokens of the sentence that holds a token, cut where it is longer than anybody reads."""
-    start, end = document.sentence(token)
-    low = start + (token - start) // LONGEST * LONGEST
-    return low, min(end, low + LONGEST)
+    place = bisect_right(edges, token)
+    start, end = edges[place - 1], edges[place]
+    if end - start > LONGEST:
+        start += (token - start) // LONGEST * LONGEST
+    return start, min(end, start + LONGEST)
 
 
 def counting(document: Document, piece: Piece) -> bool:
     """Return whether a sentence tells of harm, and has words that may count people."""
-    return piece.harm and (not COUNTERS.isdisjoint(document.words[piece.low : piece.high]) or any(fact.type == "number" for fact in piece.facts))
+    return piece.harm and ("number" in [fact.type for fact in piece.facts] or not COUNTERS.isdisjoint(document.words[piece.start : piece.end]))
 
 
 def recalled(unread: Unread, read: Read) -> Iterable[Setting]:
     """Return what sentences without a claim say of an event, in order; one that only says what a later one says anew is not read."""
-    missing = set(ROLES)
+    missing = ROLES
     settings: deque[Setting] = deque()
     for piece, sentence in reversed(unread):
-        if any(fact.type in missing for fact in piece.facts):
-            settings.appendleft(heard(sentence or read(piece), piece.cues))
+        if not missing.isdisjoint([fact.type for fact in piece.facts]):
+            settings.appendleft(heard(sentence or read(piece), missing))
             missing -= settings[0].settled
     return settings
 
 
-def heard(sentence: Sentence, cues: Sequence[int]) -> Setting:
-    """Return what a sentence without a claim says of an event."""
-    starts, scene = sentence.document.starts, Scene(sentence, sources(sentence))
-    setting = scene.near([sentence.item_at(starts[cue]) for cue in cues])
-    return setting._replace(date=None) if setting.date and scene.clock(setting.date) else setting
+def heard(sentence: Sentence, wanted: Set[str]) -> Setting:
+    """Return what a sentence without a claim says of an event, in the roles that are wanted."""
+    scene = Scene(sentence, sources(sentence) if "location" in wanted else (), wanted)
+    setting = scene.near([sentence.item_of(cue) for cue in sentence.cues])
+    return Setting(setting.weapon, setting.location) if setting.date and scene.clock(setting.date) else setting
 
 
 def told(sentence: Sentence, last: str | None) -> list[Told]:
@@ -146,11 +141,12 @@ def told(sentence: Sentence, last: str | None) -> list[Told]:
     for one in found(sentence):
         # Part of those counted before: they stand in this sentence, or this one begins with "Two of them".
         apart = one.trigger is None and not kept and one.item
-        if not apart and stands(sentence, one):
+        words = counted_words(sentence, one.item)
+        if not apart and stands(sentence, one, words):
             count = sentence.count(one.item)
             effect = effect_of(sentence, one, count, last)
             if effect is not None:
-                kept.append(Told(one, effect, count))
+                kept.append(Told(one, effect, count, bool(words)))
                 last = effect
     return kept
 
@@ -175,18 +171,19 @@ def said(sentence: Sentence, kept: Sequence[Told], events: Events) -> list[Claim
     """Return the claims of one sentence with their roles; `events` is what is known so far."""
     said_by = sources(sentence)
     scene = Scene(sentence, said_by)
-    apart = all(effect == "detained" for _, effect, _ in kept)
+    apart = {each.effect for each in kept} == {"detained"}
     claims: list[Claim] = []
     those: Role | None = None
-    for one, effect, count in kept:
+    for each in kept:
+        one, effect, count = each.found, each.effect, each.counted
         source = source_of(one.item, said_by)
         whom = victims(sentence, one, count.fact, those)
-        if one.trigger is not None and counted_words(sentence, one.item):
+        if one.trigger is not None and each.named:
             those = whom  # whom a later count without a noun counts: "killed 12 people, two of them children, and wounded 40"
         own = scene.near(one.anchors, effect in ARMED)
-        weapon, location, date = (
-            scene.completed(own, Setting(), one.anchors, source) if apart else events.claims(scene.completed(own, events.now, one.anchors, source))
-        )
+        setting = scene.completed(own, NOTHING if apart else events.now, one.anchors, source)
+        if not apart:
+            setting = events.claims(setting)
         claims.append(
             Claim(
                 effect,
@@ -200,9 +197,9 @@ def said(sentence: Sentence, kept: Sequence[Told], events: Events) -> list[Claim
                 count=count.fact,
                 victims=whom,
                 attribution=source.role if source else None,
-                weapon=weapon if effect in ARMED else None,
-                location=as_said(location or (None if apart else events.dateline)),
-                date=date,
+                weapon=setting.weapon if effect in ARMED else None,
+                location=as_said(setting.location or (None if apart else events.dateline)),
+                date=setting.date,
             )
         )
     return claims

@@ -5,19 +5,20 @@ same event, and the place at last from the dateline. A new event begins where a 
 or a date weeks away or of another year; what was known of the old one is then not taken over.
 """
 
-from dataclasses import dataclass, field
+import dataclasses
 from datetime import timedelta
-from typing import NamedTuple
 
 from service.facts import Role, Timex
+from service.frozen import dataclass
 
 WEEKS = timedelta(weeks=2)  # an event and what is heard of it later are closer
 TOTALS = ("DURATION", "SET")
-ROLES = ("weapon", "location", "date")  # named as the type of the facts that fill them
+ROLES = frozenset(("weapon", "location", "date"))  # named as the type of the facts that fill them
 ARMED = ("killed", "wounded", "missing", "none")
 
 
-class Setting(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Setting:
     """With what, where and when."""
 
     weapon: Role | None = None
@@ -25,17 +26,20 @@ class Setting(NamedTuple):
     date: Role | None = None
 
     @property
-    def settled(self) -> set[str]:
+    def settled(self) -> frozenset[str]:
         """The roles that nothing said before can fill any more: a month or a year may yet give way to a day."""
-        filled = (self.weapon, self.location, self.date if self.date and not _vague(self.date) else None)
-        return {name for name, role in zip(ROLES, filled) if role}
+        filled = {"weapon": self.weapon, "location": self.location, "date": self.date if self.date and not _vague(self.date) else None}
+        return frozenset(name for name, role in filled.items() if role)
 
     def over(self, known: "Setting") -> "Setting":
         """Return this with what it lacks taken from what is known."""
         return Setting(self.weapon or known.weapon, self.location or known.location, self.date or known.date)
 
 
-@dataclass(slots=True)
+NOTHING = Setting()
+
+
+@dataclasses.dataclass(slots=True)
 class Events:
     """The events of a text so far; `now` is the setting of the one last spoken of, `number` its number.
 
@@ -44,8 +48,8 @@ class Events:
 
     dateline: Role | None = None
     number: int = 1
-    now: Setting = field(default_factory=Setting)
-    since: Setting = field(default_factory=Setting)
+    now: Setting = NOTHING
+    since: Setting = NOTHING
 
     def claims(self, own: Setting) -> Setting:
         """Take in where and when a claim itself places its event; return that with what was known of the same event before."""
@@ -53,14 +57,14 @@ class Events:
             self.number += 1
             self.now = self.since
         whole = own.over(self.now)
-        self.now = self.now._replace(weapon=whole.weapon) if running(own.date) else whole
-        self.since = Setting()
+        self.now = Setting(whole.weapon, self.now.location, self.now.date) if running(own.date) else whole
+        self.since = NOTHING
         return whole
 
     def hears(self, own: Setting) -> None:
         """Take in what a sentence without a claim says of an event; a month or a year does not replace a day."""
         if own.date is not None and self.now.date is not None and _vague(own.date) > _vague(self.now.date):
-            own = own._replace(date=None)
+            own = Setting(own.weapon, own.location)
         self.now = own.over(self.now)
         self.since = own.over(self.since)
 

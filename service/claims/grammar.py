@@ -1,14 +1,13 @@
 """The grammar: all shapes, in the order in which they claim a count."""
 
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from regex import Match
 
 from service.claims import nouns, objects, parts, subjects
 from service.claims.reading import Sentence
 from service.claims.shapes import Shape
+from service.frozen import dataclass
 
 # Where a count fits several shapes, the first stands: parts that add up come before all, and an object goes to its verb before it
 # can be the subject of the next one.
@@ -17,7 +16,8 @@ DECIDING = frozenset().union(*(shape.needs.union(shape.at) for shape in SHAPES))
 PARTED = 3  # counts, at least, where one is made up of others
 
 
-class Found(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Found:
     """A count, what happened to the people counted (None: as to those counted before), and where that is said."""
 
     item: int
@@ -33,28 +33,26 @@ class Found(NamedTuple):
 def found(sentence: Sentence) -> list[Found]:
     """Return each counted item of a sentence with the first shape it fits, in the order of the text."""
     best: dict[int, Found] = {}
-    counts = sentence.tags.count("C")
-    for shape, match in _matches(sentence, counts) if counts else ():
-        trigger = match.start("trigger") if shape.says else -1
-        for item in match.starts("count"):
-            best.setdefault(item, Found(item, trigger if trigger >= 0 else None, shape))
-        if len(best) == counts:
-            break
+    tags = sentence.tags
+    counts = tags.count("C")
+    for shape in _fitting(DECIDING.intersection(tags), counts >= PARTED) if counts else ():
+        match = shape.search(tags, 0) if shape.holds in tags else None
+        while match is not None:
+            _take(best, sentence, shape, match)
+            if len(best) == counts:
+                return [best[item] for item in sorted(best)]
+            match = shape.search(tags, match.start() + 1)  # two matches may overlap
     return [best[item] for item in sorted(best)]
 
 
-def _matches(sentence: Sentence, counts: int) -> Iterator[tuple[Shape, Match[str]]]:
-    """Where each shape fits."""
-    tags = sentence.tags
-    counting = tags[: tags.rfind("C") + 1]  # what begins after the last count counts nobody
-    places: dict[str, list[int]] = {}
-    for shape in [shape for shape in _fitting(DECIDING.intersection(tags), counts >= PARTED) if shape.holds in tags]:
-        if shape.at not in places:
-            places[shape.at] = [item for item, tag in enumerate(counting) if tag in shape.at]
-        for place in places[shape.at]:
-            match = shape.match_at(tags, place)
-            if match is not None and (not shape.whole or _adds_up(sentence, match)):
-                yield shape, match
+def _take(best: dict[int, Found], sentence: Sentence, shape: Shape, match: Match[str]) -> None:
+    """Give the counts of a match to its shape, where none has them yet."""
+    if shape.whole and not _adds_up(sentence, match):
+        return
+    trigger = match.start("trigger") if shape.says else -1
+    for item in match.starts("count"):
+        if item not in best:
+            best[item] = Found(item, trigger if trigger >= 0 else None, shape)
 
 
 @lru_cache(maxsize=1024)

@@ -1,23 +1,25 @@
 """Guards: sentences that look like claims but say that nobody came to harm, or that somebody might."""
 
+import re
+
 from service.claims.grammar import Found
 from service.claims.reading import Sentence, somebody
 from service.claims.words import ESTIMATING, FALLEN, RUNAWAYS, SPARED, SPARING, USING, WEAK
 
+COUNTED = re.compile(r"(?:o(?:[^h]|DC|(?P<these>D[st]))?|[nts])?w")
 NEAR = 4  # items before a verb that may hold what denies it
 VERBS = "tgvds"
 
 
-def stands(sentence: Sentence, found: Found) -> bool:
-    """Return whether what was found is a claim about people that the text takes as done."""
-    if not people(sentence, found):
+def stands(sentence: Sentence, found: Found, words: list[str]) -> bool:
+    """Return whether what was found is a claim about people that the text takes as done; `words` are those counted."""
+    if not people(sentence, found, words):
         return False
     return found.trigger is None or (done(sentence, found.trigger) and not spared(sentence, found.item, found.trigger))
 
 
-def people(sentence: Sentence, found: Found) -> bool:
+def people(sentence: Sentence, found: Found, words: list[str]) -> bool:
     """Return whether people are counted; weak words (held, shot, fled) need a noun that names them, or none at all."""
-    words = counted_words(sentence, found.item)
     named = somebody(words)
     if named is False or (named is None and words and not _fits(sentence, found.item, words)):
         return False
@@ -47,17 +49,10 @@ def _fits(sentence: Sentence, item: int, words: list[str]) -> bool:
 
 def counted_words(sentence: Sentence, item: int) -> list[str]:
     """Return the words counted: those after the count, or after its "of"; empty where they are left out."""
-    tags = sentence.tags
-    after = item + 1
-    if tags[after : after + 2] in ("ow", "oh"):
-        after += 1
-    elif tags[after : after + 1] == "o" and tags[after + 2 : after + 3] == "w":
-        after += 2
-    elif tags[after : after + 4] == "oDCw" or (tags[after : after + 4] in ("oDsw", "oDtw") and _of_these(sentence.words(after + 3))):
-        after += 3
-    elif tags[after : after + 2] in ("nw", "tw", "sw"):
-        after += 1
-    words = sentence.words(after) if tags[after : after + 1] == "w" else []
+    match = COUNTED.match(sentence.tags, item + 1)
+    words = sentence.words(match.end() - 1) if match else []
+    if match and match["these"] and not _of_these(words):
+        return []
     return words[: words.index("'")] if "'" in words[-2:] else words
 
 
@@ -87,7 +82,7 @@ def done(sentence: Sentence, trigger: int) -> bool:
         return False
     if "M" in group and not ("H" in group and estimated(sentence, low + group.index("M"))):
         return False
-    return not supposed(tags, low)
+    return "i" not in tags or not supposed(tags, low)
 
 
 def _used(sentence: Sentence, low: int) -> bool:

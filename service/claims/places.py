@@ -22,14 +22,12 @@ def around(sentence: Sentence, fact: Fact) -> Role:
         low = _with_article(sentence, low)
         further = _further(sentence, high)
         fact, high = (further, document.token_at(further.end - 1) + 1) if further else (fact, high)
-    for _ in range(LINKS):
-        low = _widened(sentence, low)
-    return Role(document.starts[low], document.ends[high - 1], fact)
+    return Role(document.starts[_widened(sentence, low, LINKS)], document.ends[high - 1], fact)
 
 
 def as_said(role: Role | None) -> Role | None:
     """Return a place phrase with its fact only where the words are that fact."""
-    if role is None or role.fact is None or (role.start, role.end) == (role.fact.start, role.fact.end):
+    if role is None or role.fact is None or (role.start == role.fact.start and role.end == role.fact.end):
         return role
     return Role(role.start, role.end)
 
@@ -37,8 +35,10 @@ def as_said(role: Role | None) -> Role | None:
 def _completed(sentence: Sentence, end: int) -> int:
     """The token after the noun of place that a name goes on with, in the same noun phrase."""
     item = sentence.item_of(end - 1)
-    last = min(sentence.last[item], end + COMPLETION) if sentence.tags[item] == "w" else end
-    return next((token + 1 for token in range(end, last) if sentence.document.words[token] in PLACES), end)
+    last = sentence.last[item]
+    if last == end or sentence.tags[item] != "w":
+        return end
+    return next((token + 1 for token in range(end, min(last, end + COMPLETION)) if sentence.document.words[token] in PLACES), end)
 
 
 def _further(sentence: Sentence, end: int) -> Fact | None:
@@ -75,16 +75,17 @@ def _with_article(sentence: Sentence, low: int) -> int:
     return sentence.first[item - 1] if opens else low
 
 
-def _widened(sentence: Sentence, low: int) -> int:
-    """The first token of the noun of place that what begins at `low` belongs to: "a market in", "the town of"."""
+def _widened(sentence: Sentence, low: int, links: int) -> int:
+    """The first token of the nouns of place that what begins at `low` belongs to: "a market in", "the town of"."""
     words = sentence.document.words
-    before = low - 1 if words[low - 1] in PLACE_JOINTS else low - 2 if words[low - 1] == "the" and words[low - 2] in PLACE_JOINTS else 0
-    if before <= sentence.start or words[before - 1] not in PLACES or _armed(sentence, before - 1):
+    before = low - 1 - (words[low - 1] == "the")
+    if not links or before <= sentence.start or words[before] not in PLACE_JOINTS or words[before - 1] not in PLACES or _armed(sentence, before - 1):
         return low
     item = sentence.item_of(before - 1)
     opened = _with_article(sentence, sentence.first[item])
     known = opened < sentence.first[item] or (item > 0 and sentence.tags[item - 1] == "p")
-    return opened if known else _name_until(sentence, sentence.document.starts[before - 1] - 1, before - 1)  # "U.S. Embassy"
+    opened = opened if known else _name_until(sentence, sentence.document.starts[before - 1] - 1, before - 1)  # "U.S. Embassy"
+    return _widened(sentence, opened, links - 1)
 
 
 def _armed(sentence: Sentence, token: int) -> bool:

@@ -5,27 +5,31 @@ people" or "wounding at least 15 of his neighbours".
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, repeat
-from typing import NamedTuple
+from operator import itemgetter
 
 from service.claims.words import ALONE, ANY, EFFECTS, ENDINGS, GAP, GROUPS, IN_LY, PASSING, PERSONS, PHRASES, ROUGH, TAGS, THINGS, WORD, Phrase
 from service.document import CLOSERS, Document
 from service.facts import Fact, Number, Quantity, Role
+from service.frozen import dataclass
 
+TAG_OF = itemgetter(0)
 COUNTING = ("cardinal", "range")
 DETERMINERS = frozenset(("a", "an", "the", "this", "that", "its", "his", "their", "no"))
 MORE = "~"  # the tag of what belongs to the item before
 ITEM = re.compile(f"{WORD}+|.{MORE}*")
-IN_CONTEXT = re.compile(r"[-:S]|\.(?!$)")
-ARTICLE = re.compile(r"a(?=(n?)(.))")
+# Signs that may belong to a word, and reports that may be a noun. Its first set lets the engine skip to them.
+IN_CONTEXT = re.compile(r"[-:.S](?:(?<=[-:])|(?<=\.)(?!$)|(?<=[aDrC~]S)|(?<=S)(?=o))")
 AGES = re.compile(r"(?<=w),(?:C&)?C(?=,)|(?<=oh)C")  # "Ana, 63 - a nurse - died", "the youngest of them 14": ages that no rule of numbers tells
 OLDEST = 120  # years
 STANDING = "dHBtsAp,.;:&k"  # what follows an article that counts people without a noun
+ARTICLE = re.compile(f"a(?=(n?)({WORD}|(?<=n).|[{STANDING}]))")
 
 
-class Count(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Count:
     """How many people are spoken of: the words of the count and its bounds."""
 
     start: int
@@ -41,28 +45,39 @@ class Count(NamedTuple):
         return self.maximum == 0
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence that tells of harm or of an event that may do harm: its tokens, its facts, the token each begins at, and those that tell."""
+
+    start: int
+    end: int
+    facts: Sequence[Fact]
+    tokens: Sequence[int]
+    cues: Sequence[int]
+    harm: bool  # whether it tells of harm itself
+
+
 class Sentence:
     """A sentence as items: item i has the tag `tags[i]` and the tokens `first[i]` to `last[i]` (half-open)."""
 
-    def __init__(self, document: Document, dateline: tuple[int, int], openings: Sequence[int], start: int, end: int, facts: Sequence[Fact]) -> None:
-        """Read the tokens from `start` to `end`; `facts` are those that begin among them, `dateline` and `openings` are the document's."""
+    def __init__(self, document: Document, dateline: tuple[int, int], openings: Sequence[int], piece: Piece) -> None:
+        """Read a piece of a document; `dateline` and `openings` are the document's."""
         self.document = document
         self.dateline = dateline
-        self.start = start
-        self.end = end
-        self.facts = facts
+        self.start, self.end = piece.start, piece.end
+        self.facts, self.tokens, self.cues = piece.facts, piece.tokens, piece.cues
         self._numbers: dict[int, Fact] = {}
         self._effects: dict[int, str] = {}
-        items = ITEM.findall(self._marks(document.words[start:end], openings[bisect_left(openings, start) : bisect_left(openings, end)]))
-        bounds = list(accumulate(map(len, items), initial=start))
+        items = ITEM.findall(self._marks(openings[bisect_left(openings, self.start) : bisect_left(openings, self.end)]))
+        bounds = list(accumulate(map(len, items), initial=self.start))
         self.first, self.last = bounds[:-1], bounds[1:]
-        self.tags = "".join([item[0] for item in items])
-        self.tags = ARTICLE.sub(self._article, self.tags).replace("Z", "C").replace("V", "C")  # nobody and several count by themselves
+        self.tags = ARTICLE.sub(self._article, "".join(map(TAG_OF, items)))
         if ",C" in self.tags or "hC" in self.tags:
             self.tags = AGES.sub(self._ages, self.tags)
 
-    def _marks(self, words: list[str], openings: Sequence[int]) -> str:
+    def _marks(self, openings: Sequence[int]) -> str:
         """A tag for each token, `MORE` for the further ones of a phrase or fact."""
+        words = self.document.words[self.start : self.end]
         marks = list(map(TAGS.get, words, repeat(WORD)))
         for token in openings:
             place = token - self.start
@@ -70,17 +85,20 @@ class Sentence:
                 self._phrase(words, marks, place)
             elif marks[place] == WORD:
                 marks[place] = "A"
-        for fact in self.facts:
-            if fact.type in ("number", "date"):
-                self._fact(marks, fact)
+        for fact, token in zip(self.facts, self.tokens):
+            kind = fact.type
+            if kind == "number" and isinstance(fact.value, Quantity):
+                self._numbers[token] = fact
+                self._fact(marks, fact, token, "C" if fact.value.kind in COUNTING else "n")
+            elif kind == "date":
+                self._fact(marks, fact, token, "q")
         return IN_CONTEXT.sub(self._in_context, "".join(marks))
 
     def _in_context(self, sign: re.Match[str]) -> str:
         """A tag that depends on what is around: a hyphen or full stop inside a word is part of it, "the report" reports nothing."""
         document, tag, token = self.document, sign[0], self.start + sign.start()
         if tag == "S":
-            noun = (token and document.words[token - 1] in DETERMINERS) or document.words[token + 1 : token + 2] == ["of"]
-            return WORD if noun else tag
+            return WORD if document.words[token - 1] in DETERMINERS or document.words[token + 1] == "of" else tag
         if tag == ".":
             return tag if document.words[token + 1] in CLOSERS else WORD
         tight = token + 1 < self.end and document.ends[token] == document.starts[token + 1]
@@ -99,28 +117,29 @@ class Sentence:
                     self._effects[self.start + place] = phrase.effect
                 return
 
-    def _fact(self, marks: list[str], fact: Fact) -> None:
-        token, last = self.document.token_at(fact.start), self.document.token_at(fact.end - 1)
-        low, high = token - self.start, min(last + 1, self.end) - self.start
-        if 0 <= low < high and marks[low] != MORE:
-            tag = "q" if fact.type == "date" else "C" if isinstance(fact.value, Quantity) and fact.value.kind in COUNTING else "n"
-            marks[low] = tag
-            if high - low > 1:
-                marks[low + 1 : high] = MORE * (high - low - 1)
-            if high < len(marks) and marks[high] == MORE:
-                marks[high] = WORD
-            self._numbers[token] = fact
+    def _fact(self, marks: list[str], fact: Fact, token: int, tag: str) -> None:
+        """Mark a number or date that begins at a token, but for one in a phrase."""
+        low = token - self.start
+        if marks[low] == MORE:
+            return
+        marks[low] = tag
+        high = low + 1
+        if fact.end > self.document.ends[token]:
+            high = min(self.document.token_at(fact.end - 1) + 1, self.end) - self.start
+            marks[low + 1 : high] = MORE * (high - low - 1)
+        if high < len(marks) and marks[high] == MORE:
+            marks[high] = WORD
 
     def _article(self, match: re.Match[str]) -> str:
         """An article counts where it stands before somebody, a few also alone."""
-        item, after = match.start(), match.start(2)
-        if self.tags[after] == WORD:
-            part_of_them = self.tags[max(0, item - 3) : item] == "Coh"
-            return "C" if not part_of_them and somebody(self.words(after)) else "a"
-        if match[1]:
-            return "C" if self._aged(item + 1) else "a"
-        alone = self.words(item)[0] in ALONE and self.tags[after] in STANDING and self.tags[item - 1 : item] != "D"
-        return "C" if alone else "a"
+        tags, item = match.string, match.start()
+        if match[2] == WORD:
+            counts = somebody(self.words(match.start(2))) and tags[max(0, item - 3) : item] != "Coh"  # part of them
+        elif match[1]:
+            counts = self._aged(item + 1)
+        else:
+            counts = self.words(item)[0] in ALONE and tags[item - 1 : item] != "D"
+        return "C" if counts else "a"
 
     def _ages(self, match: re.Match[str]) -> str:
         """Figures that stand beside people as their ages count nobody."""
@@ -140,11 +159,12 @@ class Sentence:
 
     def count(self, item: int) -> Count:
         """Return the count at an item with the tag C."""
-        fact, words = self._numbers.get(self.first[item]), self.words(item)
+        token = self.first[item]
+        fact = self._numbers.get(token)
         if fact is not None and isinstance(fact.value, Quantity):
-            passed = not PASSING.isdisjoint(self.document.words[max(0, self.first[item] - 1) : self.first[item]])
+            passed = token > 0 and self.document.words[token - 1] in PASSING
             return Count(fact.start, fact.end, fact.value.minimum, None if passed else fact.value.maximum, fact.value.approximate, fact)
-        start, end = self.span(item, item)
+        words, (start, end) = self.words(item), self.span(item, item)
         if words[0] in ROUGH:
             return Count(start, end, ROUGH[words[0]], None, approximate=True)
         number = self._one(item) if TAGS.get(words[0]) == "a" else 0
@@ -171,11 +191,11 @@ class Sentence:
 
     def item_at(self, offset: int) -> int:
         """Return the item that holds an offset, or the next one."""
-        return self.item_of(bisect_left(self.document.ends, offset + 1, self.start, self.last[-1]))
+        return self.item_of(self.document.token_at(offset))
 
     def item_of(self, token: int) -> int:
-        """Return the item that holds a token."""
-        return min(bisect_left(self.last, token + 1), len(self.tags) - 1)
+        """Return the item that holds a token; the last one for tokens behind the sentence."""
+        return bisect_right(self.first, token) - 1
 
 
 def openings(document: Document) -> list[int]:

@@ -6,11 +6,11 @@ happened to those counted before.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 import regex
 from regex import Match
 
+from service.frozen import dataclass
 from service.rules import SLOT, Rule, Rules
 
 RULES = Rules("claim")
@@ -52,16 +52,17 @@ SLOTS = {
 }
 
 
-class Shape(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Shape:
     """A way of saying it, made ready.
 
-    It is tried at the items with the tags `at`, in sentences with one of the tags it `needs` (those of its word of harm) and with
-    the tags that it `holds` side by side; a strict one counts only what is known to be people. `says` tells whether it has a word
+    It is tried in sentences with one of the tags `at` that it begins with, with one of those it `needs` (those of its word of harm),
+    and with the tags that it `holds` side by side; a strict one counts only what is known to be people. `says` tells whether it has a word
     of harm of its own; where it counts a `whole`, the counts must make up that one.
     """
 
     rule: Rule
-    match_at: Callable[[str, int], Match[str] | None]
+    search: Callable[[str, int], Match[str] | None]
     at: str
     holds: str
     needs: frozenset[str]
@@ -78,7 +79,7 @@ def shape(
     says, whole = ("trigger" in woven.groupindex), ("whole" in woven.groupindex)
     needs = "".join(SLOTS[slot] for slot in TRIGGER.findall(pattern) if says) or at
     rule = RULES.case(name, description, finds=finds, ignores=ignores, source=pattern)
-    return Shape(rule, woven.match, at, holds, frozenset(needs), strict, says, whole)
+    return Shape(rule, woven.search, at, holds, frozenset(needs), strict, says, whole)
 
 
 def exactly(effect: str, number: int) -> dict[str, object]:

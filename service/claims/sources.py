@@ -9,16 +9,16 @@ A claim belongs to the nearest source that leads it, else to the first that trai
 """
 
 import re
-from typing import NamedTuple
 
 from service.claims.reading import Sentence
 from service.claims.words import EVENTS, TELLING_WHOM
 from service.facts import Role
+from service.frozen import dataclass
 
 LONGEST = 16  # tokens of a source, at most
 ASIDE = 6  # items of a clause about a source, at most: "who asked not to be named"
 STOPS = frozenset(',;"S:')
-SAYING = "SY:"
+SAYING = re.compile("[SY:]")
 NAMES = "wopDnaCe"
 TRAILS = re.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
 TURNED = re.compile(r"([Da]?n?w(?:[op]D?w){0,2})[,.;\"&]")
@@ -26,7 +26,8 @@ NAMED_AFTER = re.compile(r"[DaC]?n?[we]+(?:[op]D?w){0,3}")
 SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 
 
-class Source(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Source:
     """Who speaks (None: somebody named before), where in the sentence, and whether what they say comes first."""
 
     item: int
@@ -38,8 +39,8 @@ def sources(sentence: Sentence) -> list[Source]:
     """Return the sources of a sentence in order."""
     found: list[Source] = []
     last: Role | None = None
-    for item, tag in [(item, tag) for item, tag in enumerate(sentence.tags) if tag in SAYING]:
-        source = _source(sentence, item, tag, last)
+    for match in SAYING.finditer(sentence.tags):
+        source = _source(sentence, match.start(), match[0], last)
         if source is not None:
             last = source.role or last
             found.append(source)
@@ -48,8 +49,8 @@ def sources(sentence: Sentence) -> list[Source]:
 
 def source_of(item: int, found: list[Source]) -> Source | None:
     """Return who says what a sentence says at an item."""
-    if not found:
-        return None
+    if len(found) < 2:
+        return found[0] if found else None
     leading = [source for source in found if not source.trails and source.item < item]
     trailing = [source for source in found if source.trails and source.item > item]
     return (*leading[-1:], *trailing[:1], found[-1])[0]
@@ -60,24 +61,24 @@ def _source(sentence: Sentence, item: int, tag: str, last: Role | None) -> Sourc
         return _according_to(sentence, item)
     if tag == ":":
         return _before_colon(sentence, item)
-    trails = bool(TRAILS.match(sentence.tags, item + 1))
-    turned = _turned(sentence, item)
+    tags = sentence.tags
+    turned = _turned(sentence, item) if item and tags[item - 1] in ',"' else None
     if turned:
         return Source(item, turned, True)
-    before = _skipped(sentence.tags, item - 1)
-    if before < 0 or sentence.tags[before] in 'B"D':
+    before = _skipped(tags, item - 1)
+    role, opens = last, tags[before] if before >= 0 else '"'
+    if opens in 'B"D' or (opens in "&kA," and not last):
         return None
-    if sentence.tags[before] in "&kA,":
-        return Source(item, last, trails) if last else None
-    if sentence.tags[before] == "h" and sentence.words(before)[0] in SUBJECT_PRONOUNS:
-        return Source(item, last, trails)
-    role = _subject(sentence, before)
-    return Source(item, role, trails) if role else None
+    if opens not in "&kA," and not (opens == "h" and sentence.words(before)[0] in SUBJECT_PRONOUNS):
+        role = _subject(sentence, before)
+        if role is None:
+            return None
+    return Source(item, role, TRAILS.match(tags, item + 1) is not None)
 
 
 def _skipped(tags: str, item: int) -> int:
     """The last item before a verb and the words that go with it."""
-    while item >= 0 and (tags[item] in "AHMXq" or tags[item : item + 2] == "pq"):
+    while item >= 0 and (tags[item] in "AHMXq" or (tags[item] == "p" and tags[item + 1] == "q")):
         item -= 1
     if item >= 0 and tags[item] == ",":
         opening = tags.rfind(",", max(0, item - 14), item)
@@ -101,8 +102,8 @@ def _subject(sentence: Sentence, end: int) -> Role | None:
 
 
 def _back(tags: str, end: int) -> int:
-    low = end + 1
-    while low > 0 and (tags[low - 1] in NAMES or (tags[low - 1] == "h" and low - 1 == end)):
+    low = end if end >= 0 and tags[end] == "h" else end + 1
+    while low > 0 and tags[low - 1] in NAMES:
         low -= 1
     return low
 
@@ -121,7 +122,7 @@ def _named(sentence: Sentence, low: int, end: int) -> Role | None:
 
 def _turned(sentence: Sentence, item: int) -> Role | None:
     """Who said it in "..., said the mayor"."""
-    if item and sentence.tags[item - 1] in ',"' and TELLING_WHOM.isdisjoint(sentence.words(item)):
+    if TELLING_WHOM.isdisjoint(sentence.words(item)):
         match = TURNED.match(sentence.tags, item + 1)
         if match:
             return _named(sentence, match.start(1), match.end(1) - 1)

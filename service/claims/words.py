@@ -11,7 +11,7 @@ HARM_TABLES = {"harmed": "t", "harming": "g", "suffered": "d", "state": "s", "to
 LISTS = {
     "leaving": "L",
     "including": "m",
-    "nobody": "Z",
+    "nobody": "C",
     "judging": "j",
     "articles": "a",
     "conjunctions": "&",
@@ -58,7 +58,7 @@ def _readings() -> dict[tuple[str, ...], Phrase]:
             first, *rest = TOKEN.findall(text)
             found.setdefault((first, *rest), Phrase(tuple(rest), tag, None))
     for word in ROUGH:
-        found[word,] = Phrase((), "V", None)
+        found[word,] = Phrase((), "C", None)
     return found
 
 
