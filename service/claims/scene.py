@@ -39,18 +39,16 @@ LISTED = 12  # items of a list of weapons, at most
 STEPS = dict.fromkeys(",;k&r", 4)  # what begins a clause keeps things as far apart as four other items do
 SAID_THEN = re.compile(r"S[pAwDnfoh]{0,5}$")
 THEN_SAID = re.compile(r"p?[AHMX]{0,3}S")
-Candidate = tuple[int, int, Fact]  # how far into the sentence a fact that may fill a role stands, and how much further off it counts
+Candidate = tuple[int, int, Fact]  # the item of a fact that may fill a role, and how much further off than it stands it counts
 
 
 class Scene:
     """The weapons, places and dates of a sentence: facts that may fill a role, but for those out of the question."""
 
     def __init__(self, sentence: Sentence, said: Sequence[Source], wanted: Set[str] = ROLES) -> None:
-        self.sentence = sentence
+        self.sentence, self.said = sentence, said
         self.words = sentence.document.words[sentence.start : sentence.end]
-        self._whence = "from" in self.words
-        self._ways = list(accumulate(map(STEPS.get, sentence.tags, repeat(1)), initial=0))
-        self._said = said
+        self._tags, self._last, self._all_words = sentence.tags, sentence.last, sentence.document.words
         self._candidates: dict[str, list[Candidate]] = {"weapon": [], "location": [], "date": []}
         low, high = sentence.dateline
         for fact, token in zip(sentence.facts, sentence.tokens):
@@ -58,13 +56,13 @@ class Scene:
                 item = sentence.item_of(token)
                 handicap = self._handicap(fact, token, item)
                 if handicap < FAR:
-                    self._candidates[fact.type].append((self._ways[item], handicap, fact))
+                    self._candidates[fact.type].append((item, handicap, fact))
 
     def _handicap(self, fact: Fact, token: int, item: int) -> int:
         """How much further off than it stands a fact counts, `FAR` where it is out of the question."""
         value, after = fact.value, self.sentence.document.token_at(fact.end)
         if isinstance(value, Location):
-            return FAR if value.form == "demonym" or self._of_source(fact) else self._unplaced(token, after, item)
+            return FAR if value.form == "demonym" or (self.said and self._of_source(fact)) else self._unplaced(token, after, item)
         if isinstance(value, Timex):
             return FAR if self._of_saying(item) or self._compared(value, token, after) else ASIDE * (value.type in TOTALS)
         return self._carrying(fact, token, after, item)
@@ -103,26 +101,31 @@ class Scene:
         candidates = self._candidates[role]
         if len(candidates) < 2:
             return candidates[0][2] if candidates else None
-        ways = [self._ways[anchor] for anchor in anchors]
-        distances = [handicap + _apart(way, ways) for way, handicap, _ in candidates]
+        distances = self._distances([item for item, _, _ in candidates], anchors)
+        distances = [distance + handicap for distance, (_, handicap, _) in zip(distances, candidates)]
         return candidates[distances.index(min(distances))][2]
 
+    def _distances(self, items: Sequence[int], anchors: Sequence[int]) -> list[int]:
+        """How far each of some items is from the nearest of others."""
+        ways = list(accumulate(map(STEPS.get, self.sentence.tags, repeat(1)), initial=0))  # how far into the sentence each item is
+        return [min([abs(ways[item] - ways[anchor]) for anchor in anchors]) for item in items]
+
     def _of_saying(self, item: int) -> bool:
-        tags = self.sentence.tags
+        tags = self._tags
         if "S" not in tags:
             return False
         return SAID_THEN.search(tags, max(0, item - 6), item) is not None or THEN_SAID.match(tags, item + 1) is not None
 
     def _of_source(self, fact: Fact) -> bool:
         """Whether a place belongs to the words for a source, up to the verb: "the mayor, a native of Izmir, said"."""
-        for source in self._said:
+        for source in self.said:
             if source.role and source.role.start <= fact.start < max(source.role.end, self.sentence.span(source.item, source.item)[0]):
                 return True
         return False
 
     def _compared(self, date: Timex, token: int, after: int) -> bool:
         """Whether a date only says how long something took or is ago: "the deadliest since 2015" (but not "since 2015, when"), "for five hours"."""
-        words, start = self.sentence.document.words, self.sentence.start
+        words, start = self._all_words, self.sentence.start
         if date.type == "DURATION":
             told = AFTERWARDS.isdisjoint(words[after : after + 1]) and LASTING.isdisjoint(words[max(start, token - 1) : token])
             return date.value.startswith("PT") or not told
@@ -134,60 +137,58 @@ class Scene:
         """How much a weapon is to be passed over: what fires it kills less than what it fires; an "ammunition depot" is a place."""
         if self._taken(token, item):
             return FAR
-        before = self._before(item, ARTICLES)
+        before = item - 1 - (item > 1 and self._tags[item - 1] in ARTICLES)
         carries = (isinstance(fact.value, Weapon) and fact.value.kind == "platform") or (before >= 0 and self._last_word(before) == "from")
         return ASIDE * (carries + (self._following(after, item) in ABOUT_WEAPONS))
 
     def _taken(self, token: int, item: int) -> bool:
         """Whether a weapon is found, handed in or destroyed: the object, or one of the objects, of such a verb."""
-        sentence, document = self.sentence, self.sentence.document
-        if not TAKING.isdisjoint(document.words[sentence.first[item] : token]):
+        words, tags, last = self._all_words, self._tags, self._last
+        if not TAKING.isdisjoint(words[self.sentence.first[item] : token]):
             return True
         for before in range(item - 1, max(-1, item - LISTED), -1):
-            if document.words[sentence.last[before] - 1] in TAKING:
+            if words[last[before] - 1] in TAKING:
                 return True
-            if sentence.tags[before] not in "CDanA,&w":
+            if tags[before] not in "CDanA,&w":
                 return False
         return False
 
     def _unplaced(self, token: int, after: int, item: int) -> int:
         """How much a place is to be passed over: "in Lima" says where, "Lima" less so, "the Lima police" does not."""
-        at, following = self._before(item, "DA"), self._following(after, item)
-        if following in PASTS or self._owning(after) or self._reached(at) or (self._whence and self._origin(token)):
+        tags, following = self._tags, self._following(after, item)
+        at = item - 1 - (item > 1 and tags[item - 1] in "DA")
+        opening = self._last_word(at) if at >= 0 else ""
+        if following in PASTS or self._owning(after) or self._origin(token):
             return FAR
-        if (at >= 0 and self.sentence.tags[at] in "pofd") or self._struck(token, item):
-            return ASIDE * (self._last_word(at) == "from")  # where somebody is from, or is taken from
+        if at > 0 and (tags[at] == "f" or opening in TOWARDS) and self._moved(at - 1):
+            return FAR
+        if (at >= 0 and tags[at] in "pofd") or self._struck(token, item):
+            return ASIDE * (opening == "from")  # where somebody is from, or is taken from
         return FAR if following else ASIDE
 
-    def _reached(self, to: int) -> bool:
-        """Whether people are brought or driven to what comes after an item ("flown to"), or on their way ("bound for")."""
-        tags = self.sentence.tags
-        towards = to > 0 and (tags[to] == "f" or self._last_word(to) in TOWARDS)
-        return towards and (tags[to - 1] in "ts" or self._last_word(to - 1) in MOVING)
+    def _moved(self, item: int) -> bool:
+        """Whether people are brought or driven to a place ("flown to"), or on their way ("bound for")."""
+        return self._tags[item] in "ts" or self._last_word(item) in MOVING
 
     def _origin(self, token: int) -> bool:
         """Whether a place belongs to where something was fired from."""
-        before = self.sentence.document.words[max(self.sentence.start, token - LISTED) : token]
+        before = self._all_words[max(self.sentence.start, token - LISTED) : token]
         if "from" not in before or "," in before:
             return False
         at = before.index("from")
-        struck = HARMS.intersection(self.sentence.tags[self.sentence.item_of(token - len(before) + at) : self.sentence.item_of(token)])
+        struck = HARMS.intersection(self._tags[self.sentence.item_of(token - len(before) + at) : self.sentence.item_of(token)])
         return not (FIRED.isdisjoint(before[:at]) or struck) and HAPPENING.isdisjoint(before[at:])
 
-    def _before(self, item: int, passed: str) -> int:
-        """The item before one, or the one before that where it has one of some tags; -1 where there is none."""
-        return item - 1 - (item > 1 and self.sentence.tags[item - 1] in passed)
-
     def _last_word(self, item: int) -> str:
-        return self.sentence.document.words[self.sentence.last[item] - 1]
+        return self._all_words[self._last[item] - 1]
 
     def _struck(self, token: int, item: int) -> bool:
         """Whether a place is the object of a verb of what happens: "hit Lund"."""
-        return token > self.sentence.first[item] and self.sentence.document.words[token - 1] in HAPPENING
+        return token > self.sentence.first[item] and self._all_words[token - 1] in HAPPENING
 
     def _owning(self, after: int) -> bool:
         """Whether a place stands for its people or rulers ("Ghana's army", but not "Ghana's capital"), or for a place in it that is named."""
-        words = self.sentence.document.words
+        words = self._all_words
         if words[after : after + 2] != OWNER:
             return False
         if named_at(self.sentence, after + 2):
@@ -197,9 +198,9 @@ class Scene:
 
     def _following(self, after: int, item: int) -> str | None:
         """The word right after a fact in the same noun phrase."""
-        if self.sentence.tags[item] != "w" or after >= self.sentence.last[item]:
+        if self._tags[item] != "w" or after >= self._last[item]:
             return None
-        word = self.sentence.document.words[after]
+        word = self._all_words[after]
         return word if word.isalpha() else None
 
     def clock(self, date: Role) -> bool:
@@ -231,8 +232,8 @@ class Scene:
         found = [match.span(1) for match in DESCRIBED.finditer(self.sentence.tags) if self._is_place(*match.span(1))]
         if not found:
             return None
-        ways = [self._ways[anchor] for anchor in anchors]
-        opens, end = min(found, key=lambda span: _apart(self._ways[span[1] - 1], ways))
+        distances = self._distances([end - 1 for _, end in found], anchors)
+        opens, end = found[distances.index(min(distances))]
         return self.sentence.role(*self.sentence.span(opens + 1, end - 1))
 
     def _is_place(self, before: int, end: int) -> bool:
@@ -241,11 +242,6 @@ class Scene:
         if sentence.words(end - 1)[-1] not in PLACES or (sentence.tags[before] == "w" and sentence.words(before)[-1] not in HAPPENING):
             return False
         return end - before > 2 or sentence.document.clean[sentence.span(end - 1, end - 1)[0]].isupper()
-
-
-def _apart(way: int, ways: Sequence[int]) -> int:
-    """How far something is from the nearest of others."""
-    return min([abs(way - other) for other in ways])
 
 
 def exactly(fact: Fact | None) -> Role | None:

@@ -9,6 +9,7 @@ A claim belongs to the nearest source that leads it, else to the first that trai
 """
 
 import re
+from collections.abc import Sequence
 
 from service.claims.reading import Sentence
 from service.claims.words import EVENTS, TELLING_WHOM
@@ -47,7 +48,7 @@ def sources(sentence: Sentence) -> list[Source]:
     return found
 
 
-def source_of(item: int, found: list[Source]) -> Source | None:
+def source_of(item: int, found: Sequence[Source]) -> Source | None:
     """Return who says what a sentence says at an item."""
     if len(found) < 2:
         return found[0] if found else None

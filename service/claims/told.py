@@ -1,0 +1,60 @@
+"""Told: what sentences tell of people as done."""
+
+from collections.abc import Iterator, Sequence
+
+from service.claims.grammar import Found, found
+from service.claims.guards import counted_words, stands
+from service.claims.reading import Count, Sentence
+from service.claims.words import WEAK
+from service.frozen import dataclass
+
+DENIED = ("killed", "wounded", "casualties")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """People counted, what happened to them ("none" where it is denied), how many they are, and whether a noun says who they are."""
+
+    found: Found
+    effect: str
+    counted: Count
+    named: bool
+
+
+def told(sentences: Sequence[Sentence | None], last: str | None) -> Iterator[list[Told]]:
+    """Yield what each of some sentences tells of people as done; `last` is what happened to those before."""
+    for sentence, counted in zip(sentences, [found(sentence) if sentence else [] for sentence in sentences]):
+        kept = _kept(sentence, counted, last) if sentence and counted else []
+        last = kept[-1].effect if kept else last
+        yield kept
+
+
+def _kept(sentence: Sentence, counted: Sequence[Found], last: str | None) -> list[Told]:
+    kept: list[Told] = []
+    for one in counted:
+        # Part of those counted before: they stand in this sentence, or this one begins with "Two of them".
+        apart = one.trigger is None and not kept and one.item
+        words = counted_words(sentence, one.item)
+        if not apart and stands(sentence, one, words):
+            count = sentence.count(one.item)
+            effect = effect_of(sentence, one, count, last)
+            if effect is not None:
+                kept.append(Told(one, effect, count, bool(words)))
+                last = effect
+    return kept
+
+
+def effect_of(sentence: Sentence, one: Found, count: Count, last: str | None) -> str | None:
+    """Return what happened to those counted, "none" where it is denied; None where nothing says it."""
+    effect = sentence.effect(_telling(sentence, one.item, one.trigger)) if one.trigger is not None else None
+    if effect is None or effect == "same":
+        effect = last
+    if effect in DENIED and count.zero:
+        return "none"
+    return None if effect == "casualties" else effect
+
+
+def _telling(sentence: Sentence, count: int, trigger: int) -> int:
+    """The item that tells what happened: the word of harm, but the noun counted after a weak one ("a grave held 42 bodies")."""
+    weak = sentence.tags[count + 1 : count + 2] == "e" and not WEAK.isdisjoint(sentence.words(trigger))
+    return count + 1 if weak else trigger
