@@ -23,9 +23,7 @@ MORE = "~"  # the tag of what belongs to the item before
 ITEM = re.compile(f"{WORD}+|.{MORE}*")
 # Signs that may belong to a word, and reports that may be a noun. Its first set lets the engine skip to them.
 IN_CONTEXT = re.compile(r"[-:.S](?:(?<=[-:])|(?<=\.)(?!$)|(?<=[aDrC~]S)|(?<=S)(?=o))")
-AGES = re.compile(r"(?<=w),(?:C&)?C(?=,)|(?<=oh)C")  # "Ana, 63 - a nurse - died", "the youngest of them 14": ages that no rule of numbers tells
 LY = (re.compile(r"ly\b"), re.compile(r"LY\b"))  # two, since letters written out are found six times as fast as one of a set
-OLDEST = 120  # years
 STANDING = "dHBtsAp,.;:&k"  # what follows an article that counts people without a noun
 ARTICLE = re.compile(f"a(?=(n?)({WORD}|(?<=n).|[{STANDING}]))")
 
@@ -62,8 +60,6 @@ class Sentence:
         bounds = list(accumulate(map(len, items), initial=self.start))
         self.first, self.last = bounds[:-1], bounds[1:]
         self.tags = ARTICLE.sub(self._article, "".join(map(TAG_OF, items)))
-        if ",C" in self.tags or "hC" in self.tags:
-            self.tags = AGES.sub(self._ages, self.tags)
 
     def _marks(self, openings: Sequence[int]) -> str:
         """A tag for each token, `MORE` for the further ones of a phrase or fact."""
@@ -130,12 +126,6 @@ class Sentence:
         else:
             counts = self.words(item)[0] in ALONE and tags[item - 1 : item] != "D"
         return "C" if counts else "a"
-
-    def _ages(self, match: re.Match[str]) -> str:
-        """Figures that stand beside people as their ages count nobody."""
-        counts = [self.count(item) for item in range(*match.span()) if self.tags[item] == "C"]
-        figures = all(count.fact and self.document.clean[count.start].isdecimal() and (count.maximum or 0) <= OLDEST for count in counts)
-        return match[0].replace("C", "n") if figures else match[0]
 
     def _aged(self, item: int) -> bool:
         """Whether an item is somebody named by age: "a 17-year-old"."""

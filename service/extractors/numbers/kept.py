@@ -7,9 +7,11 @@ from service.extractors import designation
 from service.extractors.numbers.amounts import Amount
 from service.extractors.numbers.bounds import BOUNDED
 from service.extractors.numbers.counted import DETERMINERS, VERBS, phrase
+from service.extractors.numbers.numerals import DASHES
 from service.extractors.numbers.vocabulary import (
     AGED,
     AGED_AT,
+    AGED_MOST,
     AGED_ONES,
     AGED_PEOPLE,
     BEFORE_ONLY,
@@ -31,6 +33,8 @@ from service.extractors.numbers.vocabulary import (
 YEARS = range(1000, 2101)
 LONG_AGO = 1900  # an earlier year needs a word before it that wants a year
 OLDEST = 115
+GOING_ON = (",", *DASHES)
+APPOSED = (*GOING_ON, ".", ";", ")", "")  # what ends an age that stands beside a name
 LIVED = ("are", "is", "was", "were", "lived", "living")  # words before "past" and an age
 OF_AGE = frozenset(("older", "younger", "age", "ages"))  # words in the span of an age
 JOINTS = (" and ", ", ", " or ", "- and ", "- or ")  # between ages in a list
@@ -230,17 +234,17 @@ def _nothing_counted(following: str) -> bool:
 
 
 def _is_apposed(document: Document, amount: Amount, token: int, after: int) -> bool:
-    """Whether a bare figure between commas after a name or a person is an age: "Ana Ruiz, 41, said"."""
+    """Whether a bare figure between commas after a name or a person is an age: "Ana Ruiz, 41, said"; after a name a dash may end it."""
     words = document.words
     token -= words[token - 1] in ("both", "also") or (words[token - 1] == "now" and designation.capital(document, token - 3))  # "Ana Ruiz, now 41,"
     if amount.rule != "number.cardinal" or token < 2 or words[token - 1] != "," or not words[token - 2].isalpha():
         return False
-    following = words[after : after + 3]
-    if following[:1] in (["and"], ["or"]):
-        return following[2:] == [","] and following[1].isdecimal()  # "her sons, 7 and 9,"
-    if following[:1] not in ([], [","], ["."], [";"], [")"]):
+    following = [*words[after : after + 3], "", ""]
+    if following[0] in ("and", "or"):
+        return following[2] == "," and following[1].isdecimal()  # "her sons, 7 and 9,"
+    if following[0] in DASHES and not (document.clean[amount.end] == " " and designation.capital(document, token - 2)):
         return False
-    return not (following[:1] == [","] and len(following) > 1 and following[1][0].isdecimal())
+    return following[0] in APPOSED and not (following[0] in GOING_ON and following[1][:1].isdecimal())
 
 
 def _is_old(document: Document, amount: Amount, token: int) -> bool:
@@ -251,6 +255,8 @@ def _is_old(document: Document, amount: Amount, token: int) -> bool:
     if not AGED.isdisjoint(near) and not any(word[0].isdecimal() for word in near):
         return True
     third, person, before = ("", "", "", *near)[-3:]
+    if (person in AGED_MOST and before in LIVED) or (near[0] in AGED_MOST and near[1:] == ["of", "them"]):
+        return True
     if words[token] in ("under", "over") or document.clean.endswith((" over", " under"), amount.start, amount.end):
         return before in AGED_PEOPLE
     if before == "at" and person not in AGED_AT:
