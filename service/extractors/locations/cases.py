@@ -60,7 +60,7 @@ TOWN: Final = RULES.case(
         "Voters here like [Aberystwyth].": "Aberystwyth",
         "He lived above [Inverness].": "Inverness",
         "The clinic serves [Dunfermline].": "Dunfermline",
-        "Cholera reached [Lualaba] too.": "Lualaba",
+        "Floods reached [Aisne] too.": "Aisne",
         "The typhoon crossed [Catanduanes].": "Catanduanes",
         "Rebels shelled [Wetumpka] at night.": "Wetumpka",
     },
