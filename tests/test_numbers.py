@@ -133,6 +133,9 @@ def test_what_is_counted_is_a_noun(text: str, counted: list[str | None]) -> None
     [
         ("So 60m Indians will vote.", 60_000_000, None),
         ("It sold 1.6 bln shares.", 1_600_000_000, None),
+        ("It is a $33 billion two-year plan.", 33_000_000_000, "USD"),
+        ("He got a $20 million 10-year deal.", 20_000_000, "USD"),
+        ("It paid 2 million 300 thousand dollars.", 2_300_000, "USD"),
         ("The ground seats 62,000 when full.", 62_000, None),
         ("It owes USD3 million to them.", 3_000_000, "USD"),
         ("They must pay P500,000 each.", 500_000, "PHP"),

@@ -141,13 +141,16 @@ def cardinal(found: Sequence[Part], at: int) -> Read | None:
         total, done = total + value, after
         if scale == 1:
             break
+        if not isinstance(found[place], str) and not _is_scaled_figure(found, after):
+            break  # "$2 million and 30 jets", "a $5 million two-year plan"
         below = scale
-        if after < len(found) and found[after] in ("and", "&"):
-            if not isinstance(found[place], str):
-                break  # "$2 million and 30 jets" are two
-            after += 1
-        place = after
+        place = after + (after < len(found) and found[after] in ("and", "&"))
     return (total, done) if done > at else None
+
+
+def _is_scaled_figure(found: Sequence[Part], at: int) -> bool:
+    """Whether a figure with a scale word follows, with which a figure with one goes on: "2 million 300 thousand"."""
+    return at + 1 < len(found) and not isinstance(found[at], str) and found[at + 1] in SCALES
 
 
 def _scaled(found: Sequence[Part], value: Worth, at: int) -> tuple[Worth, int, int]:
