@@ -18,6 +18,8 @@ NAMED = frozenset(listing("designations", "named"))
 SEVERAL_NAMED = frozenset(word if word[-1] == "s" else f"{word}s" for word in NAMED)
 JOINTS = frozenset((",", "and", "or", "to", "through", "-", "\u2013", "&", "(", ")"))  # between the figures of a list
 LISTING = SEVERAL_NAMED | JOINTS
+OF = ("of", "the")  # words between a number and the plural that it counts
+LAST_DAY = 31
 LISTED = 16  # tokens of a list of figures
 MONTHS = frozenset(name.lower() for names in (calendar.month_name, calendar.month_abbr) for name in names if name) | {"sept"}
 DAYS = frozenset(name.lower() for name in calendar.day_name)
@@ -93,11 +95,18 @@ def _is_short_month(document: Document, token: int) -> bool:
     return token >= 0 and document.words[token] in MONTHS and document.clean[document.starts[token]].isupper()
 
 
+def _is_month(document: Document, token: int) -> bool:
+    """Whether a token is the name of a month, or the full stop of its short name."""
+    return _is_short_month(document, token - (document.words[token] == "."))
+
+
 def _is_in_list(document: Document, token: int) -> bool:
-    """Whether a figure stands in a list after several of a word that takes numbers ("Articles 5, 7 and 12", "Sections 3(a) and 4")."""
+    """Whether a figure stands in a list after a month or several of a word that takes numbers ("March 5, 7 and 12", "Sections 3(a) and 4")."""
     words, first = document.words, token
     while first and token - first < LISTED and _goes_through_list(words[first - 1]):
         first -= 1
+    if first and first < token and words[first].isdecimal() and _is_month(document, first - 1):
+        return words[token].isdecimal() and int(words[token]) <= LAST_DAY and (words[token - 1] != "," or _more_follow(document, token))
     if not first or words[first - 1] not in SEVERAL_NAMED:
         return False
     return document.starts[first] == document.ends[first - 1] + 1 and (first < token or _more_follow(document, token))
@@ -131,7 +140,7 @@ def counts_plural(document: Document, end: int) -> bool:
     token = document.token_at(end)
     for place in range(token, min(token + 3, len(document.words))):
         word = document.words[place]
-        if not word.isalpha() or capital(document, place):
+        if not word.isalpha() or capital(document, place) or (word in ENDERS and word not in OF):
             return False
         if is_plural(word):
             return True
@@ -145,6 +154,6 @@ ENDERS = frozenset(listing("noun_phrases", "enders"))
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
-    if word.endswith("men"):
-        return word not in SINGULARS
-    return word in PLURALS or (len(word) > 3 and word[-1] == "s" and word[-2] not in "su'i" and word not in ENDERS)
+    if word in SINGULARS:
+        return False
+    return word in PLURALS or word.endswith("men") or (len(word) > 3 and word[-1] == "s" and word[-2] not in "su'i" and word not in ENDERS)

@@ -152,8 +152,9 @@ def _is_area_code(document: Document, after: int) -> bool:
 
 
 def _is_address(document: Document, after: int) -> bool:
-    """Whether a name and a kind of street follow a figure: "41 Tanner Street"."""
-    for token in range(after, min(after + 3, len(document.words))):
+    """Whether a name and a kind of street follow a figure: "41 Tanner Street", "112 W. Main St."."""
+    initial = 2 * (document.words[after + 1 : after + 2] == ["."] and document.starts[after] + 1 == document.ends[after])
+    for token in range(after + initial, min(after + initial + 3, len(document.words))):
         if not designation.capital(document, token):
             return False
         if token > after and document.words[token] in designation.STREETS:
@@ -190,6 +191,8 @@ def with_age(document: Document, amount: Amount) -> Amount:
     before, following = words[token - 1] if token else "", words[after] if after < len(words) else ""
     if following == "-" and words[after + 1 : after + 2] in (["something"], ["somethings"]) and amount.value is not None:
         return _age(amount)._replace(end=document.ends[after + 1], value=None, minimum=amount.value, maximum=amount.value + 9, approximate=True)
+    if before == "age" and amount.kind == "range":
+        return _age(amount)  # "boys age 13 to 17"
     if before in ("aged", "ages") and document.ends[token - 1] + 1 == amount.start:
         return _age(amount)._replace(start=document.starts[token - 1])
     if amount.rule in BOUNDED and not OF_AGE.isdisjoint(words[token:after]):
