@@ -114,6 +114,7 @@ RULES.case(
         "MI5 and MI6 declined to comment.",
         "The firm makes an MQ-7 sensor.",
         "Fill in a DF-1 form.",
+        "A Tu-134 with 40 passengers landed late.",
         "A man with a pistol fled by the A-10.",
         "He shot at the ward B-17.",
     ],

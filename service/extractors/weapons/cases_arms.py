@@ -34,6 +34,7 @@ RULES.case(
         "Debt was used as a weapon.",
         "The closer's weapons are a slider and a fastball.",
         "They came out with guns blazing.",
+        "The gun recruit is out with a sore knee.",
         "A Latvian rifle division marched past.",
         "A pistol shrimp snaps its claw.",
         "He read the list at machine gun pace.",
