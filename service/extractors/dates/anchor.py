@@ -8,8 +8,9 @@ verb says other; what lies farther off is the last or the next one as the verb h
 ago" after one is that quarter of the year before (the latest told of; one looked back at does not count). Words that point into the text
 ("the next day", "two weeks later", "that year") count from the date told last, and so do hours without a day; the day of a report ("police
 said on Thursday") is not told of. A text is a narrative where it names many years, some far from publication, and hardly speaks of its own
-day or in the present tense; there everything counts from the date told last, and months take their year from the story (see storyline). A
-date joined to the next ("August and September 1914") shares its year. Without a day of publication, what counts from it keeps its open form.
+day or in the present tense; there everything counts from the date told last, and months take their year from the story (see storyline) and
+years before Christ are counted down. A day keeps the year that it was named with. A date joined to the next ("August and September 1914")
+shares its year. Without a day of publication, what counts from it keeps its open form.
 """
 
 from bisect import bisect_left
@@ -66,6 +67,7 @@ class Story:
         self.day = self.told  # the day told last, where `told` may be a year
         self.line = Storyline(self.told, self.told)
         self.quarter: date | None = None
+        self.before_christ = 0  # the year told last, where it is one
         self.named: dict[str, int] = {}  # the years of days, by month and day
         self.day_first = any(isinstance(fact.value, Reading) and fact.value.frame == "day first" for fact in facts)
 
@@ -80,6 +82,8 @@ class Story:
             self._learn(fact, reading, value, covered[0])
         elif NINE_MONTHS.fullmatch(value):
             self.quarter = None
+        elif value[:2] == "BC":
+            self.before_christ = year_before_christ(value)
         kind = type_of(value) if reading.type in ("DATE", "TIME") else reading.type
         return Timex(kind, value, reading.mod, *(covered or (None, None)))
 
@@ -88,12 +92,13 @@ class Story:
         return place < len(self.facts) and self.facts[place] is fact
 
     def _learn(self, fact: Fact, reading: Reading, value: str, first: date) -> None:
+        self.before_christ = 0
         if reading.unit != "Y" or reading.frame not in ("ago", "earlier", "quarter ago", "said"):
             self.told = first
-        if DAY.match(value) and not self._of_report(fact):
-            self.day = first
-        if DAY.match(value) and reading.frame in ("", "open"):
-            self.named[value[5:10]] = first.year
+        if DAY.match(value):
+            self.day = self.day if self._of_report(fact) else first
+            if reading.frame in ("", "open"):
+                self.named[value[5:10]] = first.year
         if self._moves(fact, reading, value, first):
             self.line.tell(reading, first)
         if "-Q" in value and reading.frame not in ("ago", "earlier", "quarter ago"):
@@ -126,6 +131,8 @@ class Story:
         )
 
     def _closed(self, fact: Fact, reading: Reading) -> str:
+        if self.before_christ and self.narrative:
+            return self._before_christ(reading)
         special = FRAMES.get(reading.frame)
         if special is not None:
             return special(self, fact, reading)
@@ -136,6 +143,11 @@ class Story:
         told = reading.frame in ("told", "earlier") or (self.narrative and self.published is not None)
         origin = self._told(reading, fact) if told else self.published
         return reading.value if origin is None else shifted(reading, origin)
+
+    def _before_christ(self, reading: Reading) -> str:
+        """What counts from a year before Christ: another year or a part of one; what is finer stays open."""
+        year = self.before_christ - reading.shift
+        return reading.value.replace("XXXX", f"BC{year:04}", 1) if reading.unit == "Y" and year > 0 else reading.value
 
     def _figures(self, fact: Fact, reading: Reading) -> str:
         """A date in figures: the month first, unless others of the text put the day first."""
@@ -285,11 +297,17 @@ def is_narrative(document: Document, published: date | None, facts: list[Fact]) 
     if published is None:
         return True
     readings = [fact.value for fact in facts if isinstance(fact.value, Reading)]
-    years = [int(reading.value[:4]) for reading in readings if not reading.frame and reading.type != "DURATION" and reading.value[:4].isdecimal()]
+    dated = [reading.value for reading in readings if not reading.frame and reading.type != "DURATION"]
+    years = [int(value[:4]) for value in dated if value[:4].isdecimal()] + [-year_before_christ(value) for value in dated if value[:2] == "BC"]
     far = sum(abs(year - published.year) > FAR for year in years)
     said = sum(reading.frame == "said" or (reading.frame == "open" and reading.unit == "W") for reading in readings)
     named = len(years)
     return named >= MANY and named >= MANY * said and MANY * far >= named and named > sum(map(PRESENT.__contains__, document.words))
+
+
+def year_before_christ(value: str) -> int:
+    """Return the year of a value before Christ; 0 where it is a decade or more."""
+    return int(value[2:6]) if value[2:6].isdecimal() and len(value) > 5 else 0
 
 
 def in_year(reading: Reading, year: int) -> str | None:

@@ -49,6 +49,7 @@ THING = regex.compile(f"[ ]{one_of(listing('dates', 'holiday_things'))}", regex.
     r"(?<= (?P<lead> \b the {_} (?P<which> first | second | third | fourth | last ) {_} ) ) (?P<weekday> {weekday_name} ) {_} (?: of | in ) {_}"
     r" (?P<month> {month_name} ) (?: ,? {_} (?: of {_} )? (?P<year> {year} ) )?",
     at="{weekday_name}",
+    then="of in",
     finds={
         "They will vote on [the first Tuesday of June].": "2020-06-02",
         "It was held on [the last Sunday in October].": "2019-10-27",

@@ -237,7 +237,7 @@ def part_of_year(word: str | None) -> str:
 
 @RULES.rule(
     r"(?<= (?P<lead> (?: \b (?i: (?: the {_} )? (?P<part> {month_name} | {season} ) (?: {_} of )? ) {_} )?"
-    r" (?<! [\w.,] ) (?P<year> \d{1,4} ) {_}? ) ) (?P<era> B\.C\.(?:E\.)? | BCE? | AD | CE )",
+    r" (?: [Tt]he {_} (?= \d{2,4}s ) )? (?<! [\w.,] ) (?P<year> \d{1,4} ) (?P<decade> s )? {_}? ) ) (?P<era> B\.C(?:\.E)?\.? | BCE? | AD | CE )",
     at="b bc bce ad ce",
     case=True,
     finds={
@@ -249,6 +249,8 @@ def part_of_year(word: str | None) -> str:
         "By [1066 AD] it stood.": "1066",
         "He crossed the river in [March 334 BC].": "BC0334-03",
         "It was sacked in [the summer of 390 BC].": "BC0390-SU",
+        "The war (149 B.C to [146 B.C]) was short.": "BC0146",
+        "They fought through [the 470s BC].": "BC047",
     },
     ignores=["He has 44 bc.", "Route 44 BCX.", "In 0 BC.", "They won 490 B.", "The 12 ADs ran."],
 )
@@ -257,6 +259,8 @@ def era(match: Match[str], document: Document) -> Reading | None:
     number, rest = int(match["year"]), part_of_year(match["part"])
     if not number:
         return None
+    if match["decade"]:
+        return stands(f"BC{number // 10:03}") if match["era"].startswith("B") else None
     return stands(f"BC{number:04}{rest}" if match["era"].startswith("B") else f"{number:04}{rest}")
 
 
