@@ -6,7 +6,7 @@ from service.claims.grammar import Found
 from service.claims.reading import Sentence, somebody
 from service.claims.words import ESTIMATING, FALLEN, RUNAWAYS, SPARED, SPARING, USING, WEAK
 
-COUNTED = re.compile(r"(?:o(?:[^h]|DC|(?P<these>D[st]))?|[nts])?w")
+COUNTED = re.compile(r"(?:o(?:[^h]|DC|(?P<these>D[st]))?|[nts]|DToD?)?w")  # the last: "to 40 the number of soldiers"
 NEAR = 4  # items before a verb that may hold what denies it
 VERBS = "tgvds"
 

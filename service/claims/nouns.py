@@ -2,7 +2,7 @@
 
 from service.claims.shapes import NOBODY, Shape, exactly, shape
 
-STANDS_AT = r"(?: [DawpokEnqsSCBHMAtf] | , [^,;]{1,8} , ){0,16}? (?: [pfk] | m | w ) (?P<count> C ) (?: [pf] (?P<count> C ) )?"
+STANDS_AT = r"(?: [DawpokEnqsSCBHMAtf] | , [^,;]{1,8} , ){0,16}? (?: [pfkB] | m | w ) (?P<count> C ) (?: [pf] (?P<count> C ) )?"
 
 SHAPES: tuple[Shape, ...] = (
     shape(
@@ -58,6 +58,7 @@ SHAPES: tuple[Shape, ...] = (
             "The number of people known to have died has risen to [58].": exactly("killed", 58),
             "The number of pupils killed when a dam burst in the hills has risen to [70] from 52.": exactly("killed", 70),
             "The number of people missing fell from [30] to 12.": exactly("missing", 30),
+            "The number of pilgrims killed is [11].": exactly("killed", 11),
             "The number of tourists killed stands at [seven].": exactly("killed", 7),
             "It put the number of people arrested at [44].": exactly("detained", 44),
             "The number of villagers displaced climbed to [3,000].": exactly("displaced", 3000),
@@ -81,6 +82,7 @@ SHAPES: tuple[Shape, ...] = (
             "Officials raised the toll from [41] to 43.": exactly("killed", 41),
             "The death toll from the quake in the hills climbed to [900].": exactly("killed", 900),
             "The ministry put the death toll at [12].": exactly("killed", 12),
+            "The number of injured is [45].": exactly("wounded", 45),
             "Nine people died, he said. The agency later cut the figure to [eight].": exactly("killed", 8),
             "Nine miners are missing. The company gave the number as [11].": exactly("missing", 11),
         },
@@ -89,6 +91,49 @@ SHAPES: tuple[Shape, ...] = (
             "The number rose to 41.",
             "He counts on the figure of two.",
             "The estimate fell to 30.",
+        ],
+    ),
+    shape(
+        "bringing_to",
+        r"(?<= f ) (?P<count> C ) {the} w? (?P<trigger> {toll} ) (?! o )",
+        "What a running count is brought or raised to, told before it.",
+        at="C",
+        holds="fC",
+        finds={
+            "Rescuers found more bodies, bringing to [112] the number killed.": exactly("killed", 112),
+            "That raised to [nine] the death toll.": exactly("killed", 9),
+            "Another ferry sank, bringing to [61] the number of missing.": exactly("missing", 61),
+            "The second blast brought to [30] the toll in the port.": exactly("killed", 30),
+            "It takes to [250] the number of wounded.": exactly("wounded", 250),
+            "The find lifts to [18] the body count.": exactly("killed", 18),
+        },
+        ignores=[
+            "It brought to 112 the number of stores.",
+            "He walked to two toll bridges.",
+            "She sang to nine children in the town.",
+            "That raised to 40 the number of votes needed.",
+        ],
+    ),
+    shape(
+        "bringing_to_number_of",
+        r"(?<= f ) (?P<count> C ) {the} w? {toll} [owDA]{1,5}? {verb}? (?: r {verb} )? (?P<trigger> {harmed} | {state} | {suffered} )",
+        "What the number of people killed, hurt or missing is brought or raised to, told before it.",
+        at="C",
+        holds="fC",
+        strict=True,
+        finds={
+            "It brought to [40] the number of soldiers killed this year.": exactly("killed", 40),
+            "The quake took to [300] the number of people injured.": exactly("wounded", 300),
+            "Two more drowned, bringing to [21] the number of migrants who have died.": exactly("killed", 21),
+            "The raid brought to [80] the number of activists arrested.": exactly("detained", 80),
+            "That brings to [nine] the number of pupils missing.": exactly("missing", 9),
+            "The flood raised to [700] the number of families displaced.": exactly("displaced", 700),
+        },
+        ignores=[
+            "The storm brought to 17 the number of masts blown up.",
+            "It brought to 112 the number of stores burned.",
+            "The vote raised to two the number of plans killed.",
+            "That brings to 12 the number of dogs missing.",
         ],
     ),
     shape(

@@ -59,7 +59,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         "who_died",
-        r"(?P<count> C ) n? w? {aside} ,? (?: [DA] o )? {who}"
+        r"(?P<count> C ) n? w? {aside} ,? (?: [DA] o? )? {who}"
         r"(?: {verb}? (?P<trigger> {harmed} | {state} | {suffered} ) | (?<= r ) (?P<trigger> {harm} | {act} ) )",
         "People about whom a clause with who, that or whose says it.",
         at="C",

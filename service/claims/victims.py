@@ -44,10 +44,10 @@ def _harm(sentence: Sentence, found: Found, before: Role | None) -> Role | None:
     trigger = found.trigger
     if trigger is None:
         return before
-    number = NUMBER_OF.search(sentence.tags, max(0, trigger - REACH), trigger) if trigger < found.item else None
+    tags = sentence.tags
+    number = NUMBER_OF.search(tags, max(found.item if found.item < trigger else 0, trigger - REACH), trigger) if "T" in tags else None
     if number is not None:
         return sentence.role(*sentence.span(number.end() - 1, number.end() - 1))
-    tags = sentence.tags
     noun = tags[trigger] in "eET" or trigger < found.item or tags[found.item + 1 : found.item + 3] == "oD"
     if (noun or (before is None and trigger == found.item + 1)) and _people(sentence, trigger) and not ACTIVE.match(tags, trigger):
         return sentence.role(*sentence.span(trigger, trigger))
