@@ -130,8 +130,8 @@ def test_words_that_bound_a_day_are_no_date_of_their_own() -> None:
 
 
 def test_a_story_before_christ_counts_its_years_down() -> None:
-    text = "They armed in 514 BC, 502 BC, 499 BC and 494 BC. The city fell in the summer of 492 BC. The following year a fleet came. In September it sank"
-    assert values(f"{text} and the next day it burned.")[-3:] == ["BC0491", "BC0491-09", "XXXX-XX-XX"]
+    text = "They armed in 514 BC, 502 BC, 499 BC and 494 BC. The city fell in the summer of 492 BC. The following year a fleet came."
+    assert values(f"{text} In September it sank and the next day it burned.")[-3:] == ["BC0491", "BC0491-09", "XXXX-XX-XX"]
 
 
 def test_the_verb_decides_where_a_weekday_lies() -> None:
