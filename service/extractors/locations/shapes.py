@@ -16,6 +16,7 @@ ORDINAL: Final = regex.compile(r"\d{1,3}(?:st|nd|rd|th)")
 SHORT: Final = frozenset(("st", "rd", "ave", "blvd", "hwy", "mt", "ft"))  # written with a full stop
 SHARED: Final = frozenset(("st",))  # also other words, without their full stop
 POINTS: Final = frozenset(("n", "s", "e", "w", "ne", "nw", "se", "sw"))
+LISTED: Final = 8  # names after a plural
 STRANGE: Final = 2  # words of an unknown name
 NO_PLACE_BEFORE: Final = ("'", "-", "of", "/", "&")
 AREAS: Final = ("street", "admin1", "admin2")  # what may stand before more words with a capital: Hamilton County Jail
@@ -89,11 +90,13 @@ def _lettered(context: Context, token: int) -> bool:
 
 def settlements(context: Context) -> list[Shape]:
     """Return the names that a noun says to be a place's: the village of Ostra Vek, Umbezzer village."""
-    where, found = context.document.where, []
-    for noun in where.keys() & cues.SETTLEMENTS.keys():
+    where = context.document.where
+    found: list[Shape] = []
+    for noun in where.keys() & cues.SETTLEMENTS_OF.keys():
         for token in where[noun]:
             if token not in context.capitals:
-                found += [*_named_after(context, token), *_named_before(context, token)]
+                found += _named_after(context, token)
+                found += _named_before(context, token) if noun in cues.SETTLEMENTS else ()
     commas = [token - 1 for article in INDEFINITE if article in where for token in where[article] if context.words[token - 1] == ","]
     return found + [shape for comma in commas if context.settlement(comma) and (shape := _explained(context, comma))]
 
@@ -177,12 +180,19 @@ def _capitals(context: Context, words: dict[str, str]) -> Iterator[int]:
 
 
 def _named_after(context: Context, noun: int) -> Iterator[Shape]:
-    """The village of Ostra Vek."""
-    first = after = noun + 2
-    while after - first < 3 and context.joined(after) and _part(context, after):
-        after += 1
-    if after > first and context.words[noun + 1] == "of" and context.words[first] not in cues.ORGANISATIONS:
-        yield Shape(first, after, cues.SETTLEMENTS[context.words[noun]], cases.SETTLEMENT)
+    """The village of Ostra Vek; the towns of Varnby, Ostra Vek and Zerrabad."""
+    words, joint = context.words, noun + 1
+    names = 0 if words[joint] != "of" else LISTED if words[noun].endswith("s") else 1
+    for _ in range(names):
+        first = after = joint + 1
+        while after - first < 3 and context.joined(after) and _part(context, after):
+            after += 1
+        if after == first or words[first] in cues.ORGANISATIONS:
+            break
+        yield Shape(first, after, cues.SETTLEMENTS_OF[words[noun]], cases.SETTLEMENT)
+        joint = after + 1 if words[after] == "," and words[after + 1] == "and" else after
+        if words[joint] not in (",", "and"):
+            break
 
 
 def _named_before(context: Context, noun: int) -> Iterator[Shape]:
