@@ -184,6 +184,8 @@ VENUE: Final = RULES.case(
         "She teaches at Zarvan College in spring.",
         "They won at Monday's Cup in March.",
         "He works at Zarvan Group in finance.",
+        "She is an analyst at Quillon in Leeds.",
+        "FIRE AT SEVERAL SITES IN LEEDS AND YORK",
         "He shouted at Zarvan in January.",
         "He won gold at the Varnby Games in Leeds.",
         "Mr. Quillon was at work in May.",

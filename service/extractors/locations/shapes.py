@@ -131,7 +131,7 @@ def _after_preposition(context: Context, preposition: int) -> Shape | None:
 
 def venues(context: Context) -> list[Shape]:
     """Return the names between "at" and "in", which are places if a town follows: at Varnby Rooms in Leeds, at the Halle des Bois in Caen."""
-    tokens = context.document.where.get("at", ())
+    tokens = [token for token in context.document.where.get("at", ()) if context.words[token - 1] not in cues.TITLES]  # an analyst at Quillon
     return [shape for token in tokens if (shape := _visited_in(context, token + 2 if context.words[token + 1] == "the" else token + 1))]
 
 
@@ -141,7 +141,7 @@ def _visited_in(context: Context, first: int) -> Shape | None:
     while after - first < LONGEST_VENUE and _part(context, after, INSIDE_VENUE) and after not in context.opens:
         after += 1
     name = words[first:after]
-    if not name or words[after] != "in" or after + 1 not in context.capitals or first not in context.capitals:
+    if not name or words[after] != "in" or after + 1 not in context.capitals or first not in context.capitals or context.shouted(first - 1):
         return None
     personal = name[0] in cues.FIRST_NAMES and len(name) <= STRANGE
     return None if personal or not NO_VENUE.isdisjoint(name) else Shape(first, after, "facility", cases.VENUE)
