@@ -20,6 +20,12 @@ def places(text: str) -> dict[str, str | None]:
     return found
 
 
+def kinds(text: str) -> dict[str, str | None]:
+    """The names found in a text and the kinds of the places they mean."""
+    facts = [(text[fact.start : fact.end], fact.value) for fact in extract(Document(text))]
+    return {name: value.place.kind if isinstance(value, Location) and value.place else None for name, value in facts}
+
+
 @pytest.mark.parametrize(
     ("text", "name", "where"),
     [
@@ -57,6 +63,22 @@ def places(text: str) -> dict[str, str | None]:
 )
 def test_a_name_means_the_place_its_text_speaks_for(text: str, name: str, where: str) -> None:
     assert places(text)[name] == where
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Shells hit the Kursk region.", "Kursk", "admin1"),
+        ("Two men died in Homs province.", "Homs", "admin1"),
+        ("Floods cut off villages in Sennar state.", "Sennar", "admin1"),
+        ("Fire broke out in Kharkiv oblast.", "Kharkiv", "admin1"),
+        ("Shells hit Kursk.", "Kursk", "city"),
+        ("Snow fell in Kursk, a region said.", "Kursk", "city"),
+        ("Rebels left Ituri.", "Ituri", "admin1"),
+    ],
+)
+def test_a_rank_behind_a_name_makes_it_the_region(text: str, name: str, kind: str) -> None:
+    assert kinds(text)[name] == kind
 
 
 def test_a_name_without_an_entry_is_where_the_nearest_place_is() -> None:

@@ -29,6 +29,7 @@ BEYOND: Final = Reach.BEYOND
 RANKED: Final = ("admin1", "region")
 LIKELY: Final = 3  # meanings of a name among which a region is looked for
 RANKS: Final = ("state", "region", "republic")
+REGIONS: Final = frozenset((*RANKS, *(word for word, kind in cues.HEADS.items() if kind == "admin1")))
 
 
 @dataclass(eq=False, slots=True)
@@ -104,12 +105,21 @@ def _at_its_length(context: Context, read: Read, one: Sighting) -> Sighting:
     """The sighting of a name, shortened before its city's offices (Tulsa City Council), lengthened by D.C. or its rank (Anbar Region)."""
     if one.name == CAPITAL and (district := DISTRICT.match(context.clean, one.end)):
         return _lengthened(context, one, district.end())
-    if context.words[one.after] in RANKS and one.after in context.capitals and _region(one.known):
-        return _lengthened(context, one, context.ends[one.after])
+    if context.words[one.after] in REGIONS:
+        return _ranked(context, one)
     if one.right in SHORTENED and one.known.tier is ALTERNATE and one.name.endswith(CITY):
         shorter = read(one.name.removesuffix(CITY))
         return _sighting(context, shorter, one.first, one.end - len(CITY)) if shorter.candidates else one
     return one
+
+
+def _ranked(context: Context, one: Sighting) -> Sighting:
+    """The sighting of a name before the rank of a region: with it, if it has a capital, or in the meaning it then has (the Anbar region)."""
+    if one.after in context.capitals:
+        return _lengthened(context, one, context.ends[one.after]) if context.words[one.after] in RANKS and _region(one.known) else one
+    name = f"{one.name} {context.words[one.after]}"
+    region = None if one.known.demonym else area(one.known, name, ("admin1",)) or area(one.known, name)
+    return _sighting(context, region, one.first, one.end) if region else one
 
 
 def _lengthened(context: Context, one: Sighting, end: int) -> Sighting:
