@@ -58,6 +58,11 @@ def kinds(text: str) -> dict[str, str | None]:
         ("The BC government paid.", "BC", "CA British Columbia"),
         ("Ice closed Highway 8 in Basra. Iraq paid. Baghdad sent help along Highway 8. Amman did not.", "Highway 8", "IQ Basra"),
         ("Atlanta is dry. The drought in Georgia goes on, from Macon to Savannah.", "Georgia", "US Georgia"),
+        ("GENEVA, Aug 3 - Aid reached Miami, Tampa and Orlando.", "GENEVA", "CH Geneva"),
+        ("ATHENS (AP) - Trains in Georgia, Alabama and Tennessee stopped.", "ATHENS", "GR Attica"),
+        ("ATHENS - Trains in Georgia, Alabama and Tennessee stopped.", "ATHENS", "US Georgia"),
+        ("Snow fell in Kalamoti. ATHENS, Georgia (AP) - Nobody minds.", "ATHENS", "US Georgia"),
+        ("Floods hit Biratnagar.", "Biratnagar", "NP Koshi"),
         ("Tbilisi and Batumi voted. Georgia has a new parliament.", "Georgia", "GE Georgia"),
     ],
 )

@@ -14,6 +14,7 @@ from typing import Final
 
 from service.extractors.locations.containment import inside
 from service.extractors.locations.context import Context
+from service.extractors.locations.datelines import standing_alone, world_known
 from service.extractors.locations.known import Known, Meaning, Strength, explained, stranger
 from service.extractors.locations.nearness import COUNTIES, COUNTY, near
 from service.extractors.locations.sightings import Sighting
@@ -48,6 +49,8 @@ def resolve(places: list[Sighting], context: Context) -> None:
     meant = {one.name: meaning for one, meaning in reversed(paired.items())}
     local = _local(list(names.values()))
     meant |= {name: known.settled for name, known in names.items() if name not in meant and known.settled and name not in local}
+    alone = standing_alone(places, context)
+    meant |= {name: best for name, known in names.items() if name not in meant and name.lower() in alone and (best := world_known(known))}
     unclear = [known for name, known in names.items() if name not in meant]
     if unclear:
         meant |= _weighed(unclear, list(meant.values()))
