@@ -20,6 +20,8 @@ HEADS: Final = {  # first words that have short forms
     "Mount": ("Mt.", "Mt"),
     "Fort": ("Ft.", "Ft"),
 }
+LINK: Final = regex.compile(r"(?<=[- ])(?:And|By|De|Del|Des|Du|In|La|Le|Les|Next|On|Sous|Sur|The|Under|Upon)(?=[- ])")  # GeoNames: Houghton-Le-Spring
+SIDE: Final = " Side"  # many towns have a West Side
 WHOLE: Final = {short: head for head, shorts in HEADS.items() for short in shorts}
 
 
@@ -35,8 +37,8 @@ def bare(name: str) -> str:
 
 
 def writings(name: str) -> Iterator[str]:
-    """Yield a name and the other ways to write it: "Saint Paul" also as "St. Paul" and "St Paul", and the other way round."""
-    name = bare(name)
+    """Yield a name and the other ways to write it: "Saint Paul" also as "St. Paul" and "St Paul", "Stow-On-The-Wold" with small words."""
+    name = LINK.sub(lambda link: link[0].lower(), bare(name))
     yield name
     first, blank, rest = name.partition(" ")
     head = WHOLE.get(first, first)
@@ -64,4 +66,4 @@ def city_name(name: str) -> bool:
 
 def useful_alternate(name: str) -> bool:
     """Say whether one of GeoNames' alternate names may occur in English text: no airport code, no transcription in small letters."""
-    return city_name(name) and name[0].isupper() and not name.isupper() and not name.startswith(RANKS)
+    return city_name(name) and name[0].isupper() and not name.isupper() and not name.startswith(RANKS) and not name.endswith(SIDE)
