@@ -62,6 +62,8 @@ def kinds(text: str) -> dict[str, str | None]:
         ("ATHENS (AP) - Trains in Georgia, Alabama and Tennessee stopped.", "ATHENS", "GR Attica"),
         ("ATHENS - Trains in Georgia, Alabama and Tennessee stopped.", "ATHENS", "US Georgia"),
         ("Snow fell in Kalamoti. ATHENS, Georgia (AP) - Nobody minds.", "ATHENS", "US Georgia"),
+        ("A man of Houghton-le-Spring fell.", "Houghton-le-Spring", "GB England"),
+        ("A telescope stands in Jupiter, Florida.", "Jupiter", "US Florida"),
         ("Floods hit Biratnagar.", "Biratnagar", "NP Koshi"),
         ("Tbilisi and Batumi voted. Georgia has a new parliament.", "Georgia", "GE Georgia"),
     ],
@@ -159,6 +161,9 @@ def test_every_country_is_found_under_each_of_its_names(sentence: str) -> None:
         "Carmen Miranda signed. Miranda is 30.",
         "He led the Council of Europe.",
         "Analysts at Ford said profit fell; Nissan shares rose.",
+        "Zondra Athens, 41, is free. Athens ran.",
+        "Lincoln Elementary School won.",
+        "Jupiter is the largest planet; Titan has lakes.",
         "Engineers at Hitachi and a manager at Puma quit.",
     ],
 )

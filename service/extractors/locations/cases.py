@@ -43,6 +43,7 @@ WELL_KNOWN: Final = RULES.case(
     },
     ignores=[
         "The state news agency Sana denied it.",
+        "Zondra Athens, 41, is free. Athens ran.",
         "Charlotte Smith won the race.",
         "Dr. Houston examined the men.",
         "It was the Western governments that refused.",
@@ -75,7 +76,7 @@ TOWN: Final = RULES.case(
 )
 AFTER_PREPOSITION: Final = RULES.case(
     "after_preposition",
-    'The name of any place after a word of place: "in", "near", "outside", "downtown", "the town of", ", of" behind a person.',
+    'The name of any place after a word of place: "in", "near", "outside", "downtown", "the town of", "of" behind a person.',
     finds={
         "A school in [Wetumpka] was closed.": "Wetumpka",
         "They met near [Bath].": "Bath",
@@ -84,6 +85,8 @@ AFTER_PREPOSITION: Final = RULES.case(
         "Two men died outside [Battle].": "Battle",
         "The convoy stopped in downtown [Mobile].": "Mobile",
         "Ann Lee, 40, of [Wetumpka], was hurt.": "Wetumpka",
+        "They met Ann J. Zarvan of [Wetumpka] there.": "Wetumpka",
+        "Fog lay on towns such as [Bath] all day.": "Bath",
         "The road to [Wetumpka] is shut.": "Wetumpka",
     },
     ignores=[
@@ -92,6 +95,11 @@ AFTER_PREPOSITION: Final = RULES.case(
         "Shares fell in Tokyo.",
         "She believes in God.",
         "Shares in Hale Bank fell.",
+        "She sold her shares in Shell.",
+        "CURFEW WILL BE IN FORCE FROM SIX.",
+        "Pupils at Jefferson High won.",
+        "The capsule fell from Earth.",
+        "The orbit of a planet near Mars bends.",
     ],
 )
 BEFORE_NOUN: Final = RULES.case(

@@ -15,7 +15,7 @@ BEGINNING: Final = 40  # words of a sentence that are looked at
 FEWEST: Final = 6  # longer words a sentence needs to be a headline
 FEW: Final = 3  # that are enough if they are in capitals throughout
 ADJECTIVES: Final = 2  # before the noun of a place, at most
-JOINING: Final = frozenset(("-", "of", "to", *ARTICLES))  # what the word before it makes say something
+JOINING: Final = frozenset(("-", "of", "to", "as", *ARTICLES))  # what the word before it makes say something
 PLACES: Final = ("city", "area", "suburb")
 OUTSIDE: Final = ("",) * 8  # more words than any look at goes beyond either end of the text
 
@@ -166,9 +166,24 @@ class Context:
             return "place_word"  # Smith, 40, of Leeds
         if word == "of" and earlier in cues.OF_PLACE:
             return "of_place"
+        if word == "of" and self._full_name(token - 1):
+            return "place_word"  # Ann Bell of Leeds
+        if word == "as" and earlier == "such" and self.words[token - 2] in cues.OF_PLACE:
+            return "of_place"  # towns such as Leeds
         if word == "to" and earlier in cues.TO_PLACE:
             return "place_word"
         return SMALL_BEFORE.get(word, "other")
+
+    def _full_name(self, last: int) -> bool:
+        """Whether a surname, at a token, has a first name or an initial before it."""
+        if last not in self.capitals or self.words[last] in cues.ORGANISATIONS or self.words[last] in cues.HEADS:
+            return False
+        first = last - 1
+        if self.words[first] == "." and self.glued(first):
+            return len(self.words[first - 1]) == 1 and first - 1 in self.capitals
+        if self.joined(last) and self.joined(first) and first in self.capitals and self.words[first - 1] in cues.FIRST_NAMES:
+            return True  # Mary Jo Bell
+        return self.joined(last) and first in self.capitals and self.words[first] in cues.FIRST_NAMES
 
     def _before_stop(self, stop: int) -> Beside:
         """What a full stop before a name says: it may belong to a title or an initial."""

@@ -8,12 +8,14 @@ from service.extractors.locations.sightings import Sighting
 from service.gazetteer import Tier
 
 PERSON: Final[frozenset[Beside]] = frozenset(("title", "initial", "first_name"))
+NAMED: Final[frozenset[Beside]] = PERSON | {"name"}
 PERSONAL: Final[frozenset[Beside]] = PERSON | {"name", "says"}
 CAPITAL: Final[frozenset[Beside]] = PERSON | {"name", "organisation"}
 GOES_ON: Final[frozenset[Beside]] = frozenset(("name", "organisation", "civic"))
 BEFORE_PLACE: Final[frozenset[Beside]] = frozenset(("place_word", "of_place"))
 AFTER_PLACE: Final[frozenset[Beside]] = frozenset(("place_word", "civic"))
 PEOPLE: Final = Tier.PEOPLE
+DIGITS: Final = 2  # of most ages
 
 
 def persons(sightings: list[Sighting], context: Context) -> set[str]:
@@ -25,6 +27,17 @@ def persons(sightings: list[Sighting], context: Context) -> set[str]:
     certain = {one.name for one in personal if one.left in PERSON and one.right not in GOES_ON and (one.left == "first_name" or _small(one))}
     likely = {one.name for one in personal if _small(one) and (_speaks(one, context) or (one.left == "name" and one.right not in GOES_ON))}
     return certain | (likely - _placed(sightings)) if likely else certain
+
+
+def aged(sightings: list[Sighting], context: Context) -> set[str]:
+    """Return the names behind another and before an age: of a person, however large the city: "Dwayne Athens, 41,"."""
+    return {one.name for one in sightings if not one.shape and one.left in NAMED and _age(one.after, context)}
+
+
+def _age(comma: int, context: Context) -> bool:
+    """Whether an age stands between a comma, at a token, and what ends it."""
+    age, after = context.words[comma + 1], context.words[comma + 2]
+    return context.words[comma] == "," and len(age) == DIGITS and age.isdigit() and after in (",", ".", ";")
 
 
 def _placed(sightings: list[Sighting]) -> set[str]:

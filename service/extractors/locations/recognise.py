@@ -7,13 +7,14 @@ from service.extractors.locations import cases, cues
 from service.extractors.locations.containment import inside
 from service.extractors.locations.context import Context
 from service.extractors.locations.known import LIKELY, POSSIBLE, SURE
-from service.extractors.locations.persons import BEFORE_PLACE, CAPITAL, PEOPLE, PERSON, persons
+from service.extractors.locations.persons import BEFORE_PLACE, CAPITAL, PEOPLE, PERSON, aged, persons
 from service.extractors.locations.sightings import Sighting
 from service.gazetteer import Tier
 from service.rules import Rule
 
 AREAS: Final = ("country", "continent", "admin1")
 TOWNS: Final = ("city", "admin1", "admin2")
+FIRM: Final = ("country", "continent")
 NATURE: Final = ("region", "landform", "water")
 DASHES: Final = ("-", "\u2013", "\u2014", "(")
 LONGEST_LINK: Final = 2  # words between two names of a list
@@ -31,8 +32,8 @@ SPREADING: Final = CUED | {cases.HEAD_WORD, cases.WELL_KNOWN, cases.TOWN}
 
 def recognised(sightings: list[Sighting], context: Context) -> list[Sighting]:
     """Return the sightings that are places, each with its rule."""
-    sightings = _healthy(sightings, context)
-    people = persons(sightings, context)
+    sightings = _earthly(_healthy(sightings, context), context)
+    people = persons(sightings, context) | aged(sightings, context)
     for one in sightings:
         one.rule = one.shape.rule if one.shape else _rule(one, people, context)
     _contain(sightings, context)
@@ -48,7 +49,7 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
     if one.known.demonym:
         return None if one.name in people else cases.DEMONYM
     if one.known.strength is SURE:
-        return None if one.known.likeness and one.name in people and one.left not in BEFORE_PLACE else _sure(one, context)
+        return None if one.name in people and _personal(one) else _sure(one, context)
     if rule := _cued(one, context):
         return rule
     if not _alone(one) or one.name in people:
@@ -56,6 +57,11 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
     if one.known.strength is LIKELY:
         return cases.TOWN if one.right != "says" else None
     return _possible(one, context)
+
+
+def _personal(one: Sighting) -> bool:
+    """Whether a name that is a person's elsewhere in the text is one here too, though it is well known as a place's."""
+    return one.left not in BEFORE_PLACE and (one.known.likeness or one.known.kind not in FIRM)
 
 
 def _vetoed(one: Sighting, context: Context) -> bool:
@@ -75,6 +81,8 @@ def _vetoed(one: Sighting, context: Context) -> bool:
         return True
     if one.right == "name" and not known.demonym and (known.first_name or (known.surname and left not in BEFORE_PLACE)):
         return True
+    if (known.first_name or known.surname) and known.strength < SURE and context.words[one.after] in cues.SCHOOLS:
+        return True
     return _saint(one) or (known.strength is POSSIBLE and _unlikely(one, context))
 
 
@@ -84,6 +92,13 @@ def _shortened(one: Sighting, context: Context) -> bool:
     if not one.name.endswith(".") or after in cues.SAYS:
         return False
     return (after.isalpha() and one.after not in context.capitals) or (one.name.count(".") > 1 and one.right in OFFICES)
+
+
+def _earthly(sightings: list[Sighting], context: Context) -> list[Sighting]:
+    """The sightings without planets and moons, in a text on the sky; a town of such a name has its region behind it there."""
+    if context.document.where.keys().isdisjoint(cues.SKY):
+        return sightings
+    return [one for one in sightings if one.name.lower() not in cues.PLANETS or one.right == "comma"]
 
 
 def _healthy(sightings: list[Sighting], context: Context) -> list[Sighting]:
@@ -112,9 +127,14 @@ def _capitals_throughout(one: Sighting, context: Context) -> bool:
     """Whether a name in capitals that is not written so otherwise stands in a headline, opens a report, or is too long for an acronym."""
     if one.left == "nothing" or (len(one.name) > ACRONYM and one.known.tier <= ALIAS and not one.known.likeness):
         return True
+    return _shouted(one, context)
+
+
+def _shouted(one: Sighting, context: Context) -> bool:
+    """Whether a name and the words beside it are in capitals."""
     near = (one.first - 2, one.first - 1, one.after, one.after + 1)
     beside = [token for token in near if len(context.words[token]) > 1 and context.words[token].isalpha()]
-    return bool(beside) and all(map(context.shouted, beside))
+    return one.name.isupper() and bool(beside) and all(map(context.shouted, beside))
 
 
 def _unlikely(one: Sighting, context: Context) -> bool:
@@ -160,7 +180,9 @@ def _cued(one: Sighting, context: Context) -> Rule | None:
     if one.left not in BEFORE_PLACE or not _alone(one):
         return None
     firm = (one.known.word and one.right in ("organisation", "civic")) or (one.known.surname and one.right == "organisation")
-    firm = firm or (one.known.word and context.words[one.first - 1] == "at")  # analysts at Ford
+    if one.known.word:
+        stake = context.words[one.first - 1] == "in" and context.words[one.first - 2] in cues.STAKES
+        firm = firm or stake or context.words[one.first - 1] == "at" or _shouted(one, context)  # shares in Shell, analysts at Ford, IN FORCE
     return None if firm else cases.AFTER_PREPOSITION
 
 
