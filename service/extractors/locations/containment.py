@@ -31,9 +31,14 @@ def lies_in(inner: Candidate, outer: Candidate) -> bool:
         case "admin1":
             return small.kind not in ("admin1", "country") and inner.region is not None and inner.region == outer.region
         case "admin2" | "city":
-            return small.kind in ("city", "neighbourhood", "facility") and large.admin1 in (None, small.admin1) and _near(small, large)
+            return small.kind in ("city", "neighbourhood", "facility") and _one_region(small, large) and _near(small, large)
         case _:
             return False
+
+
+def _one_region(one: Place, other: Place) -> bool:
+    """Whether two places are not known to lie in two regions."""
+    return one.admin1 is None or other.admin1 in (None, one.admin1)
 
 
 def _near(one: Place, other: Place) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import inf, log10
 from typing import Final
 
+from service.extractors.locations import cues
 from service.extractors.locations.containment import inside
 from service.extractors.locations.context import Context
 from service.extractors.locations.datelines import standing_alone, world_known
@@ -27,9 +28,10 @@ REGION_WEIGHT: Final = 1.4
 WORLD_WEIGHT: Final = 0.35  # of renown, for each country that a text names, from two on
 MOST_COUNTRIES: Final = 6  # that are counted
 PEOPLE: Final = 0.5  # what a word for the people of a place counts for it
-BETWEEN: Final[tuple[list[str], ...]] = ([","], ["("], ["in"], [",", "in"], [])
-OWNED: Final = ["'", "s"]
-FARTHEST: Final = 2  # words between two such names
+BETWEEN: Final[tuple[list[str], ...]] = ([","], ["("], ["in"], [",", "in"], [], ["'", "s"])
+OWNED: Final = BETWEEN[-1]
+ARTICLES: Final = (["a"], ["an"])
+FARTHEST: Final = 5  # words between two such names
 REGIONS_OF_TOWNS: Final = ("admin1", "admin2")
 LISTED: Final = ("and", "or")  # behind a place that is named in a list, rather than for where the one before it lies
 TOWNS: Final = ("city", "admin2", "neighbourhood")
@@ -37,15 +39,17 @@ REGIONS: Final = ("admin1", "country")
 
 Where = str | tuple[str, str] | None  # a country, or a region of it
 Votes = Mapping[Where, float]
+Near = tuple[Sighting, Sighting, list[str]]  # a name, one it may lie in, and the words between
 
 
 def resolve(places: list[Sighting], context: Context) -> None:
     """Give each recognised place its entry, or one near it, or none."""
-    regions = _regions(places, context)
+    beside = list(_beside(places, context))
+    regions = _regions(places, beside, context)
     known = [one.known for one in places]
     known += _towns(places, {one.name for one in places})
     names = {one.name: one for one in known if one.candidates}
-    paired = _pairs(places, context)
+    paired = _pairs(beside)
     meant = {one.name: meaning for one, meaning in reversed(paired.items())}
     local = _local(list(names.values()))
     meant |= {name: known.settled for name, known in names.items() if name not in meant and known.settled and name not in local}
@@ -71,33 +75,60 @@ def _local(names: list[Known]) -> set[str]:
     return {known.name for known in names if known.kind == "country" and any(nearness.get(meaning.candidate) == COUNTY for meaning in known.meanings)}
 
 
-def _regions(places: list[Sighting], context: Context) -> dict[str, Sighting]:
-    """The regions that stand behind names of which no meaning lies there, "X, Y": those mean small places, unknown to the index."""
-    words = context.words
-    pairs = [pair for pair in pairwise(places) if words[pair[0].after] == "," and pair[1].first - pair[0].after == 1]
-    found = {one.name: two for one, two in pairs if _unknown_there(one, two, words[two.after])}
-    for one in places:
+def _regions(places: list[Sighting], beside: list[Near], context: Context) -> dict[str, Sighting]:
+    """The places beside names of which no meaning lies there, "X, Y", "the X district of Y": those mean small ones, unknown to the index."""
+    found = {inner.name: outer for inner, outer, words in beside if _unknown_there(inner, outer, words, context)}
+    for one in places if found else ():
         if one.name in found:
             one.known = stranger(one.name)
     return found
 
 
-def _unknown_there(one: Sighting, two: Sighting, follows: str) -> bool:
-    if follows in LISTED or two.known.kind not in REGIONS_OF_TOWNS:
-        return False
-    return one.known.kind == "city" and one.known.strength < Strength.SURE and not inside(one.known, two.known)
+def _unknown_there(inner: Sighting, outer: Sighting, words: list[str], context: Context) -> bool:
+    small = inner.known.kind == "city" and inner.known.strength < Strength.SURE
+    if words == [","]:
+        fits = small and context.words[outer.after] not in LISTED and outer.known.kind in REGIONS_OF_TOWNS
+    elif words == OWNED:
+        fits = small and outer.known.kind == "country" and not outer.known.demonym
+    else:
+        fits = inner.known.kind in TOWNS and _quarter(words) and _people(inner) < _people(outer) and not inside(outer.known, inner.known)
+    return fits and not inside(inner.known, outer.known)
 
 
-def _pairs(places: list[Sighting], context: Context) -> dict[Sighting, Candidate]:
-    """The meanings of names beside the name of what they lie in: "X, Y", "X in Y", "Y's X"."""
-    found: dict[Sighting, Candidate] = {}
+def _beside(places: list[Sighting], context: Context) -> Iterator[Near]:
+    """Names beside each other, the one that may lie in the other first, with the words between."""
     for one, two in pairwise(places):
         if two.first - one.after <= FARTHEST:
             words = context.words[one.after : two.first]
-            inner, outer = (two, one) if words == OWNED else (one, two)
-            if (words in BETWEEN or words == OWNED) and (meanings := inside(inner.known, outer.known)):
-                found[inner], found[outer] = (explained(meaning, Resolution.CONTAINMENT) for meaning in meanings)
+            yield (two, one, words) if words == OWNED else (one, two, words)
+
+
+def _people(one: Sighting) -> int:
+    return max((candidate.population for candidate in one.known.candidates), default=0)
+
+
+def _quarter(words: list[str]) -> bool:
+    """Whether words say that one place is part of the next: the X district of western Y; X, a suburb of Y."""
+    if words[:1] == [","] and words[1:2] in ARTICLES:
+        words = words[2:]
+    return len(words) > 1 and words[0] in cues.SETTLEMENTS and words[1] in ("of", "in") and cues.DIRECTIONS.issuperset(words[2:])
+
+
+def _pairs(beside: list[Near]) -> dict[Sighting, Candidate]:
+    """The meanings of names beside the name of what they lie in: "X, Y", "X in Y", "Y's X", "the X district of Y"."""
+    found: dict[Sighting, Candidate] = {}
+    for inner, outer, words in beside:
+        for small, large in _directions(inner, outer, words):
+            if meanings := inside(small.known, large.known):
+                found[small], found[large] = (explained(meaning, Resolution.CONTAINMENT) for meaning in meanings)
     return found
+
+
+def _directions(inner: Sighting, outer: Sighting, words: list[str]) -> tuple[tuple[Sighting, Sighting], ...]:
+    """Which of two names may lie in which: either, if a noun between them says so (the Leeds suburb of Otley)."""
+    if _quarter(words):
+        return (inner, outer), (outer, inner)
+    return ((inner, outer),) if words in BETWEEN else ()
 
 
 def _weighed(unclear: list[Known], meant: list[Candidate]) -> dict[str, Candidate]:
