@@ -34,6 +34,8 @@ JOINS: Final = ("for", "of")  # the name of an institution goes on behind them: 
 BEFORE_ROAD: Final = ("the", "on", "and")
 BRITISH: Final = "am"  # letters of roads that need no other word of roads beside them
 EARLIER, LATER = 16, 8  # words around a letter and a figure in which a word of roads is looked for
+PARKS: Final = ("park", "forest")
+PROTECTED: Final = ("national", "state", "provincial")  # before these, which then end no person's or club's name
 SHIPS: Final = ("hms", "uss", "rms", "mv", "ss")
 ROAD_STARTS: Final = (
     *("i", "u", "us", "county", "state", "national", "federal", "provincial", "ring", "trunk"),
@@ -218,7 +220,7 @@ def _completed(context: Context, head: int) -> Shape | None:
         return None
     if word in cues.VENUES and not _visited(context, first):
         return None
-    if word in cues.PERSONAL and not _introduced(context, first) and not _address(context, first, after):
+    if word in cues.PERSONAL and not (word in PARKS and words[head - 1] in PROTECTED) and not _introduced(context, first) and not _address(context, first, after):
         return None
     if word in SHORT:
         if context.words[after] == "." and context.glued(after):
