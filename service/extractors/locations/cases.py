@@ -86,6 +86,7 @@ AFTER_PREPOSITION: Final = RULES.case(
         "The convoy stopped in downtown [Mobile].": "Mobile",
         "Ann Lee, 40, of [Wetumpka], was hurt.": "Wetumpka",
         "They met Ann J. Zarvan of [Wetumpka] there.": "Wetumpka",
+        "A ship sank off [Wetumpka] at night.": "Wetumpka",
         "Fog lay on towns such as [Bath] all day.": "Bath",
         "The road to [Wetumpka] is shut.": "Wetumpka",
     },
@@ -168,6 +169,7 @@ LIST: Final = RULES.case(
         "Rain fell in Ilkley and [Otley].": "Otley",
         "Rain fell in Leeds, Otley and [Ilkley].": "Ilkley",
         "Houses in Carlow and [Tullow] lost power.": "Tullow",
+        "They have shops in Torquay and [Reading].": "Reading",
     },
     ignores=[
         "He went to Leeds, Ann and Bob did not.",

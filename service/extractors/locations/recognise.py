@@ -16,6 +16,8 @@ AREAS: Final = ("country", "continent", "admin1")
 TOWNS: Final = ("city", "admin1", "admin2")
 FIRM: Final = ("country", "continent")
 NATURE: Final = ("region", "landform", "water")
+ENDS: Final = (".", ",", ";")
+SIZEABLE: Final = 50_000  # inhabitants
 DASHES: Final = ("-", "\u2013", "\u2014", "(")
 LONGEST_LINK: Final = 2  # words between two names of a list
 ERA: Final = ("BC", "B.C.")
@@ -227,9 +229,15 @@ def _listed(one: Sighting, other: Sighting, context: Context) -> bool:
 
 
 def _listable(one: Sighting, people: set[str], context: Context) -> bool:
-    if one.known.word or one.known.first_name or _vetoed(one, context):
+    unlikely = one.known.word or one.known.first_name
+    if (unlikely and not _ending(one, context)) or _vetoed(one, context):
         return False
     return _free(one, people)
+
+
+def _ending(one: Sighting, context: Context) -> bool:
+    """Whether a sizeable town that is called like a word or person ends a list: Milton Keynes and Reading."""
+    return context.words[one.after] in ENDS and context.words[one.first - 1] == "and" and one.known.candidates[0].population >= SIZEABLE
 
 
 def _free(one: Sighting, people: set[str]) -> bool:

@@ -220,7 +220,12 @@ def _completed(context: Context, head: int) -> Shape | None:
         return None
     if word in cues.VENUES and not _visited(context, first):
         return None
-    if word in cues.PERSONAL and not (word in PARKS and words[head - 1] in PROTECTED) and not _introduced(context, first) and not _address(context, first, after):
+    if (
+        word in cues.PERSONAL
+        and not (word in PARKS and words[head - 1] in PROTECTED)
+        and not _introduced(context, first)
+        and not _address(context, first, after)
+    ):
         return None
     if word in SHORT:
         if context.words[after] == "." and context.glued(after):
