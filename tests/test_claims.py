@@ -44,6 +44,9 @@ SOURCES = {
     "Two deaths were reported.": None,
     "The harbour master says he can confirm only ten deaths.": "The harbour master",
     "Where a dam gave way on Sunday, divers found the bodies of six men.": None,
+    "Norway recorded 230 murders in 2019.": None,
+    "The rebellion has claimed 230 lives.": None,
+    "Troops sent after Oslo declared an emergency have arrested six people.": None,
     "Oslo called the figure invented and said none of its soldiers had died.": "Oslo",
 }
 
@@ -107,6 +110,14 @@ PLACES = {
     "Nora Lind, head of rescue in Leicester, said two guards were hurt in Oslo.": ("Oslo", "Oslo"),
     "Two guards died in a fire at a coal mine in Ukraine's Donetsk region.": ("a coal mine in Ukraine's Donetsk region", None),
     "Two guards died when their lorry hit a mine near Leicester.": ("Leicester", "Leicester"),
+    "A fire in Leicester killed nine guards. Oslo alone reported two deaths.": ("Oslo", "Oslo"),
+    "A fire in Leicester hurt nine guards. Four of them were in critical condition at Oslo County Hospital.": ("Leicester", "Leicester"),
+    "A fire in Leicester hurt nine guards. Two guards died later in a hospital in Oslo.": ("Leicester", "Leicester"),
+    "A fire at a hospital in Leicester killed two guards, who died in their beds.": ("Leicester", "Leicester"),
+    "A gunman hurt two guards in Leicester. The war has killed more than 9,000 people.": (None, None),
+    "A gunman hurt two guards in Leicester. Crime has killed 900 people since 2009.": (None, None),
+    "Nine guards died in Leicester, the worst fire in Norway since the 2004 Oslo fire, in which two guards died.": ("Oslo", "Oslo"),
+    "A fire in Leicester hurt a guard. It was the deadliest fire in Norway since 2009. Two guards are missing.": ("Leicester", "Leicester"),
     "A gunman killed two guards at a school in Leicester in the worst attack in Norway's history.": ("a school in Leicester", None),
 }
 
@@ -122,6 +133,9 @@ WEAPONS = {
     "Police found a machete, two rifles and a grenade after gunfire killed two guards.": "gunfire",
     "Missiles destroyed two tanks and a howitzer and killed nine soldiers.": "Missiles",
     "A man armed with a machete killed nine guards.": "machete",
+    "Gunfire hurt two guards. Troops seized a rifle and 300 rounds of 5.56mm ammunition. Nine guards died.": "Gunfire",
+    "Gunfire hurt two guards. Norway shot down four of nine Shahed drones. Nine guards died.": "Gunfire",
+    "Gunfire hurt two guards. A machete was found at the scene. Nine guards died.": "Gunfire",
     "A Hellfire missile fired from an MQ-9 Reaper hit a car, and nine guards died.": "Hellfire missile",
 }
 
@@ -149,6 +163,7 @@ def test_a_year_that_nothing_was_as_bad_since_is_no_date_of_it() -> None:
     assert claims("The crash, in which 15 people died, was the deadliest since 2015.")[0].date is None
     assert claims("Five years after 15 people died in a crash, the road is closed.")[0].date is None
     assert claims("It was the worst crash since 2015, when 15 people died.")[0].date is not None
+    assert claims("Nine people have died since the fighting began on Jan. 3.")[0].date is None
 
 
 def test_the_day_when_bodies_are_found_is_not_that_of_the_event() -> None:
@@ -159,6 +174,12 @@ def test_the_day_when_bodies_are_found_is_not_that_of_the_event() -> None:
 def test_a_headline_before_the_dateline_is_read_too() -> None:
     text = "Flood kills nine villagers in southern Norway\n\nOSLO, Jan. 26 - A river burst its banks.\n"
     assert [words(text, claim.location) for claim in claims(text)] == ["southern Norway"]
+
+
+def test_a_weapon_stays_behind_where_the_next_place_is_far_or_the_year_another() -> None:
+    text = "Gunfire wounded two guards in Oslo on Jan. 26. {} nine guards died."
+    armed = {where: claims(text.format(where))[1].weapon is not None for where in ("In Bergen", "In 2004", "In Drammen", "There")}
+    assert armed == {"In Bergen": False, "In 2004": False, "In Drammen": True, "There": True}
 
 
 def test_two_sources_that_disagree_are_two_claims_about_one_event() -> None:

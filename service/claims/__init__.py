@@ -99,6 +99,8 @@ def recalled(unread: Unread, read: Read) -> Iterable[Setting]:
 def heard(sentence: Sentence, wanted: Set[str]) -> Setting:
     """Return what a sentence without a claim says of an event, in the roles that are wanted."""
     scene = Scene(sentence, sources(sentence) if "location" in wanted else (), wanted)
+    if scene.compares:
+        return NOTHING
     setting = scene.near([sentence.item_of(cue) for cue in sentence.cues])
     return Setting(setting.weapon, setting.location) if setting.date and scene.clock(setting.date) else setting
 
@@ -116,8 +118,9 @@ def said(scene: Scene, kept: Sequence[Told], events: Events) -> list[Claim]:
         if one.trigger is not None and each.named:
             those = whom  # whom a later count without a noun counts: "killed 12 people, two of them children, and wounded 40"
         own = scene.near(one.anchors, effect in ARMED)
-        setting = scene.completed(own, NOTHING if apart else events.now, one.anchors, source)
-        if not apart:
+        alone = apart or scene.sums_up(one.anchors, own, events.now, count.minimum)
+        setting = scene.completed(own, NOTHING if alone else events.now, one.anchors, source)
+        if not alone:
             setting = events.claims(setting)
         claims.append(
             Claim(
@@ -133,7 +136,7 @@ def said(scene: Scene, kept: Sequence[Told], events: Events) -> list[Claim]:
                 victims=whom,
                 attribution=source.role if source else None,
                 weapon=setting.weapon if effect in ARMED else None,
-                location=as_said(setting.location or (None if apart else events.dateline)),
+                location=as_said(setting.location or (None if alone else events.dateline)),
                 date=setting.date,
             )
         )

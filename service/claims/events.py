@@ -7,11 +7,14 @@ or a date weeks away or of another year; what was known of the old one is then n
 
 import dataclasses
 from datetime import timedelta
+from math import cos, hypot, radians
 
-from service.facts import Role, Timex
+from service.facts import Location, Place, Role, Timex
 from service.frozen import dataclass
 
 WEEKS = timedelta(weeks=2)  # an event and what is heard of it later are closer
+DEGREE = 0.5  # of a great circle, about 55 km
+WIDE = frozenset(("continent", "region", "country", "admin1", "admin2", "landform", "water"))
 TOTALS = ("DURATION", "SET")
 ROLES = frozenset(("weapon", "location", "date"))  # named as the type of the facts that fill them
 ARMED = ("killed", "wounded", "missing", "none")
@@ -46,7 +49,7 @@ class Events:
     `since` is what sentences have said since the last claim: it may already belong to the next event.
     """
 
-    dateline: Role | None = None
+    written: Role | None = None
     number: int = 1
     now: Setting = NOTHING
     since: Setting = NOTHING
@@ -55,7 +58,8 @@ class Events:
         """Take in where and when a claim itself places its event; return that with what was known of the same event before."""
         if self._new(own):
             self.number += 1
-            self.now = self.since
+            self.now = NOTHING if self._years_ago(own) else self.since
+        self._moves(own)
         whole = own.over(self.now)
         self.now = Setting(whole.weapon, self.now.location, self.now.date) if running(own.date) else whole
         self.since = NOTHING
@@ -65,16 +69,30 @@ class Events:
         """Take in what a sentence without a claim says of an event; a month or a year does not replace a day."""
         if own.date is not None and self.now.date is not None and _vague(own.date) > _vague(self.now.date):
             own = Setting(own.weapon, own.location)
+        self._moves(own)
         self.now = own.over(self.now)
         self.since = own.over(self.since)
+
+    @property
+    def dateline(self) -> Role | None:
+        """Where the text was written: the place of its first event where nothing else says it."""
+        return self.written if self.number == 1 else None
+
+    def _moves(self, own: Setting) -> None:
+        """Lay down the weapon of the last claim where the next place is a long way off."""
+        if own.location is not None and self.now.location is not None and _distant(own.location, self.now.location):
+            self.now = Setting(self.since.weapon, self.now.location, self.now.date)
+
+    def _years_ago(self, own: Setting) -> bool:
+        """Whether a claim speaks of another year than the sentence before."""
+        return own.date is not None and self.now.date is not None and _years(own.date, self.now.date) > 1
 
     def _new(self, own: Setting) -> bool:
         """Whether a claim leaves the event last spoken of."""
         if own.date is None or self.now.date is None or _same(own.date, self.now.date):
             return False
         elsewhere = own.location is not None and self.now.location is not None and not _same(own.location, self.now.location)
-        years = {_year(own.date), _year(self.now.date)} - {None}
-        return elsewhere or len(years) > 1 or _apart(own.date, self.now.date)
+        return elsewhere or far(own.date, self.now.date)
 
 
 def _same(one: Role, other: Role) -> bool:
@@ -82,6 +100,31 @@ def _same(one: Role, other: Role) -> bool:
     if one.fact is None or other.fact is None:
         return (one.start, one.end) == (other.start, other.end)
     return one.fact.value == other.fact.value
+
+
+def far(date: Role, other: Role) -> bool:
+    """Return whether two dates are of two years, or weeks apart."""
+    return _years(date, other) > 1 or _apart(date, other)
+
+
+def _years(date: Role, other: Role) -> int:
+    """How many years two dates name."""
+    return len({_year(date), _year(other)} - {None})
+
+
+def _distant(one: Role, other: Role) -> bool:
+    """Whether two places are of two countries, or towns far from each other."""
+    here, there = _place(one), _place(other)
+    if here is None or there is None:
+        return False
+    if WIDE.isdisjoint((here.kind, there.kind)):
+        east = (here.longitude - there.longitude) * cos(radians(here.latitude))
+        return hypot(here.latitude - there.latitude, east) > DEGREE
+    return None not in (here.country_code, there.country_code) and here.country_code != there.country_code
+
+
+def _place(role: Role) -> Place | None:
+    return role.fact.value.place if role.fact and isinstance(role.fact.value, Location) else None
 
 
 def _timex(date: Role | None) -> Timex | None:
@@ -111,6 +154,12 @@ def _vague(date: Role) -> bool:
     """Whether a date is not even a day."""
     timex = _timex(date)
     return timex is not None and len(timex.value) < len("2020-01-27")
+
+
+def yearly(date: Role) -> bool:
+    """Return whether a date is a year or more."""
+    timex = _timex(date)
+    return timex is not None and timex.type == "DATE" and len(timex.value) <= len("2020")
 
 
 def running(date: Role | None) -> bool:

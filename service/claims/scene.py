@@ -7,35 +7,37 @@ import re
 from collections.abc import Sequence, Set
 from itertools import accumulate, repeat
 
-from service.claims.events import ROLES, TOTALS, Setting
+from service.claims.events import NOTHING, ROLES, TOTALS, Setting, far, yearly
+from service.claims.passing import SINCE, begun, caring, compared, counting, since, told_of
 from service.claims.places import ARTICLES, OWNER, around, named_at
 from service.claims.reading import Sentence
 from service.claims.sources import Source
+from service.claims.weapons import taken
 from service.claims.words import (
     ABOUT_WEAPONS,
     AFTERWARDS,
     CLOCK,
     DIRECTIONS,
-    EXTREMES,
     FINDING,
+    FIRING,
     HAPPENING,
     LASTING,
     MOVING,
     PASTS,
     PLACES,
     REMAINS,
-    TAKING,
     TOWARDS,
+    WARS,
 )
-from service.facts import Fact, Location, Role, Timex, Weapon
+from service.facts import Fact, Location, Number, Role, Timex, Weapon
 
 DESCRIBED = re.compile(r"(?=([pw][Da]w|pw))")  # they may overlap
 THERE = "there"
 HARMS = frozenset("tgv")
-FIRED = frozenset(("fired", "launched", "shot"))
 FAR = 1000
 ASIDE = 20  # items that what is named in passing counts as further off
-LISTED = 12  # items of a list of weapons, at most
+LISTED = 12  # words from where something is fired to where it hits, at most
+MANY = 100  # people, at least, whom a war has killed
 STEPS = dict.fromkeys(",;k&r", 4)  # what begins a clause keeps things as far apart as four other items do
 SAID_THEN = re.compile(r"S[pAwDnfoh]{0,5}$")
 THEN_SAID = re.compile(r"p?[AHMX]{0,3}S")
@@ -49,6 +51,9 @@ class Scene:
         self.sentence, self.said = sentence, said
         self.words = sentence.document.words[sentence.start : sentence.end]
         self._tags, self._last, self._all_words = sentence.tags, sentence.last, sentence.document.words
+        self._since = SINCE in self.words
+        self._past = compared(sentence) if self._since else 0
+        self._begun = False  # whether it says when what goes on began
         self._candidates: dict[str, list[Candidate]] = {"weapon": [], "location": [], "date": []}
         low, high = sentence.dateline
         for fact, token in zip(sentence.facts, sentence.tokens):
@@ -62,8 +67,13 @@ class Scene:
         """How much further off than it stands a fact counts, `FAR` where it is out of the question."""
         value, after = fact.value, self.sentence.document.token_at(fact.end)
         if isinstance(value, Location):
+            if counting(self.sentence, after) or (self._since and since(self.sentence, token)):
+                return FAR * (value.form == "demonym")
             return FAR if value.form == "demonym" or (self.said and self._of_source(fact)) else self._unplaced(token, after, item)
         if isinstance(value, Timex):
+            if self._since and begun(self.sentence, token):
+                self._begun = True
+                return FAR
             return FAR if self._of_saying(item) or self._compared(value, token, after) else ASIDE * (value.type in TOTALS)
         return self._carrying(fact, token, after, item)
 
@@ -91,6 +101,11 @@ class Scene:
             place = self._place_of(source) if THERE in self.words else None
         return Setting(own.weapon, place, date)
 
+    @property
+    def compares(self) -> bool:
+        """Whether the sentence only says how an event compares with others: "It was the deadliest since"."""
+        return "BD" in self.sentence.tags[: self._past]
+
     def _finding(self, anchors: Sequence[int]) -> bool:
         """Whether it is told of the dead that they are found."""
         told = {word for anchor in anchors for word in self.sentence.words(anchor)}
@@ -99,11 +114,18 @@ class Scene:
     def _nearest(self, anchors: Sequence[int], role: str) -> Fact | None:
         """The fact nearest to what is told that may fill a role."""
         candidates = self._candidates[role]
+        if self._past:
+            then = self._then(anchors)
+            candidates = [candidate for candidate in candidates if (candidate[0] >= self._past) == then]
         if len(candidates) < 2:
             return candidates[0][2] if candidates else None
         distances = self._distances([item for item, _, _ in candidates], anchors)
         distances = [distance + handicap for distance, (_, handicap, _) in zip(distances, candidates)]
         return candidates[distances.index(min(distances))][2]
+
+    def _then(self, anchors: Sequence[int]) -> bool:
+        """Whether some items are told of what an event is compared with."""
+        return self._past > 0 and told_of(self.sentence, self._past, min(anchors, default=0))
 
     def _distances(self, items: Sequence[int], anchors: Sequence[int]) -> list[int]:
         """How far each of some items is from the nearest of others."""
@@ -129,36 +151,33 @@ class Scene:
         if date.type == "DURATION":
             told = AFTERWARDS.isdisjoint(words[after : after + 1]) and LASTING.isdisjoint(words[max(start, token - 1) : token])
             return date.value.startswith("PT") or not told
-        if "since" not in words[max(start, token - 2) : token] or words[after : after + 2] == [",", "when"]:
+        return self._past > 0 and since(self.sentence, token) and not told_of(self.sentence, self._past, len(self.sentence.tags))
+
+    def sums_up(self, anchors: Sequence[int], own: Setting, known: Setting, least: Number | None) -> bool:
+        """Whether a count of `least` sums up a war or a year, which has no one day and no one town, or belongs to what is compared."""
+        if known == NOTHING:
             return False
-        return any(word.endswith("est") or word in EXTREMES for word in words[max(start, token - ASIDE) : token])
+        if self._begun or self._then(anchors):
+            return True
+        if own.date is not None and own.date.fact is not None and yearly(own.date):
+            after_since = since(self.sentence, self.sentence.document.token_at(own.date.start))
+            return after_since or (known.date is not None and not far(own.date, known.date))
+        return (least or 0) >= MANY and not WARS.isdisjoint(self.words) and "H" in self.sentence.tags[: max(anchors)]
 
     def _carrying(self, fact: Fact, token: int, after: int, item: int) -> int:
         """How much a weapon is to be passed over: what fires it kills less than what it fires; an "ammunition depot" is a place."""
-        if self._taken(token, item):
+        if taken(self.sentence, token, item):
             return FAR
         before = item - 1 - (item > 1 and self._tags[item - 1] in ARTICLES)
         carries = (isinstance(fact.value, Weapon) and fact.value.kind == "platform") or (before >= 0 and self._last_word(before) == "from")
         return ASIDE * (carries + (self._following(after, item) in ABOUT_WEAPONS))
-
-    def _taken(self, token: int, item: int) -> bool:
-        """Whether a weapon is found, handed in or destroyed: the object, or one of the objects, of such a verb."""
-        words, tags, last = self._all_words, self._tags, self._last
-        if not TAKING.isdisjoint(words[self.sentence.first[item] : token]):
-            return True
-        for before in range(item - 1, max(-1, item - LISTED), -1):
-            if words[last[before] - 1] in TAKING:
-                return True
-            if tags[before] not in "CDanA,&w":
-                return False
-        return False
 
     def _unplaced(self, token: int, after: int, item: int) -> int:
         """How much a place is to be passed over: "in Lima" says where, "Lima" less so, "the Lima police" does not."""
         tags, following = self._tags, self._following(after, item)
         at = item - 1 - (item > 1 and tags[item - 1] in "DA")
         opening = self._last_word(at) if at >= 0 else ""
-        if following in PASTS or self._owning(after) or self._origin(token):
+        if following in PASTS or self._owning(after) or caring(self.sentence, token, after) or self._origin(token):
             return FAR
         if at > 0 and (tags[at] == "f" or opening in TOWARDS) and self._moved(at - 1):
             return FAR
@@ -177,7 +196,7 @@ class Scene:
             return False
         at = before.index("from")
         struck = HARMS.intersection(self._tags[self.sentence.item_of(token - len(before) + at) : self.sentence.item_of(token)])
-        return not (FIRED.isdisjoint(before[:at]) or struck) and HAPPENING.isdisjoint(before[at:])
+        return not (FIRING.isdisjoint(before[:at]) or struck) and HAPPENING.isdisjoint(before[at:])
 
     def _last_word(self, item: int) -> str:
         return self._all_words[self._last[item] - 1]

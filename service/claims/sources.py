@@ -12,11 +12,12 @@ import re
 from collections.abc import Sequence
 
 from service.claims.reading import Sentence
-from service.claims.words import EVENTS, TAGS, TELLING_WHOM
+from service.claims.words import CLAIMING, DECLARING, EVENTS, RECORDING, TAGS, TELLING_WHOM
 from service.facts import Role
 from service.frozen import dataclass
 
 LONGEST = 16  # tokens of a source, at most
+LIVES = 6  # items from "claimed" to "lives", at most
 ASIDE = 6  # items of a clause about a source, at most: "who asked not to be named"
 STOPS = frozenset(',;"S:')
 SAYING = re.compile("[SY:]")
@@ -72,9 +73,17 @@ def _source(sentence: Sentence, item: int, tag: str, last: Role | None) -> Sourc
         return None
     if opens not in "&kA," and not (opens == "h" and sentence.words(before)[0] in SUBJECT_PRONOUNS):
         role = _subject(sentence, before)
-        if role is None:
+        if role is None or _tells(sentence, item, role):
             return None
     return Source(item, role, TRAILS.match(tags, item + 1) is not None)
+
+
+def _tells(sentence: Sentence, item: int, role: Role) -> bool:
+    """Whether a verb tells of its subject: a place records deaths, a flood claims lives, a ruler declares an emergency."""
+    verb, tags = sentence.words(item)[0], sentence.tags
+    if verb in RECORDING:
+        return _topic(sentence, role)
+    return (verb in CLAIMING and "l" in tags[item : item + LIVES]) or (verb in DECLARING and tags[item + 1 : item + 2] in ("D", "a"))
 
 
 def _skipped(tags: str, item: int) -> int:

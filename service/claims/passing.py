@@ -1,0 +1,57 @@
+"""What a sentence names in passing: where the wounded lie, since when a war has gone on, what something is compared with."""
+
+from service.claims.reading import Sentence
+from service.claims.words import CARE, CARING, EXTREMES, HAPPENING, NO_EXTREMES, SEEING, STARTING
+
+REACH = 12  # tokens that a clause is followed for
+SINCE = "since"
+WHEN = frozenset(("when", "where"))
+FEW = 3
+NEAR = 2  # tokens between a name and its verb or preposition, at most
+
+
+def counting(sentence: Sentence, after: int) -> bool:
+    """Return whether a place before a token has seen what is counted: "Kerala alone reported 58 deaths"."""
+    words = sentence.document.words
+    high = min(after + NEAR + 1, sentence.end - 1)
+    if SEEING.isdisjoint(words[after:high]):
+        return False
+    verb = next(at for at in range(after, high) if words[at] in SEEING)
+    return sentence.tags[sentence.item_of(verb + 1)] == "C"
+
+
+def caring(sentence: Sentence, token: int, after: int) -> bool:
+    """Return whether a place, from a token up to another, is a hospital or the town of one, where nothing happened but that people were brought."""
+    words, low = sentence.document.words, max(sentence.start, token - NEAR)
+    if CARE.isdisjoint(words[low:after]):
+        return False
+    at = next(at for at in range(low, after) if words[at] in CARE)
+    return HAPPENING.isdisjoint(words[max(sentence.start, at - FEW) : at]) and not CARING.isdisjoint(words[sentence.start : sentence.end])
+
+
+def since(sentence: Sentence, token: int) -> bool:
+    """Return whether "since" stands before a date or place that begins at a token: "since the 2004 Beslan siege"."""
+    return SINCE in sentence.document.words[max(sentence.start, token - FEW) : token + 1]
+
+
+def begun(sentence: Sentence, token: int) -> bool:
+    """Return whether a date that begins at a token is that of a beginning since when something has gone on: "since the war began in May"."""
+    before = sentence.document.words[max(sentence.start, token - REACH) : token]
+    return SINCE in before and not STARTING.isdisjoint(before[before.index(SINCE) :])
+
+
+def compared(sentence: Sentence) -> int:
+    """Return the item from which a sentence tells of what it compares with ("the deadliest since 2004, when"), 0 where it does not."""
+    words = sentence.document.words[sentence.start : sentence.end]
+    at = words.index(SINCE) if SINCE in words else 0
+    return sentence.item_of(sentence.start + at) if any(map(_extreme, words[max(0, at - REACH) : at])) else 0
+
+
+def told_of(sentence: Sentence, past: int, item: int) -> bool:
+    """Return whether a clause about what something is compared with, from an item on, tells of another item."""
+    between = range(past, item)
+    return past > 0 and any(sentence.tags[at] == "r" or not WHEN.isdisjoint(sentence.words(at)) for at in between)
+
+
+def _extreme(word: str) -> bool:
+    return word in EXTREMES or (word.endswith("est") and word not in NO_EXTREMES)
