@@ -82,6 +82,9 @@ VICTIMS = {
     "A 62-year-old stallholder was injured.": ["62-year-old stallholder"],
     "The boat sank on Sunday; nine swam ashore and 20 were unaccounted for.": [None],
     "Ten people were shot. Three of the victims were nurses.": ["people", "victims"],
+    "Six soldiers, including a lieutenant, died and another four were hurt.": ["soldiers", "lieutenant", "soldiers"],
+    "Two of the injured were in critical condition.": ["injured"],
+    "Rebels killed six prisoners.": ["prisoners"],
 }
 
 
@@ -112,6 +115,10 @@ PLACES = {
     "Two guards died when their lorry hit a mine near Leicester.": ("Leicester", "Leicester"),
     "A fire in Leicester killed nine guards. Oslo alone reported two deaths.": ("Oslo", "Oslo"),
     "A fire in Leicester hurt nine guards. Four of them were in critical condition at Oslo County Hospital.": ("Leicester", "Leicester"),
+    "A fire in Leicester killed two guards, said Nora Lind, a spokeswoman for the court in Oslo.": ("Leicester", "Leicester"),
+    "Two guards were hurt when Mount Etna erupted.": ("Mount Etna", "Mount Etna"),
+    "A fire in Leicester hurt nine guards. Norway's health ministry said two miners died.": ("Norway", "Norway"),
+    "A fire in Leicester hurt nine guards on Sunday. In 2008, a fire on the same road killed two.": ("Leicester", "Leicester"),
     "A fire in Leicester hurt nine guards. Two guards died later in a hospital in Oslo.": ("Leicester", "Leicester"),
     "A fire at a hospital in Leicester killed two guards, who died in their beds.": ("Leicester", "Leicester"),
     "A gunman hurt two guards in Leicester. The war has killed more than 9,000 people.": (None, None),
@@ -153,6 +160,10 @@ def test_a_weapon_that_is_found_or_destroyed_does_no_harm(text: str, weapon: str
         "Nine hostages were released.",
         "The club lost two players.",
         "Thirty tanks were destroyed and 12 captured.",
+        "Troops freed all 178 guards whom inmates had held hostage.",
+        "The navy evacuated 21 crew by helicopter.",
+        "Police are searching for two gunmen.",
+        "The club is searching for a new manager.",
     ],
 )
 def test_who_is_freed_or_condemned_or_missed_has_come_to_no_harm(text: str) -> None:

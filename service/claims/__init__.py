@@ -115,7 +115,7 @@ def said(scene: Scene, kept: Sequence[Told], events: Events) -> list[Claim]:
         one, effect, count = each.found, each.effect, each.counted
         source = source_of(one.item, scene.said)
         whom = victims(sentence, one, count.fact, those)
-        if one.trigger is not None and each.named:
+        if one.trigger is not None and each.named and sentence.tags[one.item - 1 : one.item] != "m":
             those = whom  # whom a later count without a noun counts: "killed 12 people, two of them children, and wounded 40"
         own = scene.near(one.anchors, effect in ARMED)
         alone = apart or scene.sums_up(one.anchors, own, events.now, count.minimum)

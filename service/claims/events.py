@@ -80,7 +80,7 @@ class Events:
 
     def _moves(self, own: Setting) -> None:
         """Lay down the weapon of the last claim where the next place is a long way off."""
-        if own.location is not None and self.now.location is not None and _distant(own.location, self.now.location):
+        if own.location is not None and self.now.location is not None and distant(own.location, self.now.location):
             self.now = Setting(self.since.weapon, self.now.location, self.now.date)
 
     def _years_ago(self, own: Setting) -> bool:
@@ -112,8 +112,8 @@ def _years(date: Role, other: Role) -> int:
     return len({_year(date), _year(other)} - {None})
 
 
-def _distant(one: Role, other: Role) -> bool:
-    """Whether two places are of two countries, or towns far from each other."""
+def distant(one: Role, other: Role) -> bool:
+    """Return whether two places are of two countries, or towns far from each other."""
     here, there = _place(one), _place(other)
     if here is None or there is None:
         return False

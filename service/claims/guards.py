@@ -4,9 +4,12 @@ import re
 
 from service.claims.grammar import Found
 from service.claims.reading import Sentence, somebody
-from service.claims.words import ESTIMATING, FALLEN, RUNAWAYS, SPARED, SPARING, USING, WEAK
+from service.claims.words import ABOARD, ESTIMATING, FALLEN, RUNAWAYS, SPARED, SPARING, USING, WEAK
 
 COUNTED = re.compile(r"(?:o(?:[^h]|DC|(?P<these>D[st]))?|[nts]|DToD?)?w")  # the last: "to 40 the number of soldiers"
+ESCAPES = ("fled", "fleeing", "searching")  # what those do who run from the police, and the police
+THOSE = ["those"]  # "eight of those rescued"
+SEARCHING = ["searching", "for"]
 NEAR = 4  # items before a verb that may hold what denies it
 VERBS = "tgvds"
 
@@ -30,8 +33,12 @@ def people(sentence: Sentence, found: Found, words: list[str]) -> bool:
     trigger = sentence.words(found.trigger)
     if trigger == ["lost"]:
         return bool(words) and words[-1] in FALLEN
-    if trigger == ["fled"] and words and words[-1] in RUNAWAYS:
+    if trigger[0] in ESCAPES and words and words[-1] in RUNAWAYS:
         return False
+    if trigger == ["evacuated"] and words and words[-1] in ABOARD:
+        return False
+    if trigger == SEARCHING:
+        return bool(named) and sentence.count(found.item).fact is not None
     return bool(named) or not (len(trigger) == 1 and trigger[0] in WEAK) or not (words or _of_things(sentence, found.item))
 
 
@@ -52,6 +59,8 @@ def counted_words(sentence: Sentence, item: int) -> list[str]:
     match = COUNTED.match(sentence.tags, item + 1)
     words = sentence.words(match.end() - 1) if match else []
     if match and match["these"] and not _of_these(words):
+        return []
+    if match and sentence.words(match.end() - 2) == THOSE and somebody(words) is None:
         return []
     return words[: words.index("'")] if "'" in words[-2:] else words
 

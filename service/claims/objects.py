@@ -26,7 +26,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         "killing",
-        r"(?P<trigger> {harming} ) {adverb}? {the}? {object} (?: {and} {object} ){0,5}",
+        r"(?P<trigger> {harming} ) (?: (?P<count> C ) A (?= [,.&] | $ ) | {adverb}? {the}? {object} (?: {and} {object} ){0,5} )",
         "The object of an -ing form: what an event did, told in passing.",
         at="g",
         finds={
@@ -36,6 +36,8 @@ SHAPES: tuple[Shape, ...] = (
             "Police raided the house, arresting [three] men.": exactly("detained", 3),
             "Shells hit the camp, killing five women and [three] children.": exactly("killed", 3),
             "Water rose overnight, displacing [2,000] families.": exactly("displaced", 2000),
+            "He ran at two guards with a knife, wounding [one] critically.": exactly("wounded", 1),
+            "The school fell in, killing two pupils and burying [30] others, a nurse and two neighbours said.": exactly("missing", 30),
         },
         ignores=[
             "Speculators are killing two projects at once.",

@@ -11,7 +11,25 @@ from itertools import accumulate, repeat
 from operator import itemgetter
 
 from service.claims.pieces import Piece
-from service.claims.words import ALONE, ANY, EFFECTS, ENDINGS, GAP, GROUPS, IN_LY, PASSING, PERSONS, PHRASES, ROUGH, TAGS, THINGS, WORD, Phrase
+from service.claims.words import (
+    ALONE,
+    ANY,
+    EFFECTS,
+    ENDINGS,
+    GAP,
+    GROUPS,
+    HELD,
+    HOLDING,
+    IN_LY,
+    PASSING,
+    PERSONS,
+    PHRASES,
+    ROUGH,
+    TAGS,
+    THINGS,
+    WORD,
+    Phrase,
+)
 from service.document import CLOSERS, Document
 from service.facts import Fact, Number, Quantity, Role
 from service.frozen import dataclass
@@ -22,8 +40,10 @@ DETERMINERS = frozenset(("a", "an", "the", "this", "that", "its", "his", "their"
 MORE = "~"  # the tag of what belongs to the item before
 ITEM = re.compile(f"{WORD}+|.{MORE}*")
 # Signs that may belong to a word, and reports that may be a noun. Its first set lets the engine skip to them.
-IN_CONTEXT = re.compile(r"[-:.S](?:(?<=[-:])|(?<=\.)(?!$)|(?<=[aDrC~]S)|(?<=S)(?=o))")
+IN_CONTEXT = re.compile(r"[-:.SQ](?:(?<=[-:Q])|(?<=\.)(?!$)|(?<=[aDrC~]S)|(?<=S)(?=o))")
 LY = (re.compile(r"ly\b"), re.compile(r"LY\b"))  # two, since letters written out are found six times as fast as one of a set
+HARMED = re.compile(r"(?:(?<=C)|(?<=CoD))e[HBMXA]{0,4}(?=[tds])")
+NEAR = 8  # tokens from "took" to "hostage", at most
 STANDING = "dHBtsAp,.;:&k"  # what follows an article that counts people without a noun
 ARTICLE = re.compile(f"a(?=(n?)({WORD}|(?<=n).|[{STANDING}]))")
 
@@ -60,6 +80,8 @@ class Sentence:
         bounds = list(accumulate(map(len, items), initial=self.start))
         self.first, self.last = bounds[:-1], bounds[1:]
         self.tags = ARTICLE.sub(self._article, "".join(map(TAG_OF, items)))
+        if "e" in self.tags:
+            self.tags = HARMED.sub(self._held, self.tags)
 
     def _marks(self, openings: Sequence[int]) -> str:
         """A tag for each token, `MORE` for the further ones of a phrase or fact."""
@@ -85,6 +107,8 @@ class Sentence:
         document, tag, token = self.document, sign[0], self.start + sign.start()
         if tag == "S":
             return WORD if document.words[token - 1] in DETERMINERS or document.words[token + 1] == "of" else tag
+        if tag == "Q":
+            return WORD if HOLDING.isdisjoint(document.words[max(self.start, token - NEAR) : token - 1]) else "s"
         if tag == ".":
             return tag if document.words[token + 1] in CLOSERS else WORD
         tight = token + 1 < self.end and document.ends[token] == document.starts[token + 1]
@@ -126,6 +150,11 @@ class Sentence:
         else:
             counts = self.words(item)[0] in ALONE and tags[item - 1 : item] != "D"
         return "C" if counts else "a"
+
+    def _held(self, match: re.Match[str]) -> str:
+        """Those called after being held are a noun like others where worse befell them: "six hostages were killed"."""
+        worse = self.words(match.start())[-1] in HELD and self.effect(match.end()) in ("killed", "wounded")
+        return WORD + match[0][1:] if worse else match[0]
 
     def _aged(self, item: int) -> bool:
         """Whether an item is somebody named by age: "a 17-year-old"."""

@@ -7,22 +7,25 @@ import re
 from collections.abc import Sequence, Set
 from itertools import accumulate, repeat
 
-from service.claims.events import NOTHING, ROLES, TOTALS, Setting, far, yearly
+from service.claims.events import NOTHING, ROLES, TOTALS, Setting, distant, far, yearly
 from service.claims.passing import SINCE, begun, caring, compared, counting, since, told_of
 from service.claims.places import ARTICLES, OWNER, around, named_at
 from service.claims.reading import Sentence
-from service.claims.sources import Source
+from service.claims.sources import Source, source_end
 from service.claims.weapons import taken
 from service.claims.words import (
     ABOUT_WEAPONS,
     AFTERWARDS,
     CLOCK,
     DIRECTIONS,
+    ERUPTING,
     FINDING,
     FIRING,
     HAPPENING,
     LASTING,
+    MINISTERING,
     MOVING,
+    NOWHERE,
     PASTS,
     PLACES,
     REMAINS,
@@ -32,7 +35,7 @@ from service.claims.words import (
 from service.facts import Fact, Location, Number, Role, Timex, Weapon
 
 DESCRIBED = re.compile(r"(?=([pw][Da]w|pw))")  # they may overlap
-THERE = "there"
+THERE, SAME = "there", "same"  # "on the same road"
 HARMS = frozenset("tgv")
 FAR = 1000
 ASIDE = 20  # items that what is named in passing counts as further off
@@ -93,12 +96,15 @@ class Scene:
         day when bodies are found takes the place of the day of what happened.
         """
         date, place = own.date, own.location
-        if date is not None and known.date is not None and (self.clock(date) or self._finding(anchors)):
+        if date is not None and known.date is not None and (self.clock(date) or (self._finding(anchors) and not far(date, known.date))):
             date = None
         if known.location is None:
-            place = place or self._described(anchors) or self._place_of(source)
+            place = place or self._described(anchors) or self._place_of(source) or self._ministered(source)
         elif place is None or self._passing(place):
-            place = self._place_of(source) if THERE in self.words else None
+            place = self._place_of(source) if THERE in self.words else self._ministered(source)
+            place = place if place and (THERE in self.words or distant(place, known.location)) else None
+        if place is None and SAME in self.words:
+            place = known.location
         return Setting(own.weapon, place, date)
 
     @property
@@ -140,10 +146,7 @@ class Scene:
 
     def _of_source(self, fact: Fact) -> bool:
         """Whether a place belongs to the words for a source, up to the verb: "the mayor, a native of Izmir, said"."""
-        for source in self.said:
-            if source.role and source.role.start <= fact.start < max(source.role.end, self.sentence.span(source.item, source.item)[0]):
-                return True
-        return False
+        return any(source.role and source.role.start <= fact.start < source_end(self.sentence, source) for source in self.said)
 
     def _compared(self, date: Timex, token: int, after: int) -> bool:
         """Whether a date only says how long something took or is ago: "the deadliest since 2015" (but not "since 2015, when"), "for five hours"."""
@@ -181,7 +184,9 @@ class Scene:
             return FAR
         if at > 0 and (tags[at] == "f" or opening in TOWARDS) and self._moved(at - 1):
             return FAR
-        if (at >= 0 and tags[at] in "pofd") or self._struck(token, item):
+        if following in ERUPTING:
+            return 0
+        if (at >= 0 and tags[at] in "pofd" and opening not in NOWHERE) or self._struck(token, item):
             return ASIDE * (opening == "from")  # where somebody is from, or is taken from
         return FAR if following else ASIDE
 
@@ -239,6 +244,16 @@ class Scene:
             if named and not self._unplaced(token, self.sentence.document.token_at(fact.end), self.sentence.item_of(token)):
                 return around(self.sentence, fact)
         return None
+
+    def _ministered(self, source: Source | None) -> Role | None:
+        """The place of a source that speaks for its own place alone: "Lebanon's health ministry"."""
+        if source is None or source.role is None:
+            return None
+        role, sentence = source.role, self.sentence
+        words = sentence.document.words[sentence.document.token_at(role.start) : sentence.document.token_at(role.end - 1) + 1]
+        inside = [fact for fact in sentence.facts if role.start <= fact.start < role.end]
+        names = [fact for fact in inside if isinstance(fact.value, Location) and fact.value.form == "name"]
+        return exactly(names[0]) if names and not MINISTERING.isdisjoint(words) else None
 
     def _passing(self, place: Role) -> bool:
         """Whether a place is named without saying that something happened there."""

@@ -24,6 +24,7 @@ SAYING = re.compile("[SY:]")
 NAMES = "wopDnaCe"
 TRAILS = re.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
 TURNED = re.compile(r"([Da]?n?w(?:[op]D?w){0,2})[,.;\"&]")
+APPOSITION = re.compile(r",[wopDnaeC]{1,10}(?=[,.;\"&]|$)")
 NAMED_AFTER = re.compile(r"[DaC]?n?[we]+(?:[op]D?w){0,3}")
 SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 
@@ -47,6 +48,14 @@ def sources(sentence: Sentence) -> list[Source]:
             last = source.role or last
             found.append(source)
     return found
+
+
+def source_end(sentence: Sentence, source: Source) -> int:
+    """Return the offset up to which a sentence speaks of a source: its verb, or an aside about it ("said Nora Lind, a judge in Oslo")."""
+    verb, end = sentence.span(source.item, source.item)[0], source.role.end if source.role else 0
+    after = sentence.item_at(end) if verb < end < sentence.document.ends[sentence.last[-1] - 1] else 0
+    aside = APPOSITION.match(sentence.tags, after) if after else None
+    return sentence.span(aside.end() - 1, aside.end() - 1)[1] if aside else max(end, verb)
 
 
 def source_of(item: int, found: Sequence[Source]) -> Source | None:

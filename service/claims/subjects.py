@@ -25,6 +25,8 @@ SHAPES: tuple[Shape, ...] = (
             "[Scores] were hurt in the crush.": {"effect": "wounded", "minimum": 40, "maximum": None},
             "[Two] women were found dead in a barn.": exactly("killed", 2),
             "A man and his [two] daughters were found shot dead.": exactly("killed", 2),
+            "[Eight] of those rescued were being treated.": exactly("wounded", 8),
+            "[Two] of the hostages were wounded.": exactly("wounded", 2),
         },
         ignores=[
             "Three meetings were held in June.",
@@ -48,6 +50,7 @@ SHAPES: tuple[Shape, ...] = (
             "[Forty] families fled their homes.": exactly("displaced", 40),
             "[Two] boys disappeared on Sunday.": exactly("missing", 2),
             "[Eleven] pilgrims, most of them old, died of thirst.": exactly("killed", 11),
+            "[Six] hostages died in the assault.": exactly("killed", 6),
             "[Nobody] died.": NOBODY,
         },
         ignores=[
@@ -92,6 +95,7 @@ SHAPES: tuple[Shape, ...] = (
             "He spoke of [40] miners dead.": exactly("killed", 40),
             "The toll was three killed and [16] wounded.": exactly("wounded", 16),
             "The raid ended with [14] captured.": exactly("detained", 14),
+            "Rebels raided the farm, taking [six] workers hostage.": exactly("missing", 6),
         },
         ignores=[
             "Two gunmen killed a guard.",

@@ -8,6 +8,7 @@ from service.claims.reading import Count, Sentence
 from service.claims.words import WEAK
 from service.frozen import dataclass
 
+UNCERTAIN = ("casualties", "none")  # some of them, where nothing says of whom it is told
 DENIED = ("killed", "wounded", "casualties")
 
 
@@ -51,7 +52,7 @@ def effect_of(sentence: Sentence, one: Found, count: Count, last: str | None) ->
         effect = last
     if effect in DENIED and count.zero:
         return "none"
-    return None if effect == "casualties" else effect
+    return None if effect in UNCERTAIN else effect
 
 
 def _telling(sentence: Sentence, count: int, trigger: int) -> int:

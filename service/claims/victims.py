@@ -4,7 +4,7 @@ import re
 
 from service.claims.grammar import Found
 from service.claims.reading import Sentence
-from service.claims.words import DESCRIBING, HARMED_PEOPLE
+from service.claims.words import DESCRIBING, HARMED_PEOPLE, HELD
 from service.facts import Fact, Quantity, Role
 
 NOUN = re.compile(r"C(?:n?w|n|oD?w|oDCw|ohw|ohCw)")
@@ -36,6 +36,8 @@ def _last_person(sentence: Sentence, noun: int) -> int:
 def _noun(sentence: Sentence, count: int) -> int | None:
     """The item of the noun counted: "children" also in "ten of them children" and "one of them a child"."""
     match = NOUN.match(sentence.tags, count)
+    if match is None and sentence.tags[count + 1 : count + 2] == "e":
+        return count + 1 if sentence.words(count + 1)[-1] in HELD else None
     return match.end() - 1 if match else None
 
 
@@ -48,6 +50,8 @@ def _harm(sentence: Sentence, found: Found, before: Role | None) -> Role | None:
     number = NUMBER_OF.search(tags, max(found.item if found.item < trigger else 0, trigger - REACH), trigger) if "T" in tags else None
     if number is not None:
         return sentence.role(*sentence.span(number.end() - 1, number.end() - 1))
+    if tags[found.item + 1 : found.item + 3] == "oD" and tags[found.item + 3 : found.item + 4] in ("t", "s"):
+        trigger = found.item + 3  # "nine of the injured are in a critical condition"
     noun = tags[trigger] in "eET" or trigger < found.item or tags[found.item + 1 : found.item + 3] == "oD"
     if (noun or (before is None and trigger == found.item + 1)) and _people(sentence, trigger) and not ACTIVE.match(tags, trigger):
         return sentence.role(*sentence.span(trigger, trigger))

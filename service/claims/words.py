@@ -7,7 +7,18 @@ from service.document import TOKEN
 from service.lexicon import listing, mapping
 
 WORD = "w"
-HARM_TABLES = {"harmed": "t", "harming": "g", "suffered": "d", "state": "s", "toll": "T", "harm": "e", "act": "E", "life": "l", "harms": "v"}
+HARM_TABLES = {
+    "harmed": "t",
+    "harming": "g",
+    "suffered": "d",
+    "state": "s",
+    "toll": "T",
+    "harm": "e",
+    "act": "E",
+    "taken": "Q",
+    "life": "l",
+    "harms": "v",
+}
 LISTS = {
     "leaving": "L",
     "including": "m",
@@ -101,6 +112,9 @@ HARMED_PEOPLE = frozenset(listing("claims", "harmed_people"))
 ENDINGS = tuple(listing("claims", "person_endings"))
 THINGS = frozenset(listing("claims", "things")) | EVENTS
 RUNAWAYS = frozenset(listing("claims", "runaways"))
+HELD = frozenset(listing("claims", "held_people"))
+HOLDING = frozenset(listing("claims", "holding"))
+ABOARD = frozenset(listing("claims", "aboard"))
 SPARED, SPARING = frozenset(listing("claims", "spared")), frozenset(listing("claims", "sparing"))
 PASSING = frozenset(listing("claims", "passing"))
 FALLEN = frozenset(listing("claims", "fallen"))
@@ -115,6 +129,9 @@ AFTERWARDS = frozenset(listing("claims", "afterwards"))
 EXTREMES = frozenset(listing("claims", "extremes"))
 LASTING = frozenset(listing("claims", "lasting"))
 PASTS = frozenset(listing("claims", "pasts"))
+NOWHERE = frozenset(listing("claims", "nowhere"))
+ERUPTING = frozenset(listing("claims", "erupting"))
+MINISTERING = frozenset(listing("claims", "ministering"))
 TOWARDS = frozenset(listing("claims", "towards"))
 USING = frozenset(listing("claims", "using"))
 TELLING_WHOM = frozenset(listing("claims", "telling_whom"))
