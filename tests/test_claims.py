@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from service.facts import Claim, Role
+from service.facts import Claim, Role, Timex
 from service.pipeline import extract
 
 PUBLISHED = date(2020, 1, 27)
@@ -116,6 +116,11 @@ PLACES = {
     "A fire in Leicester killed nine guards. Oslo alone reported two deaths.": ("Oslo", "Oslo"),
     "A fire in Leicester hurt nine guards. Four of them were in critical condition at Oslo County Hospital.": ("Leicester", "Leicester"),
     "A fire in Leicester killed two guards, said Nora Lind, a spokeswoman for the court in Oslo.": ("Leicester", "Leicester"),
+    "A fire in Leicester hurt nine guards. Two guards were shot at a police station.": ("a police station", None),
+    "A fire in Leicester hurt nine guards. Two guards died in the town.": ("Leicester", "Leicester"),
+    "Two guards were hurt in Drammen in southern Norway.": ("Drammen", "Drammen"),
+    "A fire hurt two guards in Drammen. The fires are the worst in Norway's history. Nine guards died.": ("Drammen", "Drammen"),
+    "A gunman hurt two guards in Leicester. Yemen's civil war has killed 9,000 people.": ("Yemen", "Yemen"),
     "Two guards were hurt when Mount Etna erupted.": ("Mount Etna", "Mount Etna"),
     "A fire in Leicester hurt nine guards. Norway's health ministry said two miners died.": ("Norway", "Norway"),
     "A fire in Leicester hurt nine guards on Sunday. In 2008, a fire on the same road killed two.": ("Leicester", "Leicester"),
@@ -164,6 +169,7 @@ def test_a_weapon_that_is_found_or_destroyed_does_no_harm(text: str, weapon: str
         "The navy evacuated 21 crew by helicopter.",
         "Police are searching for two gunmen.",
         "The club is searching for a new manager.",
+        "Rioters burned a police station.",
     ],
 )
 def test_who_is_freed_or_condemned_or_missed_has_come_to_no_harm(text: str) -> None:
@@ -174,6 +180,11 @@ def test_a_year_that_nothing_was_as_bad_since_is_no_date_of_it() -> None:
     assert claims("The crash, in which 15 people died, was the deadliest since 2015.")[0].date is None
     assert claims("Five years after 15 people died in a crash, the road is closed.")[0].date is None
     assert claims("It was the worst crash since 2015, when 15 people died.")[0].date is not None
+    trial = claims("A man was jailed on Friday for the murder of two guards in Oslo in 2019.")[0].date
+    assert trial
+    assert trial.fact
+    assert isinstance(trial.fact.value, Timex)
+    assert trial.fact.value.value == "2019"
     assert claims("Nine people have died since the fighting began on Jan. 3.")[0].date is None
 
 

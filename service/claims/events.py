@@ -66,9 +66,11 @@ class Events:
         return whole
 
     def hears(self, own: Setting) -> None:
-        """Take in what a sentence without a claim says of an event; a month or a year does not replace a day."""
+        """Take in what a sentence without a claim says of an event; a year does not replace a day, nor a country a town in it."""
         if own.date is not None and self.now.date is not None and _vague(own.date) > _vague(self.now.date):
             own = Setting(own.weapon, own.location)
+        if own.location is not None and self.now.location is not None and _holds(own.location, self.now.location):
+            own = Setting(own.weapon, None, own.date)
         self._moves(own)
         self.now = own.over(self.now)
         self.since = own.over(self.since)
@@ -121,6 +123,14 @@ def distant(one: Role, other: Role) -> bool:
         east = (here.longitude - there.longitude) * cos(radians(here.latitude))
         return hypot(here.latitude - there.latitude, east) > DEGREE
     return None not in (here.country_code, there.country_code) and here.country_code != there.country_code
+
+
+def _holds(one: Role, other: Role) -> bool:
+    """Whether a place is the country or region of another."""
+    here, there = _place(one), _place(other)
+    if here is None or there is None or here.kind not in WIDE or there.kind in WIDE:
+        return False
+    return here.country_code is not None and here.country_code == there.country_code
 
 
 def _place(role: Role) -> Place | None:

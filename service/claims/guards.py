@@ -4,7 +4,7 @@ import re
 
 from service.claims.grammar import Found
 from service.claims.reading import Sentence, somebody
-from service.claims.words import ABOARD, ESTIMATING, FALLEN, RUNAWAYS, SPARED, SPARING, USING, WEAK
+from service.claims.words import ABOARD, ESTIMATING, FALLEN, PLACES, RUNAWAYS, SPARED, SPARING, USING, WEAK
 
 COUNTED = re.compile(r"(?:o(?:[^h]|DC|(?P<these>D[st]))?|[nts]|DToD?)?w")  # the last: "to 40 the number of soldiers"
 ESCAPES = ("fled", "fleeing", "searching")  # what those do who run from the police, and the police
@@ -24,6 +24,8 @@ def stands(sentence: Sentence, found: Found, words: list[str]) -> bool:
 def people(sentence: Sentence, found: Found, words: list[str]) -> bool:
     """Return whether people are counted; weak words (held, shot, fled) need a noun that names them, or none at all."""
     named = somebody(words)
+    if found.trigger == found.item + 2 and sentence.tags[found.trigger] in "eE" and (named is None or not PLACES.isdisjoint(words)):
+        return True  # "374 road deaths"
     if named is False or (named is None and words and not _fits(sentence, found.item, words)):
         return False
     if found.shape.strict and not named:

@@ -18,6 +18,7 @@ SHAPES: tuple[Shape, ...] = (
             "Police made [23] arrests.": exactly("detained", 23),
             "The flood claimed [15] lives.": exactly("killed", 15),
             "It passed off [without] casualties.": NOBODY,
+            "The state recorded [374] road deaths.": exactly("killed", 374),
         },
         ignores=[
             "The dispute claimed 300 casualties.",
@@ -138,7 +139,7 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         "the_wounded_at",
-        r"{the} w? (?P<trigger> {harmed} | {state} ) [,pf]{1,2} (?P<count> C )",
+        r"(?<! p ) {the} w? (?P<trigger> {harmed} | {state} ) [,pf]{1,2} (?P<count> C )",
         "The number of the wounded, the missing, the homeless.",
         at="D",
         finds={
@@ -154,6 +155,7 @@ SHAPES: tuple[Shape, ...] = (
             "He put the bus at nine.",
             "They honoured the dead at noon.",
             "She gave the wounded three blankets.",
+            "His wife was among the dead, two officials said.",
         ],
     ),
 )

@@ -70,6 +70,27 @@ SHAPES: tuple[Shape, ...] = (
         ],
     ),
     shape(
+        "of_whom",
+        r"(?<! C ) o r (?P<count> C ) (?! w? [HBMXA]{0,4} [tsdg] )",
+        "The same, with the count after whom.",
+        at="o",
+        holds="orC",
+        finds={
+            "The crash killed 12 people, of whom [five] were children.": exactly("killed", 5),
+            "Thirty were wounded, of whom [three] were soldiers.": exactly("wounded", 3),
+            "Nine people are missing, of whom [two] are tourists.": exactly("missing", 2),
+            "Police arrested 20 men, of whom [four] had knives.": exactly("detained", 4),
+            "Eight sailors drowned, of whom [one] was a cook.": exactly("killed", 1),
+            "Floods displaced 400 families, of whom [90] are Greek.": exactly("displaced", 90),
+        },
+        ignores=[
+            "He bought ten tickets, of which two were for her.",
+            "She has three sons, of whom one is a pilot.",
+            "They met six sailors, of whom two sang.",
+            "The crash killed 12 people, of whom he knew five.",
+        ],
+    ),
+    shape(
         "among_the_dead",
         r"{somebody} (?: {and} {somebody} ){0,3} B p D (?P<trigger> {harmed} | {state} | {harm} )",
         "Somebody who is among the dead or the wounded.",

@@ -1,7 +1,8 @@
 """What a sentence names in passing: where the wounded lie, since when a war has gone on, what something is compared with."""
 
+from service.claims.places import OWNER
 from service.claims.reading import Sentence
-from service.claims.words import CARE, CARING, EXTREMES, HAPPENING, NO_EXTREMES, SEEING, STARTING
+from service.claims.words import CARE, CARING, COURT, ERUPTING, EXTREMES, HAPPENING, NO_EXTREMES, SEEING, STARTING, WARS
 
 REACH = 12  # tokens that a clause is followed for
 SINCE = "since"
@@ -10,14 +11,22 @@ FEW = 3
 NEAR = 2  # tokens between a name and its verb or preposition, at most
 
 
-def counting(sentence: Sentence, after: int) -> bool:
-    """Return whether a place before a token has seen what is counted: "Kerala alone reported 58 deaths"."""
-    words = sentence.document.words
-    high = min(after + NEAR + 1, sentence.end - 1)
+def striking(sentence: Sentence, after: int) -> bool:
+    """Return whether what follows a place says that it happened there: "Kerala alone reported 58 deaths", "Etna erupted", "Yemen's civil war"."""
+    words, high = sentence.document.words, min(after + NEAR + 1, sentence.end - 1)
+    following = words[after : high + 1]
+    if not ERUPTING.isdisjoint(following[:1]) or (following[:2] == OWNER and not WARS.isdisjoint(following)):
+        return True
     if SEEING.isdisjoint(words[after:high]):
         return False
     verb = next(at for at in range(after, high) if words[at] in SEEING)
     return sentence.tags[sentence.item_of(verb + 1)] == "C"
+
+
+def in_court(sentence: Sentence, token: int, after: int) -> bool:
+    """Return whether a date is that of a trial: "was sentenced on Friday", "a court on Friday jailed"."""
+    words = sentence.document.words
+    return not COURT.isdisjoint([*words[max(sentence.start, token - NEAR) : token], *words[after : after + 1]])
 
 
 def caring(sentence: Sentence, token: int, after: int) -> bool:

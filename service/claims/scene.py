@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from itertools import accumulate, repeat
 
 from service.claims.events import NOTHING, ROLES, TOTALS, Setting, distant, far, yearly
-from service.claims.passing import SINCE, begun, caring, compared, counting, since, told_of
+from service.claims.passing import SINCE, begun, caring, compared, in_court, since, striking, told_of
 from service.claims.places import ARTICLES, OWNER, around, named_at
 from service.claims.reading import Sentence
 from service.claims.sources import Source, source_end
@@ -18,11 +18,11 @@ from service.claims.words import (
     AFTERWARDS,
     CLOCK,
     DIRECTIONS,
-    ERUPTING,
     FINDING,
     FIRING,
     HAPPENING,
     LASTING,
+    LYING,
     MINISTERING,
     MOVING,
     NOWHERE,
@@ -30,6 +30,7 @@ from service.claims.words import (
     PLACES,
     REMAINS,
     TOWARDS,
+    UNIQUE,
     WARS,
 )
 from service.facts import Fact, Location, Number, Role, Timex, Weapon
@@ -70,14 +71,15 @@ class Scene:
         """How much further off than it stands a fact counts, `FAR` where it is out of the question."""
         value, after = fact.value, self.sentence.document.token_at(fact.end)
         if isinstance(value, Location):
-            if counting(self.sentence, after) or (self._since and since(self.sentence, token)):
+            if striking(self.sentence, after) or (self._since and since(self.sentence, token)):
                 return FAR * (value.form == "demonym")
             return FAR if value.form == "demonym" or (self.said and self._of_source(fact)) else self._unplaced(token, after, item)
         if isinstance(value, Timex):
             if self._since and begun(self.sentence, token):
                 self._begun = True
                 return FAR
-            return FAR if self._of_saying(item) or self._compared(value, token, after) else ASIDE * (value.type in TOTALS)
+            said = (value.type != "DURATION" and self._of_saying(item)) or in_court(self.sentence, token, after)
+            return FAR if said or self._compared(value, token, after) else ASIDE * (value.type in TOTALS)
         return self._carrying(fact, token, after, item)
 
     def near(self, anchors: Sequence[int], armed: bool = True) -> Setting:
@@ -85,9 +87,18 @@ class Scene:
         place = self._nearest(anchors, "location")
         return Setting(
             exactly(self._nearest(anchors, "weapon")) if armed else None,
-            around(self.sentence, place) if place else None,
+            around(self.sentence, self._innermost(place)) if place else None,
             exactly(self._nearest(anchors, "date")),
         )
+
+    def _innermost(self, place: Fact) -> Fact:
+        """The place that one before it lies in: "Lund" of "Lund in southern Sweden"."""
+        document = self.sentence.document
+        for _, handicap, fact in self._candidates["location"]:
+            between = document.words[document.token_at(fact.end) : document.token_at(place.start)] if fact.end < place.start else ()
+            if between and not handicap and between[0] in LYING and DIRECTIONS.issuperset(between[1:]):
+                return fact
+        return place
 
     def completed(self, own: Setting, known: Setting, anchors: Sequence[int], source: Source | None) -> Setting:
         """Return a claim's own setting, completed and corrected by what is known.
@@ -102,9 +113,8 @@ class Scene:
             place = place or self._described(anchors) or self._place_of(source) or self._ministered(source)
         elif place is None or self._passing(place):
             place = self._place_of(source) if THERE in self.words else self._ministered(source)
-            place = place if place and (THERE in self.words or distant(place, known.location)) else None
-        if place is None and SAME in self.words:
-            place = known.location
+            if place is None or not (THERE in self.words or distant(place, known.location)):
+                place = known.location if SAME in self.words else self._anew(anchors)
         return Setting(own.weapon, place, date)
 
     @property
@@ -144,7 +154,7 @@ class Scene:
             return False
         return SAID_THEN.search(tags, max(0, item - 6), item) is not None or THEN_SAID.match(tags, item + 1) is not None
 
-    def _of_source(self, fact: Fact) -> bool:
+    def _of_source(self, fact: Fact | Role) -> bool:
         """Whether a place belongs to the words for a source, up to the verb: "the mayor, a native of Izmir, said"."""
         return any(source.role and source.role.start <= fact.start < source_end(self.sentence, source) for source in self.said)
 
@@ -184,8 +194,6 @@ class Scene:
             return FAR
         if at > 0 and (tags[at] == "f" or opening in TOWARDS) and self._moved(at - 1):
             return FAR
-        if following in ERUPTING:
-            return 0
         if (at >= 0 and tags[at] in "pofd" and opening not in NOWHERE) or self._struck(token, item):
             return ASIDE * (opening == "from")  # where somebody is from, or is taken from
         return FAR if following else ASIDE
@@ -269,6 +277,15 @@ class Scene:
         distances = self._distances([end - 1 for _, end in found], anchors)
         opens, end = found[distances.index(min(distances))]
         return self.sentence.role(*self.sentence.span(opens + 1, end - 1))
+
+    def _anew(self, anchors: Sequence[int]) -> Role | None:
+        """A place without a name other than that spoken of before: "at a police station", "in the capital", but not "in the town"."""
+        place = self._described(anchors)
+        if place is None or self._of_source(place):
+            return None
+        document = self.sentence.document
+        article, *words = document.words[document.token_at(place.start) : document.token_at(place.end - 1) + 1]
+        return None if article == "the" and len(words) == 1 and UNIQUE.isdisjoint(words) else place
 
     def _is_place(self, before: int, end: int) -> bool:
         """Whether a noun phrase is a place: after a preposition or a verb of what happens, with an article or a name."""
