@@ -44,6 +44,7 @@ SOURCES = {
     "Two deaths were reported.": None,
     "The harbour master says he can confirm only ten deaths.": "The harbour master",
     "Where a dam gave way on Sunday, divers found the bodies of six men.": None,
+    "Six miners died in Lima and Cusco states, army headquarters said.": "army headquarters",
     "Norway recorded 230 murders in 2019.": None,
     "The rebellion has claimed 230 lives.": None,
     "Troops sent after Oslo declared an emergency have arrested six people.": None,
@@ -121,6 +122,8 @@ PLACES = {
     "Two guards were hurt in Drammen in southern Norway.": ("Drammen", "Drammen"),
     "A fire hurt two guards in Drammen. The fires are the worst in Norway's history. Nine guards died.": ("Drammen", "Drammen"),
     "A gunman hurt two guards in Leicester. Yemen's civil war has killed 9,000 people.": ("Yemen", "Yemen"),
+    "A bus travelling from Oslo to Drammen overturned in Leicester, killing two guards.": ("Leicester", "Leicester"),
+    "A bus bound for Oslo from Drammen overturned, killing two guards.": (None, None),
     "Two guards were hurt when Mount Etna erupted.": ("Mount Etna", "Mount Etna"),
     "A fire in Leicester hurt nine guards. Norway's health ministry said two miners died.": ("Norway", "Norway"),
     "A fire in Leicester hurt nine guards on Sunday. In 2008, a fire on the same road killed two.": ("Leicester", "Leicester"),
@@ -170,6 +173,9 @@ def test_a_weapon_that_is_found_or_destroyed_does_no_harm(text: str, weapon: str
         "Police are searching for two gunmen.",
         "The club is searching for a new manager.",
         "Rioters burned a police station.",
+        "The mayor told thousands of residents to leave their homes.",
+        "Troops rescued 13 kidnapped pupils.",
+        "Three of the hostages escaped.",
     ],
 )
 def test_who_is_freed_or_condemned_or_missed_has_come_to_no_harm(text: str) -> None:
@@ -178,6 +184,7 @@ def test_who_is_freed_or_condemned_or_missed_has_come_to_no_harm(text: str) -> N
 
 def test_a_year_that_nothing_was_as_bad_since_is_no_date_of_it() -> None:
     assert claims("The crash, in which 15 people died, was the deadliest since 2015.")[0].date is None
+    assert claims("Nine people died as the river rose to its highest level in two decades.")[0].date is None
     assert claims("Five years after 15 people died in a crash, the road is closed.")[0].date is None
     assert claims("It was the worst crash since 2015, when 15 people died.")[0].date is not None
     trial = claims("A man was jailed on Friday for the murder of two guards in Oslo in 2019.")[0].date

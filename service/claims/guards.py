@@ -89,7 +89,7 @@ def done(sentence: Sentence, trigger: int) -> bool:
     while low and trigger - low < NEAR and tags[low - 1] in "HBMXAf&":
         low -= 1
     group = tags[low:trigger]
-    if "X" in group or (tags[trigger] == "v" and "f" in group and not _used(sentence, low)):
+    if "X" in group or (tags[trigger] == "v" and "f" in group and not _used(sentence, low)) or (tags[trigger] == "d" and group[-1:] == "f"):
         return False
     if "M" in group and not ("H" in group and estimated(sentence, low + group.index("M"))):
         return False

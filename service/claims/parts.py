@@ -176,6 +176,27 @@ SHAPES: tuple[Shape, ...] = (
         ],
     ),
     shape(
+        "among_them",
+        r"(?<= [,(] ) (?P<count> C ) n? w m (?= [,.;)] | $ )",
+        "The same, with the count before among them.",
+        at="C",
+        holds="wm",
+        finds={
+            "The bus fell into a river, leaving 12 people dead, [two] Greeks among them.": exactly("killed", 2),
+            "Nine people died, [three] women among them.": exactly("killed", 3),
+            "Forty people are missing, [12] sailors among them.": exactly("missing", 12),
+            "Ten people were hurt, [four] pupils among them, police said.": exactly("wounded", 4),
+            "Fifteen people were arrested, [a] lawyer among them.": exactly("detained", 1),
+            "Ninety families were displaced, [five] Turkish families among them.": exactly("displaced", 5),
+        },
+        ignores=[
+            "Eight firms bid, two banks among them.",
+            "He has many friends, three poets among them.",
+            "The fire killed a man and burned ten shops, two banks among them.",
+            "They sang, two soldiers among them.",
+        ],
+    ),
+    shape(
         "critically",
         r"(?<= [,&] ) (?P<count> C ) (?P<trigger> A )",
         "How many of the wounded are badly hurt.",

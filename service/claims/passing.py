@@ -1,13 +1,17 @@
 """What a sentence names in passing: where the wounded lie, since when a war has gone on, what something is compared with."""
 
+from collections.abc import Sequence
+
 from service.claims.places import OWNER
 from service.claims.reading import Sentence
-from service.claims.words import CARE, CARING, COURT, ERUPTING, EXTREMES, HAPPENING, NO_EXTREMES, SEEING, STARTING, WARS
+from service.claims.words import CARE, CARING, COURT, ERUPTING, EXTREMES, HAPPENING, MOVING, NO_EXTREMES, SEEING, STARTING, TOWARDS, WARS
 
 REACH = 12  # tokens that a clause is followed for
 SINCE = "since"
 WHEN = frozenset(("when", "where"))
 FEW = 3
+TRIP = 7  # tokens from a verb of travelling to where it leads, at most
+WAYS = TOWARDS | {"from", "to"}
 NEAR = 2  # tokens between a name and its verb or preposition, at most
 
 
@@ -38,6 +42,12 @@ def caring(sentence: Sentence, token: int, after: int) -> bool:
     return HAPPENING.isdisjoint(words[max(sentence.start, at - FEW) : at]) and not CARING.isdisjoint(words[sentence.start : sentence.end])
 
 
+def travelling(sentence: Sentence, token: int) -> bool:
+    """Return whether a place that begins at a token is where people come from or go to: "a bus travelling from Lima to Cusco"."""
+    before = sentence.document.words[max(sentence.start, token - TRIP) : token]
+    return not WAYS.isdisjoint(before[-1:]) and not MOVING.isdisjoint(before) and "," not in before
+
+
 def since(sentence: Sentence, token: int) -> bool:
     """Return whether "since" stands before a date or place that begins at a token: "since the 2004 Beslan siege"."""
     return SINCE in sentence.document.words[max(sentence.start, token - FEW) : token + 1]
@@ -53,7 +63,7 @@ def compared(sentence: Sentence) -> int:
     """Return the item from which a sentence tells of what it compares with ("the deadliest since 2004, when"), 0 where it does not."""
     words = sentence.document.words[sentence.start : sentence.end]
     at = words.index(SINCE) if SINCE in words else 0
-    return sentence.item_of(sentence.start + at) if any(map(_extreme, words[max(0, at - REACH) : at])) else 0
+    return sentence.item_of(sentence.start + at) if extreme(words[max(0, at - REACH) : at]) else 0
 
 
 def told_of(sentence: Sentence, past: int, item: int) -> bool:
@@ -62,5 +72,6 @@ def told_of(sentence: Sentence, past: int, item: int) -> bool:
     return past > 0 and any(sentence.tags[at] == "r" or not WHEN.isdisjoint(sentence.words(at)) for at in between)
 
 
-def _extreme(word: str) -> bool:
-    return word in EXTREMES or (word.endswith("est") and word not in NO_EXTREMES)
+def extreme(words: Sequence[str]) -> bool:
+    """Return whether words say that nothing else is as bad: "the deadliest"."""
+    return not EXTREMES.isdisjoint(words) or any(word.endswith("est") and word not in NO_EXTREMES for word in words)

@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from itertools import accumulate, repeat
 
 from service.claims.events import NOTHING, ROLES, TOTALS, Setting, distant, far, yearly
-from service.claims.passing import SINCE, begun, caring, compared, in_court, since, striking, told_of
+from service.claims.passing import SINCE, begun, caring, compared, extreme, in_court, since, striking, told_of, travelling
 from service.claims.places import ARTICLES, OWNER, around, named_at
 from service.claims.reading import Sentence
 from service.claims.sources import Source, source_end
@@ -163,7 +163,7 @@ class Scene:
         words, start = self._all_words, self.sentence.start
         if date.type == "DURATION":
             told = AFTERWARDS.isdisjoint(words[after : after + 1]) and LASTING.isdisjoint(words[max(start, token - 1) : token])
-            return date.value.startswith("PT") or not told
+            return date.value.startswith("PT") or not told or extreme(words[max(start, token - ASIDE) : token])
         return self._past > 0 and since(self.sentence, token) and not told_of(self.sentence, self._past, len(self.sentence.tags))
 
     def sums_up(self, anchors: Sequence[int], own: Setting, known: Setting, least: Number | None) -> bool:
@@ -192,7 +192,7 @@ class Scene:
         opening = self._last_word(at) if at >= 0 else ""
         if following in PASTS or self._owning(after) or caring(self.sentence, token, after) or self._origin(token):
             return FAR
-        if at > 0 and (tags[at] == "f" or opening in TOWARDS) and self._moved(at - 1):
+        if (at > 0 and (tags[at] == "f" or opening in TOWARDS) and self._moved(at - 1)) or travelling(self.sentence, token):
             return FAR
         if (at >= 0 and tags[at] in "pofd" and opening not in NOWHERE) or self._struck(token, item):
             return ASIDE * (opening == "from")  # where somebody is from, or is taken from
