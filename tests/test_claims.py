@@ -200,6 +200,12 @@ def test_the_day_when_bodies_are_found_is_not_that_of_the_event() -> None:
     assert [claim.date.fact.value.value for claim in found if claim.date and claim.date.fact] == ["2020-01-22", "2020-01-22"]  # type: ignore[union-attr]
 
 
+def test_arrests_told_as_part_of_an_event_are_there_and_those_made_later_are_not() -> None:
+    text = "A riot in Leicester hurt nine guards on Sunday. {}"
+    arrests = ("Police arrested 40 men.", "Police have arrested 40 men.", "Two men were arrested.", "Police made no arrests.")
+    assert [words(text, claims(text.format(told))[1].location) for told in arrests] == ["Leicester", None, None, None]
+
+
 def test_a_headline_before_the_dateline_is_read_too() -> None:
     text = "Flood kills nine villagers in southern Norway\n\nOSLO, Jan. 26 - A river burst its banks.\n"
     assert [words(text, claim.location) for claim in claims(text)] == ["southern Norway"]

@@ -22,6 +22,7 @@ from service.facts import Claim, Fact, Role
 __all__ = ["RULES", "claims_of"]
 
 DATELINE = regex.compile(r"(?:[A-Z][A-Z.'-]{1,20}[ ,]{0,2}){1,4}[^\n]{0,60}?(?<=[ )])(?:-{1,2}|\u2014|\u2013) ")
+NEAR = 4  # items before a verb that may say when it was
 LINES = 3  # the dateline stands in one of the first lines that are not empty
 BACK = 4  # sentences without a claim that a claim may look back to
 TOGETHER = 50  # sentences that take each step together
@@ -105,6 +106,12 @@ def heard(sentence: Sentence, wanted: Set[str]) -> Setting:
     return Setting(setting.weapon, setting.location) if setting.date and scene.clock(setting.date) else setting
 
 
+def _later(sentence: Sentence, each: Told) -> bool:
+    """Whether arrests may have come any time after an event: "two were arrested", "no arrests", but not "police arrested 40"."""
+    trigger, item = each.found.trigger, each.found.item
+    return trigger is None or item < trigger or each.counted.zero or "H" in sentence.tags[max(0, trigger - NEAR) : trigger]
+
+
 def said(scene: Scene, kept: Sequence[Told], events: Events) -> list[Claim]:
     """Return the claims of one sentence with their roles; `events` is what is known so far."""
     sentence = scene.sentence
@@ -118,7 +125,7 @@ def said(scene: Scene, kept: Sequence[Told], events: Events) -> list[Claim]:
         if one.trigger is not None and each.named and sentence.tags[one.item - 1 : one.item] != "m":
             those = whom  # whom a later count without a noun counts: "killed 12 people, two of them children, and wounded 40"
         own = scene.near(one.anchors, effect in ARMED)
-        alone = apart or scene.sums_up(one.anchors, own, events.now, count.minimum)
+        alone = (apart and (own.location is not None or _later(sentence, each))) or scene.sums_up(one.anchors, own, events.now, count.minimum)
         setting = scene.completed(own, NOTHING if alone else events.now, one.anchors, source)
         if not alone:
             setting = events.claims(setting)
