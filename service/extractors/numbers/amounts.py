@@ -43,6 +43,7 @@ Currency = tuple[Unit, int]  # what stands before a figure, and where it starts
 AGE_AFTER = regex.compile(
     r"[ -](?P<unit>year|month|week|day)s?[ -](?:olds?|of[ ]age) | (?P<short>[ ]?[ -]?(?:yo|y/o))", regex.IGNORECASE | regex.VERBOSE
 )
+OF_A = regex.compile(r"[ ]of[ ]an?(?=[ ])")
 AGE_UNITS = {"year": "a", "month": "mo", "week": "wk", "day": "d"}
 WEIGHTLESS = 10_000  # pounds: more than that is money
 FEW_CUPS = 20  # more are counted, not measured
@@ -74,7 +75,7 @@ def with_unit(document: Document, bare: Amount, currency: Currency | None = None
         again = after is not None and after.unit.kind == "money" and after.unit.code == unit.code and after.unit.factor == unit.factor
         return measured(bare, unit, min(start, bare.start), after.end if after and again else bare.end)
     if not after:
-        return _short_age(document, bare) or bare
+        return _share_of_unit(document, bare) or _short_age(document, bare) or bare
     if after.unit.kind == "duration":
         return aged(document, bare) or bare._replace(kind="duration", end=after.end, plain=False, scaled=True)
     if not _means(document, bare, after):
@@ -83,6 +84,15 @@ def with_unit(document: Document, bare: Amount, currency: Currency | None = None
     if after.word in ("caliber", "calibre") and (bare.value or 0) >= 1:
         unit = unit._replace(factor=Decimal("0.01"))  # a .45 is said without its point too
     return measured(bare, unit, bare.start, after.end)
+
+
+def _share_of_unit(document: Document, bare: Amount) -> Reading | None:
+    """A part in figures of one unit, "0.25 of a percentage point", or None; one of a unit of time is a duration."""
+    article = OF_A.match(document.clean, bare.end) if -1 < (bare.value or 1) < 1 else None
+    after = units.unit_after(document, article.end()) if article else None
+    if not after:
+        return None
+    return Nothing(after.end) if after.unit.kind == "duration" else measured(bare, after.unit, bare.start, after.end)
 
 
 def measured(bare: Amount, unit: Unit, start: int, end: int) -> Amount:

@@ -1,13 +1,14 @@
 """What is counted: the noun phrase after a number, with the words before its noun; none rather than a wrong one."""
 
 from service.document import Document
-from service.extractors.designation import ENDERS, PLURALS, capital, is_plural
+from service.extractors.designation import ENDERS, PLURALS, SIZED, capital, is_plural
 from service.extractors.numbers.amounts import Amount
 from service.extractors.numbers.vocabulary import DURATIONS, NUMBER_WORDS
 from service.facts import Span
 from service.lexicon import listing
 
 VERBS = frozenset(listing("noun_phrases", "verbs"))
+VERBS_AFTER_ONE = VERBS - set(listing("noun_phrases", "verb_nouns"))
 VERBS_OF_ONE = frozenset(listing("noun_phrases", "verbs_of_one"))
 ORDERS = frozenset(listing("noun_phrases", "orders"))
 BARE = frozenset(listing("noun_phrases", "bare"))
@@ -32,7 +33,12 @@ INSIDE = "-&'."  # signs that may stand inside a phrase
 def counted(document: Document, amount: Amount) -> Span | None:
     """Return what an amount counts, or None where nothing is named. Money and ages count nothing."""
     words, kind, token = document.words, amount.kind, document.token_at(amount.end)
-    if kind in ("money", "age") or token >= len(words) or "\n" in document.clean[amount.end : document.starts[token]]:
+    if (
+        kind in ("money", "age")
+        or (amount.token and words[amount.token - 1] in SIZED)
+        or token >= len(words)
+        or "\n" in document.clean[amount.end : document.starts[token]]
+    ):
         return None
     following = words[token]
     if following == "of":
@@ -58,7 +64,9 @@ def _after_hyphen(document: Document, amount: Amount, token: int) -> Span | None
         return None
     if amount.kind == "ordinal":
         return phrase(document, token + 1, singular=True)
-    return None if document.words[token] in ENDERS else Span(document.starts[token], document.ends[token])  # "2-for-1"
+    return (
+        None if document.words[token] in ENDERS | SIZED else Span(document.starts[token], document.ends[token])
+    )  # "2-for-1", "a 6.4-magnitude quake"
 
 
 def _after_of(document: Document, amount: Amount, token: int) -> Span | None:
@@ -114,7 +122,8 @@ def phrase(document: Document, token: int, *, singular: bool, of: bool = False, 
     first, last, limit = token, -1, min(token + LONGEST, len(words))
     if of and token < limit and words[token] in VERBS and words[token - 1] in DETERMINERS:
         first, last, token = token, token, token + 1  # after a determiner a verb's form is a noun: "a third of the cost"
-    while token < limit and _goes_on(document, first, token, last >= 0, singular):
+    verbs = VERBS_AFTER_ONE if singular and not part else VERBS
+    while token < limit and _goes_on(document, first, token, last >= 0, verbs):
         if words[token] not in INSIDE:
             last = token
             if (not singular or part) and _ends_plural(document, token):
@@ -155,7 +164,7 @@ def _before_figures(document: Document, first: int, last: int) -> int:
     return place if apart else last
 
 
-def _goes_on(document: Document, first: int, token: int, begun: bool, singular: bool) -> bool:
+def _goes_on(document: Document, first: int, token: int, begun: bool, verbs: frozenset[str]) -> bool:
     """Whether a token can belong to the phrase that begins with the token `first`."""
     word, start = document.words[token], document.starts[token]
     previous = document.ends[token - 1] if token else 0
@@ -171,8 +180,8 @@ def _goes_on(document: Document, first: int, token: int, begun: bool, singular: 
         return capital(document, token) and _is_named(document, token, begun)
     if word in VERBS_OF_ONE and begun:
         return False
-    if word in VERBS or (begun and start != previous and _is_participle(document, token)):
-        return not singular and _before_plural(document, token)
+    if word in verbs or (begun and start != previous and _is_participle(document, token)):
+        return verbs is VERBS and _before_plural(document, token)
     return True
 
 

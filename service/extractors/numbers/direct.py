@@ -81,8 +81,8 @@ def _completed(document: Document, bare: Amount, last: int, currency: tuple[Unit
         if following == "-":
             return None if currency else aged(document, bare)
         return None if currency else _in_unit(document, bare, last + 1)
-    if not following.isascii():
-        return None
+    if not following.isascii() or (following == "of" and (bare.value or 1) < 1):
+        return None  # "0.25 of a point"
     if not currency:
         return bare
     return None if may_go_on(document, last + 1) else measured(bare, *currency, bare.end)

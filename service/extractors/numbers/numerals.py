@@ -273,7 +273,7 @@ def _portioned(found: Sequence[Part], value: Worth, at: int, form: str) -> Numer
 
 def _mixed(found: Sequence[Part], value: Worth, at: int) -> Numeral:
     """A whole number, with the half or third that may follow: "two and a half million", "one million and a half", "2 1/2"."""
-    base = value if at < 2 or found[at - 1] not in SCALES else value / Decimal(SCALES[str(found[at - 1])])
+    base = value if at < 2 or found[at - 1] not in SCALE else value / Decimal(SCALE[str(found[at - 1])])
     if isinstance(base, Decimal) and base == base.to_integral_value():
         base = int(base)
     after = at + (at < len(found) and found[at] in ("and", "&"))

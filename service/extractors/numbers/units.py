@@ -137,8 +137,15 @@ def _longest(document: Document, token: int, end: int, start: int) -> After | No
             return None
         euro = word == "euro" and _next(document, after) in EURO_MEMBERS
         after += bracket
-        return None if euro or (len(word) <= 2 and not _plausible(document, word, end, start, after)) else After(unit, after, word)
+        if euro or (len(word) <= 2 and not _plausible(document, word, end, start, after)):
+            return None
+        return After(unit, after - _ends_sentence(clean, after), word)
     return None
+
+
+def _ends_sentence(clean: str, end: int) -> bool:
+    """Whether the full stop before an offset ends the sentence, and belongs to no unit there: "at 35,000ft. Then"."""
+    return clean[end - 1] == "." and clean[end : end + 2].strip(" ")[:1].isupper()
 
 
 def _known(written: str) -> tuple[str, Unit | None]:
