@@ -69,8 +69,8 @@ def names(document: Document, token: int, end: int) -> bool:
     if word == "day" and before and (words[before - 1] == "s" or capital(document, before - 1)):
         return False  # "on New Year's Day nine pilgrims", unlike "Day 9"
     name = capital(document, before)
-    if word in MONTHS or (name and word in NAMED):
-        return True
+    if word in MONTHS or (name and (word in NAMED or (before and words[before - 1].isdecimal()))):
+        return True  # "a Boeing 737 MAX 9"
     return (word in NAMED or (name and _is_name(document, before))) and not counts_plural(document, end)
 
 

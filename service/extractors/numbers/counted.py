@@ -1,7 +1,7 @@
 """What is counted: the noun phrase after a number, with the words before its noun; none rather than a wrong one."""
 
 from service.document import Document
-from service.extractors.designation import ENDERS, PLURALS, SIZED, capital, is_plural
+from service.extractors.designation import ENDERS, HEADLINE_VERBS, PLURALS, SIZED, capital, is_plural
 from service.extractors.numbers.amounts import Amount
 from service.extractors.numbers.vocabulary import DURATIONS, NUMBER_WORDS
 from service.facts import Span
@@ -21,6 +21,7 @@ ADJECTIVES = frozenset(listing("noun_phrases", "adjectives"))
 PERIODS = DURATIONS | {"season", "seasons", "term", "summer", "winter", "spring", "autumn"}
 TIMES = ("last", "next")
 JOINTS = (",", "and", "or")
+CURRENCIES = frozenset("$€£¥")
 JOINED = 7  # tokens after a joint within which the shared noun must stand
 LONGEST = 14  # tokens of one noun phrase
 ORDERED = 3  # words between a determiner and a second number
@@ -137,6 +138,8 @@ def phrase(document: Document, token: int, *, singular: bool, of: bool = False, 
         end = _past_joint(document, last + 1)
         if end or not capital(document, last):
             return Span(document.starts[first], document.ends[end]) if end else None
+    if words[last] in BARE and first < last and all(_is_participle(document, token) for token in range(first, last)):
+        return None  # "feared dead", "seriously injured"
     if _is_participle(document, last) and not (mass and first == last and words[last].endswith("ing")):
         return None
     return Span(document.starts[first], document.ends[last])
@@ -177,20 +180,28 @@ def _goes_on(document: Document, first: int, token: int, begun: bool, verbs: fro
     if word in TIMES and document.following[token] in PERIODS:
         return False  # "up from 251 last year", "one race last season"
     if word in ENDERS:
-        return capital(document, token) and _is_named(document, token, begun)
+        return capital(document, token) and _is_named(document, token)
     if word in VERBS_OF_ONE and begun:
         return False
+    if word[-1] == "s" and word in HEADLINE_VERBS and _has_object(document, token):
+        return False  # "the third wave hits 12 states", "a mother of three wins $1m"
     if word in verbs or (begun and start != previous and _is_participle(document, token)):
         return verbs is VERBS and _before_plural(document, token)
     return True
 
 
-def _is_named(document: Document, token: int, begun: bool) -> bool:
+def _is_named(document: Document, token: int) -> bool:
     """Whether a capitalised word that would end a phrase is part of a name: "US troops", "A&E patients", "Long Islanders", but "Kills 4 At Disco"."""
     start, end = document.starts[token], document.ends[token]
     if end - start == 1:
         return document.clean[end : end + 1] in ("&", "-")
-    return begun or document.words[token] in NAME_STARTS or document.clean[start:end].isupper()
+    return document.words[token] in NAME_STARTS or document.clean[start:end].isupper()
+
+
+def _has_object(document: Document, token: int) -> bool:
+    """Whether a number or a sum follows a word, which is a verb then."""
+    following = document.following[token]
+    return following[:1].isdecimal() or following in NUMBER_WORDS or following in CURRENCIES
 
 
 def _goes_through(document: Document, token: int, begun: bool, glued: bool) -> bool:
@@ -215,7 +226,7 @@ def _is_participle(document: Document, token: int) -> bool:
     word = document.words[token]
     if len(word) < 4 or not word.endswith(("ed", "ing", "ly")) or word in NOUNS:
         return False
-    return not capital(document, token)
+    return word in HEADLINE_VERBS or not capital(document, token)
 
 
 def _ends_plural(document: Document, token: int) -> bool:
