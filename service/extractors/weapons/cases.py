@@ -19,6 +19,8 @@ RULES.case(
         "The army sent [armoured personnel carriers].": {"kind": "platform", "category": "armour"},
         "Police fired [tear gas] for hours.": "less_lethal",
         "They had [Steyr rifles].": "firearm",
+        "A hunter's [.30-06 rifle] went off.": "firearm",
+        "A [remotely detonated bomblet] lay there.": "bomb",
         "They carried [G3 rifles].": {"category": "firearm", "name": "G3"},
         "An officer drew his [service weapon].": "firearm",
         "[Self-propelled guns] shelled the ridge.": "artillery",

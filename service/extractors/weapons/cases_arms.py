@@ -121,6 +121,7 @@ RULES.case(
         "[Ballistic missiles] fell into the sea.": "missile",
         "The army shot down nine [drones].": "drone",
         "A [torpedo] sank the ship.": "missile",
+        "[Armed drones] circled.": "drone",
         "TWO [ROCKETS] FELL ON THE TOWN.": "rocket",
         "[Short-range missiles] were tested.": "missile",
         "M23 [rockets] hit the camp.": "rocket",

@@ -33,9 +33,17 @@ def measure(document: Document, last: int, category: str) -> int | None:
     if (category in CALIBRED and word in CALIBRE_UNITS) or (category in WEIGHED and word in WEIGHT_UNITS):
         number = last - 2 if words[last - 1] == "-" else last - 1
         return figure(document, number) if number >= 0 and (words[number] in SPELLED or NUMBER.fullmatch(words[number])) else None
-    if category in ("firearm", "ammunition") and NUMBER.fullmatch(word) and last and words[last - 1] == "." and touch(document, last - 1):
-        return figure(document, last)
+    if category in ("firearm", "ammunition") and NUMBER.fullmatch(word):
+        return _cartridge(document, last)
     return None
+
+
+def _cartridge(document: Document, last: int) -> int | None:
+    """The first token of a calibre with a point before it (".22", ".30-06")."""
+    words, first = document.words, last
+    if first >= 2 and words[first - 1] == "-" and NUMBER.fullmatch(words[first - 2]) and touch(document, first - 2) and touch(document, first - 1):
+        first -= 2
+    return figure(document, first) if first and words[first - 1] == "." and touch(document, first - 1) else None
 
 
 def figure(document: Document, last: int) -> int:
