@@ -19,6 +19,7 @@ RULES.case(
         "The army sent [armoured personnel carriers].": {"kind": "platform", "category": "armour"},
         "Police fired [tear gas] for hours.": "less_lethal",
         "They had [Steyr rifles].": "firearm",
+        "They had [Type 53 carbines].": {"category": "firearm", "name": "Type 53"},
         "A hunter's [.30-06 rifle] went off.": "firearm",
         "A [remotely detonated bomblet] lay there.": "bomb",
         "They carried [G3 rifles].": {"category": "firearm", "name": "G3"},

@@ -104,6 +104,7 @@ RULES.case(
     ignores=[
         "He denied the charge of theft.",
         "The medical device was recalled.",
+        "The Model 3 device is a scale.",
         "It was an explosive report.",
         "The row is political dynamite.",
         "A phone was left on charge.",
@@ -148,6 +149,7 @@ RULES.case(
     finds={
         "A [bomb] exploded in the market.": "bomb",
         "A [laser-guided 500-pound bomb] hit the bridge.": "bomb",
+        "A [satellite-guided bomb] missed.": "bomb",
         "They fired [mortars] at the fort.": "artillery",
         "The [bomb] was hidden in a van.": "ied",
         "A car bomb killed two. The [bomb] was large.": "ied",

@@ -130,6 +130,7 @@ RULES.case(
         "The mob began to hammer on the door.",
         "The slugger swung the bat.",
         "They found rifles and sticks of dynamite.",
+        "They found belts of ammunition.",
     ],
 )
 RULES.case(

@@ -21,7 +21,8 @@ MILITARY_ROLES = frozenset(listing("weapons", "military_roles"))
 LAST_SIGN = "@"  # figures and most signs come before it, letters after
 CODE = regex.compile(r"[a-z]{1,4}\d{1,4}[a-z]{0,2}\d?")
 MODEL = regex.compile(r"\d{1,3}[a-z]?\d?|[ivx]{1,4}|[a-f]")
-MARKS = ("mark", "mk")
+MARKS = ("mark", "mk")  # what no thing of another sort has
+MODELS = (*MARKS, "model", "type")
 NUMERALS = frozenset(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"))
 ROMAN = regex.compile(r"I{2,3}|IV")
 CODED = frozenset(listing("weapons", "coded"))
@@ -270,13 +271,14 @@ def _coded(document: Document, last: int, named: Named) -> Named | None:
 
 
 def _marked(document: Document, last: int, named: Named) -> Named | None:
-    """The name with its mark before it ("Mark IV tanks"), which no thing of another sort has."""
+    """The name with its mark or model before it ("Mark IV tanks", "Type 56 rifles")."""
     words, first = document.words, last - 1
-    if first < 0 or words[first] not in MARKS or not (words[last] in NUMERALS or words[last].isdecimal()):
+    if first < 0 or words[first] not in MODELS or not (words[last] in NUMERALS or words[last].isdecimal()):
         return None
     if not document.clean[document.starts[first]].isupper() or not _adjacent(document, first, last):
         return None
-    return replace(named, first=first, joined=True, name=named.name or document.clean[document.starts[first] : document.ends[last]])
+    name = named.name or document.clean[document.starts[first] : document.ends[last]]
+    return replace(named, first=first, joined=named.joined or words[first] in MARKS, name=name)
 
 
 def _modified(document: Document, last: int, named: Named) -> Named | None:
