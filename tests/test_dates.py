@@ -173,6 +173,12 @@ def test_what_lies_near_needs_a_plain_verb_to_lie_far(text: str, value: str) -> 
     assert values(text) == [value]
 
 
+def test_a_quarter_to_come_needs_a_verb_that_says_so() -> None:
+    assert values("The bridge is due to open in the third quarter.") == ["2020-Q3"]
+    assert values("It expects to tell of a third-quarter loss.") == ["2019-Q3"]
+    assert values("The cost will be met in the fourth quarter.") == ["2019-Q4"]
+
+
 def test_a_quarter_looked_back_at_is_not_the_one_of_the_story() -> None:
     text = "Net rose in the third quarter. After a flat second quarter, orders came in. It earned $2 million a year ago."
     assert values(text) == ["2019-Q3", "2019-Q2", "2018-Q3"]

@@ -33,6 +33,7 @@ MANY = 5  # years named, and for each word that counts from publication, in a na
 HALF_QUARTER = 45  # days
 LEAP = 2004  # a year that has every day
 NEAR = 90  # days: a day of a month so near to publication is meant whatever the tense
+AWAITED = 60  # days after a quarter in which its results are told
 SOON = 31  # days: and a month that begins so soon, or so near before, unless the verb can only look ahead
 FAR = 2  # years: a year named further from publication than this speaks of another time
 JOINED = regex.compile(r"\s{0,3}(?:[-\u2010-\u2015/,]|and|or|to|through|until|till)?\s{0,3}(?:the\s{1,3})?")
@@ -260,10 +261,17 @@ class Story:
         spans = [(covered, value) for year in years if (value := in_year(reading, year)) and (covered := extent(value))]
         if not spans:
             return reading.value
-        lean = reading.lean or (-1 if "-Q" in reading.value else self._lean(fact, spans))
+        lean = reading.lean or (self._lean_of_quarter(fact, spans) if "-Q" in reading.value else self._lean(fact, spans))
         before = [value for (first, last), value in spans if (last < published if reading.lean else first <= published)]
         after = [value for (first, last), value in spans if (first if reading.lean else last) >= published]
         return before[-1] if lean < 0 and before else after[0] if after else before[-1]
+
+    def _lean_of_quarter(self, fact: Fact, spans: list[tuple[Extent, str]]) -> int:
+        """Whether a quarter to come is meant ("will open in the third quarter"), not one that results are awaited of ("a third-quarter loss")."""
+        published, token = self.published or date.min, self.document.token_at(fact.start)
+        awaited = any(0 < (published - last).days < AWAITED for (_, last), _ in spans)
+        led = token and self.document.words[token - 1] in ("in", "by", "during", "until")
+        return 1 if led and not awaited and tense(self.document, fact.start) > 0 else -1
 
     def _lean(self, fact: Fact, spans: list[tuple[Extent, str]]) -> int:
         """Whether the last or the next of some instances is meant: a day near to publication, else as the tense has it, else the nearest."""

@@ -58,6 +58,8 @@ def _says(document: Document, place: int) -> int:
         return 0  # as nearly all words
     small = document.clean[document.starts[place]].islower()
     said = TENSE.get(word) or -(small and word.endswith("ed") and len(word) > 4 and before not in BEFORE_ADJECTIVES)
+    if said > 0 and not small:
+        return 0  # the month of May
     if said > 0 and before in ("been", "had"):
         return -1
     if before in ("as", "previously", "originally"):
