@@ -5,7 +5,7 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, stands
-from service.extractors.dates.vocabulary import RULES, UNIT_OF, UNITS, VAGUE, backwards, count_of, one_space, word_before
+from service.extractors.dates.vocabulary import RULES, SEASON_OF, UNIT_OF, UNITS, VAGUE, backwards, count_of, one_space, word_before
 from service.lexicon import listing
 
 # What is left of a unit in a duration that has no letter of its own: 2 decades are 20 years.
@@ -94,7 +94,7 @@ def one_day(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> (?: \b (?P<which> (?: the {_} )? {stretch} | the (?! [^-]{1,20} -{unit} | {_} (?! one \b | half \b )"
+    r"(?<= (?P<lead> (?: \b (?P<which> (?: the {_} )? {stretch} (?<! \b {first_form} {_} last ) | the (?! [^-]{1,20} -{unit} | {_} (?! one \b | half \b )"
     r" [\w.]{1,12} {_} {unit} \b ) | an? (?= {_} [\w.]{1,12} [ -] {unit} {_} (?: period | span ) ) | another | each {_} of {_} the {_} (?: last"
     r" | past ) ) {_} )?"
     r" (?<! [\d.,:$\u00a3\u20ac] ) \b (?P<count> {count} ) (?: {_} or {_} (?: so | more ) )? [ -] (?: {filler} {_} ){0,2} ) )"
@@ -117,6 +117,7 @@ def one_day(match: Match[str], document: Document) -> Reading:
         "Many came to the [two day] rally.": "P2D",
         "It is to be paid over [a three-year period].": "P3Y",
         "They ruled for [hundreds of years].": "PXY",
+        "The trial is expected to last [three weeks].": "P3W",
         "It takes [a week or two].": {"value": "P1W", "mod": "APPROX"},
         "They face [ten years or more] in jail.": {"value": "P10Y", "mod": "EQUAL_OR_MORE"},
         "It will do for [a couple of months].": {"value": "P2M", "mod": "APPROX"},
@@ -192,6 +193,7 @@ def _is_rate(match: Match[str], document: Document) -> bool:
         "He won little in [the early years].": "PXY",
         "It has grown over [the years].": "PXY",
         "They fled in [the first hours] of the war.": "PTXH",
+        "The raid came [hours] after a visit.": "PTXH",
     },
     ignores=[
         "Three days passed.",
@@ -201,6 +203,7 @@ def _is_rate(match: Match[str], document: Document) -> bool:
         "They fell just minutes apart.",
         "Two-minutes hate.",
         "office hours",
+        "They wait through the summer months before it opens.",
     ],
 )
 def some_time(match: Match[str], document: Document) -> Reading | None:
@@ -215,11 +218,13 @@ def some_time(match: Match[str], document: Document) -> Reading | None:
         or which in ("last", "past", "these", "those")
     ):
         return None
-    if not which and not match["long"] and before not in BEFORE_SOME and document.clean[match.start()].islower():
+    beside = before not in SEASON_OF and BESIDE.match(document.clean, match.end())
+    if not (which or match["long"] or beside) and before not in BEFORE_SOME and document.clean[match.start()].islower():
         return None
     return stands(period(UNIT_OF[unit], None), "DURATION")
 
 
+BESIDE = regex.compile(r"[ ](?:after|before)\b", regex.IGNORECASE)
 APART = regex.compile(r"[ ](?:apart|away)\b", regex.IGNORECASE)
 YEARS = regex.compile(r"[ ]\d{4}")
 BEFORE_SOME = frozenset(listing("dates", "before_some_time"))

@@ -103,6 +103,7 @@ RULES = Rules(
     filler=backwards(FILLERS),
     stretch=backwards(listing("dates", "stretches")),
     and_a_half="(?P<half> and {_} an? {_} half {_}? )",
+    first_form="(?: to | will | would | could | can | may | might | should | must | not )",
     dash=f"[{DASHES}]",
     joint=f"{{dash}} {{_}}? | (?: {'|'.join(JOINING)} ) {{_}}",
     to="(?: {_}? (?={dash}) | {_} ) {joint}",
