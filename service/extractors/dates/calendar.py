@@ -18,6 +18,7 @@ MONTHS = {"M": 1, "Q": 3, "S": 3, "H": 6, "Y": 12, "E": 120, "C": 1200, "L": 120
 SEASONS = ("WI", "SP", "SU", "FA")  # meteorological, north: winter is December to February and counts to the year it ends in
 CACHED_VALUES = 4096  # under 1 MB; the dates of a text, and of the texts of a day, are few
 FAR = 4_000_000  # days: more than the calendar holds
+LAST = date.max.toordinal()
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -33,7 +34,7 @@ def moved(day: date, unit: str, count: int) -> date | None:
     if unit in DAYS:
         days = DAYS[unit] * count
         ordinal = day.toordinal() + days if abs(days) < FAR else 0
-        return date.fromordinal(ordinal) if 0 < ordinal <= date.max.toordinal() else None
+        return date.fromordinal(ordinal) if 0 < ordinal <= LAST else None
     years, month = divmod(day.year * 12 + day.month - 1 + MONTHS[unit] * count, 12)
     if not MINYEAR <= years <= MAXYEAR:
         return None
@@ -47,17 +48,18 @@ def value_of(day: date, unit: str) -> str:
         return f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else "")
     if unit == "S":
         return f"{day.year + (day.month == 12):04}-{SEASONS[day.month % 12 // 3]}"
-    figures = f"{day.year:04}"
-    forms = {
-        "D": day.isoformat(),
-        "M": f"{figures}-{day.month:02}",
-        "Q": f"{figures}-Q{(day.month + 2) // 3}",
-        "H": f"{figures}-H{(day.month + 5) // 6}",
-        "E": figures[:3],
-        "C": figures[:2],
-        "L": figures[:1],
-    }
-    return forms.get(unit, figures)
+    return VALUES[unit](day) if unit in VALUES else f"{day.year:04}"
+
+
+VALUES: dict[str, Callable[[date], str]] = {
+    "D": date.isoformat,
+    "M": lambda day: f"{day.year:04}-{day.month:02}",
+    "Q": lambda day: f"{day.year:04}-Q{(day.month + 2) // 3}",
+    "H": lambda day: f"{day.year:04}-H{(day.month + 5) // 6}",
+    "E": lambda day: f"{day.year:04}"[:3],
+    "C": lambda day: f"{day.year:04}"[:2],
+    "L": lambda day: f"{day.year:04}"[:1],
+}
 
 
 def easter(year: int) -> date:

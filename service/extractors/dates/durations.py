@@ -210,16 +210,16 @@ def some_time(match: Match[str], document: Document) -> Reading | None:
     """A plural unit without a count."""
     unit, which = match["unit"].lower(), one_space(match["which"])
     before = word_before(match, document)
+    alone = not which and not match["long"] and before not in BEFORE_SOME and document.clean[match.start()].islower()
+    if alone and (before in SEASON_OF or not BESIDE.match(document.clean, match.end())):
+        return None
     if (
-        YEARS.match(document.clean, match.end())
-        or APART.match(document.clean, match.end())
-        or unit in ("seconds", "nights")
+        unit in ("seconds", "nights")
         or (unit == "quarters" and which not in ("coming", "the coming"))
         or which in ("last", "past", "these", "those")
+        or YEARS.match(document.clean, match.end())
+        or APART.match(document.clean, match.end())
     ):
-        return None
-    beside = before not in SEASON_OF and BESIDE.match(document.clean, match.end())
-    if not (which or match["long"] or beside) and before not in BEFORE_SOME and document.clean[match.start()].islower():
         return None
     return stands(period(UNIT_OF[unit], None), "DURATION")
 

@@ -5,7 +5,7 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, stands
-from service.extractors.dates.vocabulary import DECADES, MONTH_OF, ORDINALS, RULES, SEASON_OF, SMALL, backwards, full_year, year_of
+from service.extractors.dates.vocabulary import DECADES, MONTH_OF, ORDINALS, RULES, SEASON_OF, SMALL, full_year, word_before, year_of
 from service.lexicon import listing, one_of
 
 ERA = regex.compile(r"(?:(?:[-\u2013\u2014]|[ ](?:to|until)[ ])\d{1,4}(?=[ ]?B))?[ ]?(?:B\.?[ ]?C\.?(?:[ ]?E\.?)?|A\.?D\.?)(?!\w)")
@@ -17,7 +17,7 @@ COUNTED = regex.compile(
 )
 BEFORE = sorted(set(listing("dates", "before_dates") + listing("dates", "before_years")) | {*MONTH_OF} - {"-", "("})
 BEFORE_YEAR = regex.compile(rf"(?r)(?:\b|(?=')){one_of(BEFORE)}\.?[ ,]{{1,3}}\(?", regex.IGNORECASE)
-NUMBERED = regex.compile(rf"(?r)\b(?:{backwards(listing('dates', 'numbered'))})[ ]", regex.IGNORECASE)
+NUMBERED = frozenset(listing("dates", "numbered"))
 BRACKETS = "(-\u2013\u2014/,"
 
 
@@ -53,12 +53,13 @@ BRACKETS = "(-\u2013\u2014/,"
 def year(match: Match[str], document: Document) -> Reading | None:
     """A year in four figures, from 1000 to 2099. It counts by itself only where what is around it does not make it a number."""
     figures, clean = match["year"], document.clean
-    if ERA.match(clean, match.end()) or COUNTED.match(clean, match.end()) or NUMBERED.match(clean, 0, match.start()):
+    if word_before(match, document) in NUMBERED or ERA.match(clean, match.end()) or COUNTED.match(clean, match.end()):
         return None
-    led = BEFORE_YEAR.match(clean, 0, match.start()) is not None
-    close = match.start() > 0 and clean[match.start() - 1] in BRACKETS
     recent = "1900" <= figures < "2050" and not figures.endswith("00")
-    return stands(figures) if led or close or recent or PAIRED.match(clean, match.end()) else None
+    close = match.start() > 0 and clean[match.start() - 1] in BRACKETS
+    if recent or close or BEFORE_YEAR.match(clean, 0, match.start()) or PAIRED.match(clean, match.end()):
+        return stands(figures)
+    return None
 
 
 PAIRED = regex.compile(r"[-\u2013\u2014/](?:\d\d){1,2}(?!\d)|[)]")
