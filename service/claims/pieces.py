@@ -48,4 +48,4 @@ def telling(document: Document, facts: Sequence[Fact]) -> Iterator[Piece]:
 
 def counting(document: Document, piece: Piece) -> bool:
     """Return whether a sentence tells of harm, and has words that may count people."""
-    return piece.harm and ("number" in [fact.type for fact in piece.facts] or not COUNTERS.isdisjoint(document.words[piece.start : piece.end]))
+    return piece.harm and (not COUNTERS.isdisjoint(document.words[piece.start : piece.end]) or "number" in [fact.type for fact in piece.facts])

@@ -146,7 +146,8 @@ class Scene:
     def _distances(self, items: Sequence[int], anchors: Sequence[int]) -> list[int]:
         """How far each of some items is from the nearest of others."""
         ways = list(accumulate(map(STEPS.get, self.sentence.tags, repeat(1)), initial=0))  # how far into the sentence each item is
-        return [min([abs(ways[item] - ways[anchor]) for anchor in anchors]) for item in items]
+        there = [ways[anchor] for anchor in anchors]
+        return [min([abs(here - way) for way in there]) for here in [ways[item] for item in items]]
 
     def _of_saying(self, item: int) -> bool:
         tags = self._tags
