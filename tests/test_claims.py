@@ -45,6 +45,8 @@ SOURCES = {
     "The harbour master says he can confirm only ten deaths.": "The harbour master",
     "Where a dam gave way on Sunday, divers found the bodies of six men.": None,
     "Six miners died in Lima and Cusco states, army headquarters said.": "army headquarters",
+    "The ministry's count had stood at 12 dead.": "The ministry",
+    "The city's figure stood at 12 dead.": None,
     "Norway recorded 230 murders in 2019.": None,
     "The rebellion has claimed 230 lives.": None,
     "Troops sent after Oslo declared an emergency have arrested six people.": None,
@@ -84,6 +86,7 @@ VICTIMS = {
     "The boat sank on Sunday; nine swam ashore and 20 were unaccounted for.": [None],
     "Ten people were shot. Three of the victims were nurses.": ["people", "victims"],
     "Six soldiers, including a lieutenant, died and another four were hurt.": ["soldiers", "lieutenant", "soldiers"],
+    "Twelve people, one of them a police inspector, died.": ["people", "police inspector"],
     "Two of the injured were in critical condition.": ["injured"],
     "Rebels killed six prisoners.": ["prisoners"],
 }

@@ -12,15 +12,17 @@ import re
 from collections.abc import Sequence
 
 from service.claims.reading import Sentence
-from service.claims.words import CLAIMING, DECLARING, EVENTS, RECORDING, TAGS, TELLING_WHOM
+from service.claims.words import CLAIMING, COUNTS, DECLARING, EVENTS, PLACES, RECORDING, TAGS, TELLING_WHOM
 from service.facts import Role
 from service.frozen import dataclass
 
 LONGEST = 16  # tokens of a source, at most
+OWNER = ["'", "s"]
+NOBODYS = EVENTS | PLACES  # "the storm's figure", "the city's figure"
 LIVES = 6  # items from "claimed" to "lives", at most
 ASIDE = 6  # items of a clause about a source, at most: "who asked not to be named"
 STOPS = frozenset(',;"S:')
-SAYING = re.compile("[SY:]")
+SAYING = re.compile("[SYT:]")
 NAMES = "wopDnaCe"
 TRAILS = re.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
 TURNED = re.compile(r"([Da]?n?w(?:[op]D?w){0,2})[,.;\"&]")
@@ -72,6 +74,8 @@ def _source(sentence: Sentence, item: int, tag: str, last: Role | None) -> Sourc
         return _according_to(sentence, item)
     if tag == ":":
         return _before_colon(sentence, item)
+    if tag == "T":
+        return _who_counts(sentence, item)
     tags = sentence.tags
     turned = _turned(sentence, item) if item and tags[item - 1] in ',"' else None
     if turned:
@@ -163,6 +167,18 @@ def _according_to(sentence: Sentence, item: int) -> Source | None:
         return None
     role = _named(sentence, match.start(), match.end() - 1)
     return Source(item, role, item > 0) if role else None
+
+
+def _who_counts(sentence: Sentence, item: int) -> Source | None:
+    """Whose count is spoken of: "the ministry's figure"; the toll of a place or a day is nobody's."""
+    whose = sentence.words(item - 1) if item else []
+    owned = len(whose) > len(OWNER) and whose[-2:] == OWNER and whose[-3] not in NOBODYS
+    if not owned or COUNTS.isdisjoint(sentence.words(item)):
+        return None
+    start, end = sentence.span(_back(sentence.tags, item - 1), item - 1)
+    role = sentence.role(start, sentence.document.ends[sentence.last[item - 1] - 3])
+    named = [fact for fact in sentence.facts if start <= fact.start < end]
+    return None if named else Source(item, role, False)
 
 
 def _before_colon(sentence: Sentence, item: int) -> Source | None:

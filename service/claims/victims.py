@@ -7,7 +7,7 @@ from service.claims.reading import Sentence
 from service.claims.words import DESCRIBING, HARMED_PEOPLE, HELD
 from service.facts import Fact, Quantity, Role
 
-NOUN = re.compile(r"C(?:n?w|n|oD?w|oDCw|ohw|ohCw)")
+NOUN = re.compile(r"C(?:n?w|n|oD?w|oDCw|oh[Ca]?n?w)")
 NUMBER_OF = re.compile(r"ToD?w(?=[HBMXAf]*$)")  # "the number of people", up to "killed"
 REACH = 12  # items between such a number and its verb
 ACTIVE = re.compile(r"t&?t?A?D?C")
