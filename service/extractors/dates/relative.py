@@ -81,6 +81,7 @@ END_OF = regex.compile(r"(?r)\b(?:later|earlier|early|late)[ ]in[ ]the[ ]", rege
     r"(?<= (?P<lead> \b (?P<count> {count} ) (?: [ -] | {_} or {_} so {_} ) (?: {filler} {_} )? (?P<unit> {unit} | {units} ) {_}"
     r" (?: or {_} so {_} )? {and_a_half}? ) ) (?: ago | back (?= [.,;] | {_} (?: when | and (?! {_} forth ) ) (?!\w) ) )",
     at="ago back",
+    after="{unit} {units} so half",
     finds={
         "He fled [two years ago].": "2018",
         "They met [three days ago] in Oslo.": "2020-01-24",
@@ -118,7 +119,7 @@ def away(match: Match[str], sign: int, frame: str) -> Reading:
     r"(?<= (?P<lead> \b (?P<count> {count} ) [ -] (?: {filler} {_} )? (?P<unit> {unit} | {units} ) {_} {and_a_half}? ) )"
     r" (?P<way> later | earlier | previously | afterwards? | beforehand | before (?= [.,;)] | {_} (?: and | but ) ) )",
     at="later earlier previously afterward afterwards before beforehand",
-    after="{unit} {units}",
+    after="{unit} {units} half",
     finds={
         "He was jailed on 3 May 1999. [Two days later] he was freed.": "1999-05-05",
         "He was jailed on 3 May 1999. [A year earlier] he had fled.": "1998",
@@ -126,6 +127,7 @@ def away(match: Match[str], sign: int, frame: str) -> Reading:
         "It began in June 1915. [Fifteen months later] it ended.": "1916-09",
         "They met on 3 May 1999. [A week later] they signed.": "1999-W19",
         "They met on 3 May 1999. [A few months later] they signed.": "FUTURE_REF",
+        "They met on 3 May 1999. [A year and a half later] they signed.": "2000-11",
     },
     ignores=["See you later.", "Two years late, it opened.", "The earlier rain.", "Some time later."],
 )
@@ -158,7 +160,7 @@ def long_away(match: Match[str], document: Document) -> Reading:
     r"(?<= \b in {_} (?P<lead> (?P<count> {count} ) [ -] (?P<unit> {unit} | {units} ) {_}? {and_a_half}? (?: 's | ' )? {_} ) ) time"
     r" | (?<= (?P<lead> \b (?P<count> {count} ) [ -] (?P<unit> {units} | {unit} ) {_} from {_} ) ) (?: now | today )",
     at="time now today",
-    after="{unit} {units} ' s from",
+    after="{unit} {units} ' s half from",
     finds={
         "They hope to finish in [two years' time].": "2022",
         "It will end in [six months time].": "2020-07",
