@@ -277,11 +277,12 @@ class Story:
         """Whether the last or the next of some instances is meant: a day near to publication, else as the tense has it, else the nearest."""
         published = self.published or date.min
         nearest = min((first for (first, _), _ in spans), key=lambda first: abs((first - published).days))
-        lean = 1 if nearest > published else -1
+        lean, days = 1 if nearest > published else -1, (nearest - published).days
         first, last = spans[0][0]
-        told, days = tense(self.document, fact.start), (nearest - published).days
-        near = abs(days) <= NEAR if first == last else -NEAR <= days <= SOON and told < 2
-        return lean if near else told or lean
+        if first == last and abs(days) <= NEAR:
+            return lean
+        told = tense(self.document, fact.start)
+        return lean if first < last and -NEAR <= days <= SOON and told < 2 else told or lean
 
     def _weekday(self, fact: Fact, reading: Reading) -> str:
         """A weekday: the last one up to publication, or the next one."""
