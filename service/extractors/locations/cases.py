@@ -72,6 +72,7 @@ TOWN: Final = RULES.case(
         "Reading is fun.",
         "It was Marburg virus. Marburg kills.",
         "Nobody answered @Torquay today.",
+        "These setbacks made General MacArthur angry.",
     ],
 )
 AFTER_PREPOSITION: Final = RULES.case(
@@ -101,6 +102,9 @@ AFTER_PREPOSITION: Final = RULES.case(
         "Pupils at Jefferson High won.",
         "The capsule fell from Earth.",
         "The orbit of a planet near Mars bends.",
+        "It is shown in Section 3 below.",
+        "They were paid in Paper II.",
+        "The war is over. They died in War.",
     ],
 )
 BEFORE_NOUN: Final = RULES.case(
@@ -320,5 +324,6 @@ STRANGER: Final = RULES.case(
         "In Facebook we trust.",
         "Near Zarvak's house he fell.",
         "He came in 42nd.",
+        "It is shown in Quillon et al.",
     ],
 )

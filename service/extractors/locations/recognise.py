@@ -21,6 +21,7 @@ SIZEABLE: Final = 50_000  # inhabitants
 DASHES: Final = ("-", "\u2013", "\u2014", "(")
 LONGEST_LINK: Final = 2  # words between two names of a list
 ERA: Final = ("BC", "B.C.")
+ROMAN: Final = ("i", "ii", "iii", "iv", "v")
 OFFICES: Final = ("organisation", "civic")
 ACRONYM: Final = 5  # letters of most acronyms, at most
 APART: Final = (",", "(")
@@ -57,7 +58,7 @@ def _rule(one: Sighting, people: set[str], context: Context) -> Rule | None:
     if not _alone(one) or one.name in people:
         return None
     if one.known.strength is LIKELY:
-        return cases.TOWN if one.right != "says" else None
+        return cases.TOWN if one.right != "says" and not _titled(one) else None
     return _possible(one, context)
 
 
@@ -178,6 +179,18 @@ def _alone(one: Sighting) -> bool:
     return one.left not in ("name", "organisation") and one.right != "name"
 
 
+def _titled(one: Sighting) -> bool:
+    """Whether a town is called as a person is, by title or first name, as General MacArthur is in the Philippines."""
+    first, blank, _ = one.name.lower().partition(" ")
+    return bool(blank) and (first in cues.TITLES or first in cues.FIRST_NAMES) and one.right not in OFFICES and one.right != "place_word"
+
+
+def _numbered(one: Sighting, context: Context) -> bool:
+    """Whether a number stands behind a name: Section 3, Part II."""
+    after = context.words[one.after]
+    return after[:1].isdigit() or (after in ROMAN and one.after in context.capitals)
+
+
 def _cued(one: Sighting, context: Context) -> Rule | None:
     if one.left not in BEFORE_PLACE or not _alone(one):
         return None
@@ -185,6 +198,7 @@ def _cued(one: Sighting, context: Context) -> Rule | None:
     if one.known.word:
         stake = context.words[one.first - 1] == "in" and context.words[one.first - 2] in cues.STAKES
         firm = firm or stake or context.words[one.first - 1] == "at" or _shouted(one, context)  # shares in Shell, analysts at Ford, IN FORCE
+        firm = firm or (one.known.strength is POSSIBLE and (_numbered(one, context) or _small_too(one, context)))
     return None if firm else cases.AFTER_PREPOSITION
 
 
