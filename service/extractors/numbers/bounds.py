@@ -227,6 +227,9 @@ def _says_where(document: Document, token: int, amount: Amount) -> bool:
     word, before = document.words[token], document.words[max(0, token - PLACED_FROM) : token]
     if word in ("some", "about", "around", "near") and amount.kind == "cardinal" and amount.value == 1:
         return True
+    after = document.token_at(amount.end)
+    if word in ("under", "below") and amount.kind == "measure" and document.words[after : after + 1] == ["of"]:
+        return True
     return word in PLACING and (not PLACED.isdisjoint(before) or before[-1:] == ["-"])  # "a 12-under 276"
 
 

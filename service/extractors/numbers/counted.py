@@ -33,6 +33,23 @@ INSIDE = "-&'."  # signs that may stand inside a phrase
 
 def counted(document: Document, amount: Amount) -> Span | None:
     """Return what an amount counts, or None where nothing is named. Money and ages count nothing."""
+    return _named_after(document, amount) or (_named_before(document, amount) if amount.kind in ("cardinal", "percent", "fraction") else None)
+
+
+def _named_before(document: Document, amount: Amount) -> Span | None:
+    """The base that begins the sentence: "of the town's flats, 70 percent"."""
+    words, comma = document.words, document.token_at(amount.start) - 1
+    if comma < 1 or words[comma] != ",":
+        return None
+    first = document.sentence(comma)[0]
+    if words[first] != "of" or comma - first > LONGEST or "," in words[first:comma]:
+        return None
+    base = _after_of(document, amount, first + 1)
+    return base if base and base.end == document.ends[comma - 1] else None
+
+
+def _named_after(document: Document, amount: Amount) -> Span | None:
+    """What is named after the amount."""
     words, kind, token = document.words, amount.kind, document.token_at(amount.end)
     if (
         kind in ("money", "age")

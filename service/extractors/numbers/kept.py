@@ -84,6 +84,12 @@ def _is_clock(document: Document, amount: Amount, following: str) -> bool:
     return following in ZONES or (document.clean[amount.start] == "0" and amount.token > 0)
 
 
+def _is_attempts(document: Document, amount: Amount, after: int) -> bool:
+    """Whether a figure says how many of so many attempts succeeded: "5-for-12"."""
+    words = document.words[after : after + 4]
+    return words[:3] == ["-", "for", "-"] and words[-1].isdecimal() and int(words[-1]) > (amount.value or 0)
+
+
 def _is_hour(document: Document, amount: Amount, after: int) -> bool:
     """Whether a clock time follows with which a figure tells from when to when: "from 1 to 2:30 p.m."."""
     words = document.words[after : after + 3]
@@ -95,6 +101,8 @@ def _only_names(document: Document, amount: Amount) -> bool:
     after, following = document.token_at(amount.end), document.clean[amount.end : amount.end + 1]
     word = document.words[after] if after < len(document.words) else ""
     if amount.end - amount.start == 4 and ((amount.value in YEARS and _is_year(document, amount)) or _is_clock(document, amount, word)):
+        return True
+    if word == "-" and _is_attempts(document, amount, after):
         return True
     if (amount.value in SERVICES and word in CALLS) or _is_hour(document, amount, after):
         return True
