@@ -97,6 +97,8 @@ RULES.case(
         "She went on hunger strike.",
         "He felt a stabbing pain.",
         "Back-stabbing split the cabinet.",
+        "Jets have been bombing the caves.",
+        "They were shelling the town.",
         "The club is shelling out for a keeper.",
         "A bombardment of protons makes it.",
         "Air raid sirens sounded.",
