@@ -323,7 +323,7 @@ def in_year(reading: Reading, year: int) -> str | None:
     """Return an open form closed with a year, or None where that year has no such day."""
     if reading.holiday:
         day = holiday(year, reading.holiday)
-        return day.isoformat() if day else None
+        return day.isoformat() + reading.value[4:] if day else None
     value = reading.value.replace("XXXX", f"{year:04}", 1)
     covered = extent(value)
     return value if covered and (not reading.weekday or reading.weekday == covered[0].isoweekday()) else None

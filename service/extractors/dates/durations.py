@@ -94,10 +94,10 @@ def one_day(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> (?: \b (?P<which> (?: the {_} )? {stretch} (?<! \b {first_form} {_} last ) | the (?! [^-]{1,20} -{unit} | {_} (?! one \b | half"
-    r" \b ) [\w.]{1,12} {_} {unit} \b ) | an? (?= {_} [\w.]{1,12} [ -] {unit} {_} (?: period | span ) ) | another | each {_} of {_} the {_} (?: last"
-    r" | past ) ) {_} )?"
-    r" (?<! [\d.,:$\u00a3\u20ac] ) \b (?P<count> {count} ) (?: {_} or {_} (?: so | more ) )? [ -] (?: {filler} {_} ){0,2} ) )"
+    r"(?<= (?P<lead> (?: \b (?P<which> (?: the {_} )? {stretch} (?<! \b {first_form} {_} last ) | the (?! [^-]{1,20} -{unit}"
+    r" | {_} (?! one \b | half \b ) [\w.]{1,12} {_} {unit} \b ) | an? (?= {_} [\w.]{1,12} [ -] {unit} {_} (?: period | span ) )"
+    r" | another | each {_} of {_} the {_} (?: last | past ) ) {_} )?"
+    r" (?<! [\d.,:/$\u00a3\u20ac] ) \b (?P<count> {count} ) (?: {_} or {_} (?: so | more ) )? [ -] (?: {filler} {_} ){0,2} ) )"
     r" (?P<unit> {unit} | {units} | {unit_short} ) (?P<half> [ -]{1,3} and [ -] an? [ -] half )?"
     r" (?: [ -] (?P<long> long | period | span ) )? (?! [ ] olds? | -[a-z] ) (?: {_} or {_} (?P<about> so | two | more ) )?",
     at="{unit} {units} {unit_short}",

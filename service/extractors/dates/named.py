@@ -6,12 +6,26 @@ from regex import Match
 from service.document import Document
 from service.extractors.dates.calendar import holiday as day_of_holiday
 from service.extractors.dates.reading import Reading, missing, stands
-from service.extractors.dates.vocabulary import HOLIDAYS, QUARTERS, REFS, REFS_IN_WORDS, RULES, month_of, one_space, weekday_of, word_before
+from service.extractors.dates.vocabulary import (
+    HOLIDAYS,
+    QUARTERS,
+    REFS,
+    REFS_IN_WORDS,
+    RULES,
+    SAID,
+    month_of,
+    of_year,
+    one_space,
+    pointed,
+    weekday_of,
+    word_before,
+)
+from service.extractors.dates.weekdays import hours_of, timed
 from service.lexicon import listing, one_of
 
 
 @RULES.rule(
-    r"(?P<name> {holiday} ) (?P<part> {_} (?: morning | night | evening ) )? (?: ,? {_} (?: of {_} )? (?P<year> {year} ) )?",
+    r"{pointed} (?P<name> {holiday} ) (?: {_} (?P<part> morning | night | evening ) )? (?: ,? {_} (?: of {_} )? (?P<year> {year} ) )?",
     at="{holiday}",
     finds={
         "It was shelled on [Christmas Eve] by tanks.": "2019-12-24",
@@ -21,6 +35,8 @@ from service.lexicon import listing, one_of
         "It fell on [Easter Monday, 1916].": "1916-04-24",
         "The truce of [New Year's Day] held.": "2020-01-01",
         "The party was on [Halloween].": "2019-10-31",
+        "It should be done by [next Christmas].": "2020-12-25",
+        "They crossed on [Christmas night].": "2019-12-25TNI",
     },
     ignores=["A Christmas tree fell.", "He sailed to Easter Island.", "An easter egg", "The Christmas story", "She wore a Halloween costume."],
 )
@@ -31,13 +47,17 @@ def holiday(match: Match[str], document: Document) -> Reading | None:
         return None
     form = HOLIDAYS[" ".join(name.lower().split())]
     moves = "/" in form or form.startswith("easter")
-    return moving(form, match["year"]) if moves else stands(f"{match['year']}-{form}") if match["year"] else missing(f"XXXX-{form}")
+    if moves:
+        reading = moving(form, match["year"], match["which"])
+    else:
+        reading = of_year(match["year"], f"-{form}") if match["year"] else pointed(one_space(match["which"]), f"-{form}")
+    return timed(reading, hours_of(match["part"].lower())) if match["part"] else reading
 
 
-def moving(form: str, year: str | None) -> Reading | None:
+def moving(form: str, year: str | None, which: str | None = None) -> Reading | None:
     """Return the reading of a day that every year has on another date, by the form that `calendar.holiday` reads."""
     if not year:
-        return missing("XXXX", holiday=form)
+        return missing("XXXX", SAID.get(one_space(which)), holiday=form)
     day = day_of_holiday(int(year), form)
     return stands(day.isoformat()) if day else None
 

@@ -111,7 +111,14 @@ def hours_of(part: str) -> str:
         "He left [the day before yesterday].": "2020-01-25",
         "They vote [the day after tomorrow].": "2020-01-29",
     },
-    ignores=["USA Today said so.", "The Tomorrow People came.", "yesterdays", "BBC Radio 4's Today programme", "Russia Today reported it."],
+    ignores=[
+        "USA Today said so.",
+        "The Tomorrow People came.",
+        "yesterdays",
+        "BBC Radio 4's Today programme",
+        "Russia Today reported it.",
+        "He gave to Trees for Tomorrow.",
+    ],
 )
 def near_day(match: Match[str], document: Document) -> Reading | None:
     """Yesterday, today or tomorrow, whole or in part."""
@@ -125,10 +132,10 @@ def near_day(match: Match[str], document: Document) -> Reading | None:
 def _is_title(document: Document, match: Match[str]) -> bool:
     """Whether a capital is that of a title, not of the first word of a sentence."""
     clean = document.clean
-    return CAPITAL_BEFORE.match(clean, 0, match.start()) is not None or SHOW.match(clean, match.end()) is not None
+    return WORD_BEFORE.match(clean, 0, match.start()) is not None or SHOW.match(clean, match.end()) is not None
 
 
-CAPITAL_BEFORE = regex.compile(r"(?r)(?:\b[A-Z]\w*|'s|\d)[ ]|\bthe[ ]")
+WORD_BEFORE = regex.compile(r"(?r)\w[ ]")
 SHOW = regex.compile(f"[ ]{one_of(listing('dates', 'shows'))}")
 
 

@@ -16,7 +16,9 @@ COUNTED = regex.compile(
     regex.IGNORECASE,
 )
 BEFORE = sorted(set(listing("dates", "before_dates") + listing("dates", "before_years")) | {*MONTH_OF} - {"-", "("})
-BEFORE_YEAR = regex.compile(rf"(?r)(?:\b|(?=')){one_of(BEFORE)}\.?[ ,]{{1,3}}\(?", regex.IGNORECASE)
+BEFORE_YEAR = regex.compile(rf"(?r)(?:\b|(?=')){one_of(BEFORE)}\.?[ ,]{{1,3}}\(?|\b(?:1\d|20)\d\d,[ ]", regex.IGNORECASE)
+BEFORE_ADDRESS = ("of", "at", "near", ",")
+ADDRESS = regex.compile(rf"(?:[ ][A-Z][\w.']{{0,15}}){{1,4}}[ ]{one_of(word.title() for word in listing('designations', 'streets'))}\b")
 NUMBERED = frozenset(listing("dates", "numbered"))
 BRACKETS = "(-\u2013\u2014/,"
 
@@ -36,6 +38,7 @@ BRACKETS = "(-\u2013\u2014/,"
         "Since [2000], trade has doubled.": "2000",
         "The [1812] campaign failed.": "1812",
         "He was born in [the year 1903] in Rome.": "1903",
+        "It failed in 1777, [1779] and 1780.": "1779",
     },
     ignores=[
         "About 2000 troops arrived.",
@@ -48,12 +51,16 @@ BRACKETS = "(-\u2013\u2014/,"
         "Dial 1984555.",
         "Room 1408 was empty.",
         "They passed Resolution 1973 at night.",
+        "She lived at 1205 Lone Oak Road in Ostra.",
     ],
 )
 def year(match: Match[str], document: Document) -> Reading | None:
     """A year in four figures, from 1000 to 2099. It counts by itself only where what is around it does not make it a number."""
     figures, clean = match["year"], document.clean
-    if word_before(match, document) in NUMBERED or ERA.match(clean, match.end()) or COUNTED.match(clean, match.end()):
+    before = word_before(match, document)
+    if before in NUMBERED or ERA.match(clean, match.end()) or COUNTED.match(clean, match.end()):
+        return None
+    if before in BEFORE_ADDRESS and ADDRESS.match(clean, match.end()):
         return None
     recent = "1900" <= figures < "2050" and not figures.endswith("00")
     close = match.start() > 0 and clean[match.start() - 1] in BRACKETS
@@ -177,7 +184,7 @@ def century(match: Match[str], document: Document) -> Reading | None:
 
 @RULES.rule(
     r"(?<= \b (?P<fact> (?: the {_} )? (?: (?P<figures> \d{1,2} ) (?: st | nd | rd | th ) | (?P<word> {ordinal} ) ) )"
-    r" {_} (?: and | or | to ) {_} (?: early {_} )? (?: \d{1,2} (?: st | nd | rd | th ) | {ordinal} | twenty - first ) {_} ) centuries",
+    r" {_} (?: and | or | to | through ) {_} (?: early {_} )? (?: \d{1,2} (?: st | nd | rd | th ) | {ordinal} | twenty - first ) {_} ) centuries",
     at="centuries",
     finds={
         "It fell in [the 18th] and 19th centuries.": "17",
