@@ -33,6 +33,8 @@ def people(sentence: Sentence, found: Found, words: list[str]) -> bool:
     if found.trigger is None:
         return True
     trigger = sentence.words(found.trigger)
+    if found.shape.at == "T" and not _tolled(sentence, found.trigger, found.item):
+        return False
     if trigger == ["lost"]:
         return bool(words) and words[-1] in FALLEN
     if trigger[0] in ESCAPES and words and words[-1] in RUNAWAYS:
@@ -42,6 +44,16 @@ def people(sentence: Sentence, found: Found, words: list[str]) -> bool:
     if trigger == SEARCHING:
         return bool(named) and sentence.count(found.item).fact is not None
     return bool(named) or not (len(trigger) == 1 and trigger[0] in WEAK) or not (words or _of_things(sentence, found.item))
+
+
+def _tolled(sentence: Sentence, toll: int, item: int) -> bool:
+    """Whether a running count is one of people, and no more than possible: not "the number of strikes was 30", "the toll could reach 100"."""
+    tags = sentence.tags
+    modal = tags.find("M", toll, item)
+    if modal >= 0 and not (tags[modal + 1] == "H" and estimated(sentence, modal)):
+        return False
+    of_whom = counted_words(sentence, toll) if tags[toll : toll + 2] == "To" and sentence.effect(toll) == "same" else []
+    return not of_whom or bool(somebody(of_whom))
 
 
 def _of_things(sentence: Sentence, item: int) -> bool:

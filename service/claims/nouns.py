@@ -2,7 +2,7 @@
 
 from service.claims.shapes import NOBODY, Shape, exactly, shape
 
-STANDS_AT = r"(?: [DawpokEnqsSCBHMAtf] | , [^,;]{1,8} , ){0,16}? (?: [pfkB] | m | w ) (?P<count> C ) (?: [pf] (?P<count> C ) )?"
+STANDS_AT = r"(?: [DawpokEnqsSCBHMAtf] | , [^,;]{1,8} , ){0,16}? (?: [pfk] | m | w | B (?! C o D ) ) (?P<count> C ) (?: [pf] (?P<count> C ) )?"
 
 SHAPES: tuple[Shape, ...] = (
     shape(
@@ -69,6 +69,7 @@ SHAPES: tuple[Shape, ...] = (
             "The number of dogs sold rose to 30.",
             "The number of the bus is 12.",
             "The figure for June was 30.",
+            "The number of people killed could reach 100.",
         ],
     ),
     shape(
@@ -92,6 +93,9 @@ SHAPES: tuple[Shape, ...] = (
             "The number rose to 41.",
             "He counts on the figure of two.",
             "The estimate fell to 30.",
+            "Nine miners died. The number of strikes was 30.",
+            "The death toll could reach 100.",
+            "The toll is one of the worst.",
         ],
     ),
     shape(
