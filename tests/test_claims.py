@@ -220,6 +220,13 @@ def test_a_weapon_stays_behind_where_the_next_place_is_far_or_the_year_another()
     assert armed == {"In Bergen": False, "In 2004": False, "In Drammen": True, "There": True}
 
 
+def test_a_weapon_that_is_named_later_arms_the_claims_of_its_event() -> None:
+    text = "A man killed two guards in Oslo in 2004. In 2019 he wounded a nurse in a stabbing. The weapon, a kitchen knife, was found."
+    assert [words(text, claim.weapon) for claim in claims(text)] == [None, "kitchen knife"]
+    text = "A man shot two guards with a rifle. The murder weapon was a hammer."
+    assert words(text, claims(text)[0].weapon) == "rifle"
+
+
 def test_two_sources_that_disagree_are_two_claims_about_one_event() -> None:
     found = claims("The army reported no casualties. The embassy said two guards were wounded.")
     assert [(claim.effect, claim.maximum) for claim in found] == [("none", 0), ("wounded", 2)]

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import islice
 
 import regex
@@ -10,11 +11,12 @@ from service.claims.events import ARMED, NOTHING, ROLES, Events, Setting
 from service.claims.pieces import Piece, counting, telling
 from service.claims.places import as_said
 from service.claims.reading import Sentence, openings
-from service.claims.scene import Scene
+from service.claims.scene import Scene, exactly
 from service.claims.shapes import RULES
 from service.claims.sources import source_of, sources
 from service.claims.told import Told, told
 from service.claims.victims import victims
+from service.claims.weapons import named_later, vague
 from service.claims.words import TRIGGERS
 from service.document import Document
 from service.facts import Claim, Fact, Role
@@ -49,6 +51,23 @@ def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
             claims += said(scene, kept, events)
         elif not ROLES.isdisjoint([fact.type for fact in piece.facts]):
             unread.append((piece, sentence))
+    return rearmed(document, facts, claims)
+
+
+def rearmed(document: Document, facts: Sequence[Fact], claims: list[Claim]) -> list[Claim]:
+    """Return claims with the weapon that the text only names after them: "The weapon, a 9mm pistol, was stolen"."""
+    open_ones: list[int] = []  # of the event last spoken of
+    at = 0
+    for fact in named_later(document, facts):
+        while at < len(claims) and claims[at].start < fact.start:
+            if open_ones and claims[open_ones[0]].event != claims[at].event:
+                open_ones.clear()
+            if claims[at].effect in ARMED and vague(claims[at].weapon):
+                open_ones.append(at)
+            at += 1
+        for place in open_ones:
+            claims[place] = replace(claims[place], weapon=exactly(fact))
+        open_ones.clear()
     return claims
 
 

@@ -1,10 +1,15 @@
 """Weapons that a sentence names and that did no harm: those found, handed in, delivered or destroyed."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from service.claims.reading import Sentence
 from service.claims.words import FIRING, TAKING, TAKING_ENDS
+from service.document import Document
+from service.facts import Fact, Role, Weapon
 
+APART = [[","], ["was"]]
+ARTICLES = frozenset(("a", "an"))
 LISTED = 12  # items of a list of weapons, at most
 OBJECTS = "CDanA,&wom("
 WERE = re.compile(r"(?:[o&]D?[Cn]?w){0,3}[HA]{0,3}B[BA]{0,3}[twds]")
@@ -22,6 +27,22 @@ def taken(sentence: Sentence, token: int, item: int) -> bool:
         if sentence.tags[before] not in OBJECTS or not FIRING.isdisjoint(sentence.words(before)):
             return False
     return False
+
+
+def named_later(document: Document, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Yield what the weapon of what has been told was: "the weapon, a 9mm pistol", "the murder weapon was a hammer"."""
+    words, where = document.words, document.where.get("weapon", ())
+    armed = {fact.start: fact for fact in facts if fact.type == "weapon"} if where else {}
+    for token in where:
+        if words[token + 1 : token + 2] in APART and not ARTICLES.isdisjoint(words[token + 2 : token + 3]) and token + 3 < len(words):
+            fact = armed.get(document.starts[token + 3])
+            if fact is not None:
+                yield fact
+
+
+def vague(weapon: Role | None) -> bool:
+    """Return whether a claim names no weapon, or no more than the kind of attack."""
+    return weapon is None or (weapon.fact is not None and isinstance(weapon.fact.value, Weapon) and weapon.fact.value.kind == "attack")
 
 
 def _is_taken(sentence: Sentence, item: int) -> bool:
