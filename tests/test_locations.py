@@ -68,7 +68,7 @@ def kinds(text: str) -> dict[str, str | None]:
         ("Fire broke out in Clifton, a suburb of Cincinnati.", "Clifton", "US Ohio"),
         ("Police in the Dublin suburb of Lucan held a man.", "Dublin", "IE Leinster"),
         ("Rain fell in Nepal's Aberdeen.", "Aberdeen", "NP Aberdeen"),
-        ("Floods hit Biratnagar.", "Biratnagar", "NP Koshi"),
+        ("Floods hit Biratnagar.", "Biratnagar", "NP Koshi Province"),
         ("Tbilisi and Batumi voted. Georgia has a new parliament.", "Georgia", "GE Georgia"),
     ],
 )
