@@ -103,6 +103,7 @@ AFTER_PREPOSITION: Final = RULES.case(
         "The capsule fell from Earth.",
         "The orbit of a planet near Mars bends.",
         "It is shown in Section 3 below.",
+        "It is shown in Fig. 5 below.",
         "They were paid in Paper II.",
         "The war is over. They died in War.",
     ],
@@ -325,5 +326,6 @@ STRANGER: Final = RULES.case(
         "Near Zarvak's house he fell.",
         "He came in 42nd.",
         "It is shown in Quillon et al.",
+        "It is shown in Vol. 47 below.",
     ],
 )

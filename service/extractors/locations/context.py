@@ -98,6 +98,10 @@ class Context:
             return False
         return self.clean[self.ends[token - 1] : self.starts[token]] in (" ", "  ")
 
+    def abbreviated(self, after: int) -> bool:
+        """Return whether the word before this token is an abbreviation: a full stop is behind it, and the sentence goes on (Fig. 5)."""
+        return self.words[after] == "." and self.glued(after) and after + 1 < self.count and not self.glued(after + 1) and after + 1 not in self.opens
+
     def glued(self, token: int) -> bool:
         """Return whether nothing stands between a token and the one before it."""
         return 0 < token < self.count and self.ends[token - 1] == self.starts[token]

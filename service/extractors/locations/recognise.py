@@ -194,12 +194,21 @@ def _numbered(one: Sighting, context: Context) -> bool:
 def _cued(one: Sighting, context: Context) -> Rule | None:
     if one.left not in BEFORE_PLACE or not _alone(one):
         return None
-    firm = (one.known.word and one.right in ("organisation", "civic")) or (one.known.surname and one.right == "organisation")
-    if one.known.word:
-        stake = context.words[one.first - 1] == "in" and context.words[one.first - 2] in cues.STAKES
-        firm = firm or stake or context.words[one.first - 1] == "at" or _shouted(one, context)  # shares in Shell, analysts at Ford, IN FORCE
-        firm = firm or (one.known.strength is POSSIBLE and (_numbered(one, context) or _small_too(one, context)))
-    return None if firm else cases.AFTER_PREPOSITION
+    return None if _otherwise(one, context) else cases.AFTER_PREPOSITION
+
+
+def _otherwise(one: Sighting, context: Context) -> bool:
+    """Whether what stands beside a name behind a preposition speaks against a place: shares in Shell, analysts at Ford, IN FORCE, in Fig. 5."""
+    known, before = one.known, one.first - 1
+    if (known.word or known.surname) and one.right == "organisation":
+        return True
+    if context.abbreviated(one.after) and context.word(one.after + 1)[:1].isdigit():
+        return True
+    if not known.word:
+        return False
+    stake = context.words[before] == "in" and context.words[before - 1] in cues.STAKES
+    small = known.strength is POSSIBLE and (_numbered(one, context) or _small_too(one, context))
+    return one.right == "civic" or stake or context.words[before] == "at" or small or _shouted(one, context)
 
 
 def _possible(one: Sighting, context: Context) -> Rule | None:

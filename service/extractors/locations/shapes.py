@@ -126,9 +126,10 @@ def _after_preposition(context: Context, preposition: int) -> Shape | None:
     while after - first < STRANGE and context.joined(after) and _strange(context, after):
         after += 1
     follows = context.words[after]
-    if first == after or follows in NO_PLACE_BEFORE or follows[:1].isdigit() or (context.joined(after) and after in context.capitals):
+    if first == after or (context.joined(after) and after in context.capitals):
         return None
-    return Shape(first, after, "city", cases.STRANGER)
+    other = follows in NO_PLACE_BEFORE or follows[:1].isdigit() or context.abbreviated(after)
+    return None if other else Shape(first, after, "city", cases.STRANGER)
 
 
 def venues(context: Context) -> list[Shape]:
