@@ -52,6 +52,7 @@ BRACKETS = "(-\u2013\u2014/,"
         "Room 1408 was empty.",
         "They passed Resolution 1973 at night.",
         "She lived at 1205 Lone Oak Road in Ostra.",
+        "They laid more than 1000 mines.",
     ],
 )
 def year(match: Match[str], document: Document) -> Reading | None:
