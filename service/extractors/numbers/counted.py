@@ -192,7 +192,7 @@ def _goes_on(document: Document, first: int, token: int, begun: bool, verbs: fro
         return False
     if not word[0].isalpha():
         return _goes_through(document, token, begun, start == previous)
-    if word in ADJECTIVES and _before_plural(document, token):
+    if word in ADJECTIVES and (_before_plural(document, token) or _before_pair(document, token)):
         return True
     if word in TIMES and document.following[token] in PERIODS:
         return False  # "up from 251 last year", "one race last season"
@@ -236,6 +236,12 @@ def _before_plural(document: Document, token: int) -> bool:
     """Whether a verb's form is an adjective: the plural noun comes right after it ("50 written pleas", "two army guided bombs")."""
     words = document.words
     return token + 1 < len(words) and is_plural(words[token + 1]) and document.starts[token + 1] == document.ends[token] + 1
+
+
+def _before_pair(document: Document, token: int) -> bool:
+    """Whether a noun and then a plural come right after an adjective: "six high school seniors"."""
+    noun = document.following[token]
+    return noun.isalpha() and noun not in ENDERS and noun not in VERBS and _before_plural(document, token + 1)
 
 
 def _is_participle(document: Document, token: int) -> bool:
