@@ -25,6 +25,7 @@ COUNTRY: Final = RULES.case(
         "They gave us no choice.",
         "Mr. Israel refused to comment.",
         "Chad Walker drove the lorry.",
+        "Chad le Clos swam.",
         "Turkey sandwiches were served.",
         "The turkey was dry. Turkey is.",
     ],
@@ -88,6 +89,7 @@ AFTER_PREPOSITION: Final = RULES.case(
         "Ann Lee, 40, of [Wetumpka], was hurt.": "Wetumpka",
         "They met Ann J. Zarvan of [Wetumpka] there.": "Wetumpka",
         "A ship sank off [Wetumpka] at night.": "Wetumpka",
+        "Ann Lee, formerly of [Wetumpka], sang.": "Wetumpka",
         "Fog lay on towns such as [Bath] all day.": "Bath",
         "The road to [Wetumpka] is shut.": "Wetumpka",
     },
@@ -175,6 +177,7 @@ LIST: Final = RULES.case(
         "Rain fell in Leeds, Otley and [Ilkley].": "Ilkley",
         "Houses in Carlow and [Tullow] lost power.": "Tullow",
         "They have shops in Torquay and [Reading].": "Reading",
+        "They drove from Torquay to [Wetumpka] overnight.": "Wetumpka",
     },
     ignores=[
         "He went to Leeds, Ann and Bob did not.",
@@ -236,7 +239,13 @@ DEMONYM: Final = RULES.case(
         "He speaks [Danish] at home.": "Denmark",
         "Young [Texans] moved away.": "Texas",
     },
-    ignores=["Mr. English said no.", "Monica French raised the issue. French left.", "They will polish it.", "Philip German paid."],
+    ignores=[
+        "Mr. English said no.",
+        "Monica French raised the issue. French left.",
+        "Abu Bakr al-Baghdadi hid.",
+        "They will polish it.",
+        "Philip German paid.",
+    ],
 )
 HEAD_WORD: Final = RULES.case(
     "head_word",

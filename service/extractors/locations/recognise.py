@@ -29,6 +29,7 @@ ALIAS: Final = Tier.ALIAS
 ABBREVIATION: Final = Tier.ABBREVIATION
 SICKNESSES: Final = cues.ILLNESSES | cues.DISEASES
 LISTS: Final = ([","], ["and"], [",", "and"], ["or"])
+WAY: Final = ["to"]  # from Leeds to Otley
 CUED: Final = frozenset((cases.AFTER_PREPOSITION, cases.COMMA, cases.BEFORE_NOUN, cases.DATELINE, cases.LIST, cases.SETTLEMENT))
 SPREADING: Final = CUED | {cases.HEAD_WORD, cases.WELL_KNOWN, cases.TOWN}
 
@@ -86,6 +87,10 @@ def _vetoed(one: Sighting, context: Context) -> bool:
         return True
     if (known.first_name or known.surname) and known.strength < SURE and context.words[one.after] in cues.SCHOOLS:
         return True
+    if known.demonym and context.words[one.first - 2] in cues.ORIGINS and context.glued(one.first):
+        return True  # al-Baghdadi
+    if known.first_name and context.words[one.after] in cues.PARTICLES and one.after + 1 in context.capitals:
+        return True  # Chad le Clos
     return _saint(one) or (known.strength is POSSIBLE and _unlikely(one, context))
 
 
@@ -248,7 +253,10 @@ def _spread(sightings: list[Sighting], people: set[str], context: Context) -> No
 def _listed(one: Sighting, other: Sighting, context: Context) -> bool:
     """Whether only what joins a list stands between two sightings, whichever comes first."""
     first, second = (one, other) if one.first < other.first else (other, one)
-    return second.first - first.after <= LONGEST_LINK and context.words[first.after : second.first] in LISTS
+    if second.first - first.after > LONGEST_LINK:
+        return False
+    between = context.words[first.after : second.first]
+    return between in LISTS or (between == WAY and context.words[first.first - 1] == "from")
 
 
 def _listable(one: Sighting, people: set[str], context: Context) -> bool:
