@@ -9,6 +9,7 @@ from service.claims.words import CARE, CARING, COURT, ERUPTING, EXTREMES, HAPPEN
 REACH = 12  # tokens that a clause is followed for
 SINCE = "since"
 WHEN = frozenset(("when", "where"))
+EACH, ENDS = frozenset(("a", "each", "every", "per")), frozenset((",", ".", ";", "in"))  # "a year ago" is another thing
 FEW = 3
 TRIP = 7  # tokens from a verb of travelling to where it leads, at most
 WAYS = TOWARDS | {"from", "to"}
@@ -46,6 +47,12 @@ def travelling(sentence: Sentence, token: int) -> bool:
     """Return whether a place that begins at a token is where people come from or go to: "a bus travelling from Lima to Cusco"."""
     before = sentence.document.words[max(sentence.start, token - TRIP) : token]
     return not WAYS.isdisjoint(before[-1:]) and not MOVING.isdisjoint(before) and "," not in before
+
+
+def each_year(words: Sequence[str]) -> bool:
+    """Return whether words count by the year: "kill some 6,000 people a year"."""
+    at = words.index("year") if "year" in words else 0
+    return at > 0 and words[at - 1] in EACH and not ENDS.isdisjoint(words[at + 1 : at + 2])
 
 
 def since(sentence: Sentence, token: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from itertools import accumulate, repeat
 
 from service.claims.events import NOTHING, ROLES, TOTALS, Setting, distant, far, yearly
-from service.claims.passing import SINCE, begun, caring, compared, extreme, in_court, since, striking, told_of, travelling
+from service.claims.passing import SINCE, begun, caring, compared, each_year, extreme, in_court, since, striking, told_of, travelling
 from service.claims.places import ARTICLES, OWNER, around, named_at
 from service.claims.reading import Sentence
 from service.claims.sources import Source, source_end
@@ -16,6 +16,7 @@ from service.claims.weapons import taken
 from service.claims.words import (
     ABOUT_WEAPONS,
     AFTERWARDS,
+    CARE,
     CLOCK,
     DIRECTIONS,
     FINDING,
@@ -27,6 +28,7 @@ from service.claims.words import (
     MOVING,
     NOWHERE,
     PASTS,
+    PLACE_JOINTS,
     PLACES,
     REMAINS,
     TOWARDS,
@@ -40,6 +42,8 @@ THERE, SAME = "there", "same"  # "on the same road"
 HARMS = frozenset("tgv")
 FAR = 1000
 ASIDE = 20  # items that what is named in passing counts as further off
+SPEAKERS = ("my", "our", "your")
+NEXT, APPOSED = 4, 7  # words of ", the largest town in"
 LISTED = 12  # words from where something is fired to where it hits, at most
 MANY = 100  # people, at least, whom a war has killed
 STEPS = dict.fromkeys(",;k&r", 4)  # what begins a clause keeps things as far apart as four other items do
@@ -96,7 +100,7 @@ class Scene:
         document = self.sentence.document
         for _, handicap, fact in self._candidates["location"]:
             between = document.words[document.token_at(fact.end) : document.token_at(place.start)] if fact.end < place.start else ()
-            if between and not handicap and between[0] in LYING and DIRECTIONS.issuperset(between[1:]):
+            if between and not handicap and between[0] in LYING and (DIRECTIONS.issuperset(between[1:]) or _explained(between)):
                 return fact
         return place
 
@@ -171,7 +175,7 @@ class Scene:
         """Whether a count of `least` sums up a war or a year, which has no one day and no one town, or belongs to what is compared."""
         if known == NOTHING:
             return False
-        if self._begun or self._then(anchors):
+        if self._begun or self._then(anchors) or each_year(self.words):
             return True
         if own.date is not None and own.date.fact is not None and yearly(own.date):
             after_since = since(self.sentence, self.sentence.document.token_at(own.date.start))
@@ -286,7 +290,8 @@ class Scene:
             return None
         document = self.sentence.document
         article, *words = document.words[document.token_at(place.start) : document.token_at(place.end - 1) + 1]
-        return None if article == "the" and len(words) == 1 and UNIQUE.isdisjoint(words) else place
+        spoken_of = article in SPEAKERS or (article == "the" and len(words) == 1 and UNIQUE.isdisjoint(words))
+        return None if spoken_of or not CARE.isdisjoint(words) else place
 
     def _is_place(self, before: int, end: int) -> bool:
         """Whether a noun phrase is a place: after a preposition or a verb of what happens, with an article or a name."""
@@ -294,6 +299,12 @@ class Scene:
         if sentence.words(end - 1)[-1] not in PLACES or (sentence.tags[before] == "w" and sentence.words(before)[-1] not in HAPPENING):
             return False
         return end - before > 2 or sentence.document.clean[sentence.span(end - 1, end - 1)[0]].isupper()
+
+
+def _explained(between: Sequence[str]) -> bool:
+    """Whether words between two places say what the first is in the second: "Lund, the largest town in Skane"."""
+    named = NEXT <= len(between) <= APPOSED and between[1] in ("a", "an", "the") and between[-2] in PLACES and between[-1] in ("in", "of")
+    return named and PLACE_JOINTS.isdisjoint(between[:-1])
 
 
 def exactly(fact: Fact | None) -> Role | None:
