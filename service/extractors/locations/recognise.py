@@ -207,7 +207,7 @@ def _otherwise(one: Sighting, context: Context) -> bool:
     known, before = one.known, one.first - 1
     if (known.word or known.surname) and one.right == "organisation":
         return True
-    if context.abbreviated(one.after) and context.word(one.after + 1)[:1].isdigit():
+    if context.abbreviated(one.after) and context.words[one.after + 1][:1].isdigit():
         return True
     if not known.word:
         return False
