@@ -129,6 +129,7 @@ BEFORE_NOUN: Final = RULES.case(
         "Military police came.",
         "He joined the Homeland Security office.",
         "Lee Academy opened.",
+        "The group Wetumpka Power grew.",
         "It was built in 575 B.C. when he ruled.",
         "Then Del. said no.",
     ],

@@ -224,7 +224,7 @@ def _possible(one: Sighting, context: Context) -> Rule | None:
         return cases.BEFORE_NOUN
     if one.right == "civic" and not (one.known.word or one.known.first_name):
         return cases.BEFORE_NOUN
-    if one.right in ("place_word", "organisation") and not one.known.likeness:
+    if one.right in ("place_word", "organisation") and not one.known.likeness and context.words[one.after] not in cues.FIRMS:
         return cases.BEFORE_NOUN
     if one.left == "reached" and not one.known.likeness:
         return cases.TOWN
