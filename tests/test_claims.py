@@ -180,6 +180,8 @@ def test_a_weapon_that_is_found_or_destroyed_does_no_harm(text: str, weapon: str
         "Police are searching for two gunmen.",
         "The club is searching for a new manager.",
         "Rioters burned a police station.",
+        "The suspect, a resident of Oslo, allegedly fled with gold.",
+        "Two drivers fled on foot.",
         "The mayor told thousands of residents to leave their homes.",
         "Troops rescued 13 kidnapped pupils.",
         "Three of the hostages escaped.",

@@ -7,7 +7,7 @@ from service.claims.reading import Sentence, somebody
 from service.claims.words import ABOARD, ESTIMATING, FALLEN, PLACES, RUNAWAYS, SPARED, SPARING, USING, WEAK
 
 COUNTED = re.compile(r"(?:o(?:[^h]|DC|(?P<these>D[st]))?|[nts]|DToD?)?w")  # the last: "to 40 the number of soldiers"
-ESCAPES = ("fled", "fleeing", "searching")  # what those do who run from the police, and the police
+CHASES = ("fled", "fleeing", "searching for")  # what those do who run from the police, and the police
 THOSE = ["those"]  # "eight of those rescued"
 SEARCHING = ["searching", "for"]
 NEAR = 4  # items before a verb that may hold what denies it
@@ -37,12 +37,12 @@ def people(sentence: Sentence, found: Found, words: list[str]) -> bool:
         return False
     if trigger == ["lost"]:
         return bool(words) and words[-1] in FALLEN
-    if trigger[0] in ESCAPES and words and words[-1] in RUNAWAYS:
-        return False
+    if " ".join(trigger) in CHASES and ((words and words[-1] in RUNAWAYS) or sentence.count(found.item).maximum == 1):
+        return False  # one alone, too, runs from the police
     if trigger == ["evacuated"] and words and words[-1] in ABOARD:
         return False
     if trigger == SEARCHING:
-        return bool(named) and sentence.count(found.item).fact is not None
+        return bool(named)
     return bool(named) or not (len(trigger) == 1 and trigger[0] in WEAK) or not (words or _of_things(sentence, found.item))
 
 
