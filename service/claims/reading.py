@@ -198,10 +198,6 @@ class Sentence:
                 return Role(start, end, fact)
         return Role(start, end)
 
-    def item_at(self, offset: int) -> int:
-        """Return the item that holds an offset, or the next one."""
-        return self.item_of(self.document.token_at(offset))
-
     def item_of(self, token: int) -> int:
         """Return the item that holds a token; the last one for tokens behind the sentence."""
         return bisect_right(self.first, token) - 1

@@ -55,7 +55,7 @@ def sources(sentence: Sentence) -> list[Source]:
 def source_end(sentence: Sentence, source: Source) -> int:
     """Return the offset up to which a sentence speaks of a source: its verb, or an aside about it ("said Nora Lind, a judge in Oslo")."""
     verb, end = sentence.span(source.item, source.item)[0], source.role.end if source.role else 0
-    after = sentence.item_at(end) if verb < end < sentence.document.ends[sentence.last[-1] - 1] else 0
+    after = sentence.item_of(sentence.document.token_at(end - 1)) + 1 if verb < end else 0
     aside = APPOSITION.match(sentence.tags, after) if after else None
     return sentence.span(aside.end() - 1, aside.end() - 1)[1] if aside else max(end, verb)
 
