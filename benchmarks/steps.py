@@ -1,8 +1,10 @@
 """What the whole extraction and each of its steps cost, how that grows with the text, and what hostile texts do."""
 
+import gc
 import math
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from benchmarks.hostile import HOSTILE
 from benchmarks.texts import NEWS, PUBLISHED, article, news
@@ -42,7 +44,18 @@ def steps(text: str, rounds: int) -> dict[str, float]:
     runs: dict[str, Callable[[], object]] = {"extract": lambda: extract(text, PUBLISHED), "document": lambda: prepared(text)}
     runs |= {name_of(extractor): _bound(extractor, document) for extractor in extractors.EXTRACTORS}
     runs |= {"resolve, link": lambda: linked(across_types(facts)), "claims": lambda: claims.claims_of(document, joined)}
-    return multiples(text, runs, rounds)
+    with frozen():
+        return multiples(text, runs, rounds)
+
+
+@contextmanager
+def frozen() -> Iterator[None]:
+    """Keep the collector off what is there before, as the service does: else each run looks at all that the benchmark holds."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def name_of(extractor: Extractor) -> str:
