@@ -31,7 +31,7 @@ def count(answer: Answer) -> None:
     """Count what one text gave."""
     TEXTS.inc()
     CHARACTERS.inc(len(answer.text))
-    for type, number in Tally(fact.type for fact in answer.facts).items():
+    for type, number in Tally([fact.type for fact in answer.facts]).items():
         FOUND.labels(type).inc(number)
     if answer.claims:
         FOUND.labels("claim").inc(len(answer.claims))

@@ -82,5 +82,6 @@ def query(request: Request) -> dict[str, Any]:
     given: dict[str, Any] = request.args.to_dict()
     if "types" in given:
         given["types"] = [name for part in request.args.getlist("types") for name in part.split(",")]
-    QUERY.load(given)
+    if given:
+        QUERY.load(given)
     return given
