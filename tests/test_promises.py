@@ -2,7 +2,8 @@
 
 import gc
 import json
-from itertools import pairwise
+import random
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,59 +11,28 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from service.answer import answer
 from service.formats import FORMATS
-from service.formats.as_json import plain
 from service.pipeline import extract
-from service.schemas import Facts
 from tests import stories
+from tests.contract import UNITS, keeps_the_contract
+from tests.jumbles import jumbled
 from tests.oddities import ODD, texts
 
 PUBLISHED = st.none() | st.dates() | st.datetimes(timezones=st.none() | st.timezones())
-UNITS = {"codepoint": ("utf-32-le", 4), "utf16": ("utf-16-le", 2), "utf8": ("utf-8", 1)}
 FEW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-def spans(shown: dict[str, Any]) -> list[dict[str, Any]]:
-    """Everything in an answer that says where it stands."""
-    claims = shown["claims"]
-    parts = [fact.get("counted") for fact in shown["facts"]]
-    roles = [claim[role] for claim in claims for role in ("victims", "attribution", "weapon", "location", "date")]
-    return [span for span in [*shown["facts"], *claims, *parts, *roles] if span]
-
-
-def ids(shown: dict[str, Any]) -> list[str]:
-    """All references of an answer to its facts."""
-    roles = [claim[role] for claim in shown["claims"] for role in ("victims", "attribution", "weapon", "location", "date")]
-    named = (
-        [fact.get("quantity") for fact in shown["facts"]] + [claim["count"] for claim in shown["claims"]] + [role["fact"] for role in roles if role]
-    )
-    return [name for name in named if name]
 
 
 @settings(FEW, max_examples=400)
 @given(texts(), PUBLISHED, st.sampled_from(sorted(UNITS)))
 def test_every_answer_keeps_the_contract(text: str, published_at: Any, unit: str) -> None:
-    found = extract(text, published_at)
-    shown = plain(answer(found, published_at=published_at, offset_unit=unit))
-    encoding, width = UNITS[unit]
-    encoded = text.encode(encoding)
-    for span in spans(shown):
-        assert 0 <= span["start"] < span["end"] <= len(encoded) // width
-        assert encoded[span["start"] * width : span["end"] * width].decode(encoding) == span["text"]
-    facts = shown["facts"]
-    assert [fact["id"] for fact in facts] == [f"f{number}" for number in range(1, len(facts) + 1)]
-    assert [claim["id"] for claim in shown["claims"]] == [f"c{number}" for number in range(1, len(shown["claims"]) + 1)]
-    order = [(fact["start"], fact["end"], fact["type"]) for fact in facts]
-    assert order == sorted(order)
-    assert [claim["start"] for claim in shown["claims"]] == sorted(claim["start"] for claim in shown["claims"])
-    for type in {fact["type"] for fact in facts}:
-        same = [fact for fact in facts if fact["type"] == type]
-        assert all(one["end"] <= other["start"] for one, other in pairwise(same))
-    assert set(ids(shown)) <= {fact["id"] for fact in facts}
-    assert shown["complete"]
-    assert Facts().validate(json.loads(FORMATS["application/json"].render(answer(found, published_at=published_at, offset_unit=unit)))) == {}
-    assert extract(text, published_at) == found
+    keeps_the_contract(text, published_at, unit)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_answer_to_a_jumble_of_news_keeps_the_contract(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(500):
+        keeps_the_contract(jumbled(chance), date(2020, 1, 27), "codepoint")
 
 
 @FEW

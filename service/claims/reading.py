@@ -106,11 +106,11 @@ class Sentence:
         """A tag that depends on what is around: a hyphen or full stop inside a word is part of it, "the report" reports nothing."""
         document, tag, token = self.document, sign[0], self.start + sign.start()
         if tag == "S":
-            return WORD if document.words[token - 1] in DETERMINERS or document.words[token + 1] == "of" else tag
+            return WORD if document.words[token - 1] in DETERMINERS or document.following[token] == "of" else tag
         if tag == "Q":
             return WORD if HOLDING.isdisjoint(document.words[max(self.start, token - NEAR) : token - 1]) else "s"
         if tag == ".":
-            return tag if document.words[token + 1] in CLOSERS else WORD
+            return tag if document.following[token] in CLOSERS else WORD
         tight = token + 1 < self.end and document.ends[token] == document.starts[token + 1]
         return WORD if tight and token and document.ends[token - 1] == document.starts[token] else "," if tag == "-" else tag
 

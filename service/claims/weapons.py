@@ -49,7 +49,7 @@ def _is_taken(sentence: Sentence, item: int) -> bool:
     """Whether it is said of what an item names that it was found or destroyed."""
     match = WERE.match(sentence.tags, item + 1)
     verb = sentence.first[match.end() - 1] if match else 0
-    return match is not None and any(_takes(sentence, at) for at in (verb, verb + 1))
+    return match is not None and any(_takes(sentence, at) for at in range(verb, min(verb + 2, sentence.last[-1])))
 
 
 def _takes(sentence: Sentence, token: int) -> bool:

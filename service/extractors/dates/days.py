@@ -56,7 +56,7 @@ def of_event(reading: Reading | None, document: Document, end: int) -> Reading |
     """Return the reading of a day, with the year of the event that it is called by ("the Sept. 11 attacks"), unless that is still to come."""
     if reading is None or reading.frame != "open":
         return reading
-    year = EVENTS.get(f"{reading.value[5:]} {document.words[document.token_at(end)]}" if end < len(document.clean) else "")
+    year = EVENTS.get(f"{reading.value[5:]} {document.following[document.token_at(end - 1)]}")
     past = year and (document.published_at is None or document.published_at.year >= year)
     return stands(f"{year}{reading.value[4:]}") if past else reading
 
