@@ -70,6 +70,10 @@ def kinds(text: str) -> dict[str, str | None]:
         ("Rain fell in Nepal's Aberdeen.", "Aberdeen", "NP Aberdeen"),
         ("Floods hit Biratnagar.", "Biratnagar", "NP Koshi Province"),
         ("Tbilisi and Batumi voted. Georgia has a new parliament.", "Georgia", "GE Georgia"),
+        ("The minister flew from Mendoza to La Paz.", "La Paz", "BO La Paz"),
+        ("Roads from Mendoza to La Paz are shut, says Argentina.", "La Paz", "BO La Paz"),
+        ("Storks nest in Badajoz and Merida. Spain counts them.", "Merida", "ES Extremadura"),
+        ("The bus from Jackson to Paris was late. Memphis paid.", "Paris", "US Tennessee"),
     ],
 )
 def test_a_name_means_the_place_its_text_speaks_for(text: str, name: str, where: str) -> None:

@@ -21,6 +21,8 @@ AREAS: Final = ("country", "continent", "region")
 RANKED: Final = ("admin1", "admin2", "region")
 AREA: Final = 8.0  # what a country or continent weighs, in powers of ten of inhabitants
 REGION: Final = 5.7  # the least a first-level region weighs
+HOME_REGION: Final = 1.4  # of ten other places in the same region, where papers in English leave it away as their readers live there
+FOREIGN_REGION: Final = 0.6  # in any other country
 USUAL: Final = 20  # other names of a city that is known in its country only
 UNLIKELY: Final = {Tier.ABBREVIATION: 0.5, Tier.ALTERNATE: 1.2}  # powers of ten of inhabitants lost by such a name
 
@@ -45,6 +47,7 @@ class Meaning(NamedTuple):
     share: float
     country: str | None
     region: tuple[str, str] | None
+    region_weight: float  # of ten other places in its region, in powers of ten
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,7 +167,7 @@ def _meanings(candidates: tuple[Candidate, ...]) -> tuple[Meaning, ...]:
     total = sum(sizes)
     return tuple(
         [
-            Meaning(candidate, weight, _renown(candidate), size / total, candidate.place.country_code, candidate.region)
+            Meaning(candidate, weight, _renown(candidate), size / total, candidate.place.country_code, candidate.region, _region_weight(candidate))
             for candidate, weight, size in zip(found, weights, sizes)
         ]
     )
@@ -197,6 +200,11 @@ def _renown(candidate: Candidate) -> float:
     if candidate.tier > Tier.ALIAS:
         return 0.0
     return candidate.capital + max(0.0, log10((1 + candidate.other_names) / USUAL))
+
+
+def _region_weight(candidate: Candidate) -> float:
+    """What other places in its region count for a place: much where a local paper may have written of it, little in La Paz, Mendoza."""
+    return HOME_REGION if candidate.place.country_code in cues.ENGLISH_PRESS else FOREIGN_REGION
 
 
 def _weight(candidate: Candidate) -> float:

@@ -24,7 +24,6 @@ from service.gazetteer import Candidate
 
 ROUNDS: Final = 2  # of choosing, after which choices seldom change
 COUNTRY_WEIGHT: Final = 1.0  # of ten other places in the same country, in powers of ten of inhabitants
-REGION_WEIGHT: Final = 1.4
 WORLD_WEIGHT: Final = 0.35  # of renown, for each country that a text names, from two on
 MOST_COUNTRIES: Final = 6  # that are counted
 PEOPLE: Final = 0.5  # what a word for the people of a place counts for it
@@ -197,7 +196,7 @@ def _likeliest(meanings: tuple[Meaning, ...], weights: list[float], votes: defau
         if country is not None and (others := votes[country] - own.get(country, 0.0)) > 0:
             weight += COUNTRY_WEIGHT * log10(1 + 10 * others)
             if region is not None and (others := votes[region] - own.get(region, 0.0)) > 0:
-                weight += REGION_WEIGHT * log10(1 + 10 * others)
+                weight += meaning.region_weight * log10(1 + 10 * others)
         if weight > most:
             best, most = meaning, weight
     return best
