@@ -74,6 +74,7 @@ def kinds(text: str) -> dict[str, str | None]:
         ("Roads from Mendoza to La Paz are shut, says Argentina.", "La Paz", "BO La Paz"),
         ("Storks nest in Badajoz and Merida. Spain counts them.", "Merida", "ES Extremadura"),
         ("The bus from Jackson to Paris was late. Memphis paid.", "Paris", "US Tennessee"),
+        ("The ship left Victoria in the Seychelles for Kenya.", "Victoria", "SC English River"),
     ],
 )
 def test_a_name_means_the_place_its_text_speaks_for(text: str, name: str, where: str) -> None:
