@@ -75,6 +75,10 @@ def kinds(text: str) -> dict[str, str | None]:
         ("Storks nest in Badajoz and Merida. Spain counts them.", "Merida", "ES Extremadura"),
         ("The bus from Jackson to Paris was late. Memphis paid.", "Paris", "US Tennessee"),
         ("The ship left Victoria in the Seychelles for Kenya.", "Victoria", "SC English River"),
+        ("A lorry burned on I-93 in Manchester.", "Manchester", "US New Hampshire"),
+        ("A lorry burned on the M60 in Manchester.", "Manchester", "GB England"),
+        ("A bridge of Interstate 35 fell. France sent engineers from Paris.", "Paris", "FR Île-de-France"),
+        ("Floods hit Lagos and Kano. Oregon sent boats along Interstate 84. Abuja thanked it.", "Interstate 84", "US Oregon"),
     ],
 )
 def test_a_name_means_the_place_its_text_speaks_for(text: str, name: str, where: str) -> None:
@@ -107,6 +111,10 @@ def test_a_name_without_an_entry_is_where_the_nearest_place_is() -> None:
 
 def test_a_name_without_an_entry_or_neighbours_has_no_place() -> None:
     assert places("Two cars burned on Quillon Street.") == {"Quillon Street": None}
+
+
+def test_an_american_road_lies_in_no_town_abroad() -> None:
+    assert places("Amman waits for news. A coach burned on Interstate 66.")["Interstate 66"] is None
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 First "X, Y" where an X lies in a Y; then names with one meaning, and countries; then, for every other name, the place that the
 rest of the document speaks for: its size, and how many other places of the text lie in the same region and country. A name
-without an entry of its own (a street, a village) is put where the nearest place in the text is.
+without an entry of its own (a street, a village) is put where the nearest place in the text is, of its country if its form shows that.
 """
 
 from bisect import bisect_left
@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from math import inf, log10
+from operator import itemgetter
 from typing import Final
 
 from service.extractors.locations import cues
@@ -38,6 +39,7 @@ REGIONS: Final = ("admin1", "country")
 
 Where = str | tuple[str, str] | None  # a country, or a region of it
 Votes = Mapping[Where, float]
+Anchor = tuple[int, Place]  # with its offset
 Near = tuple[Sighting, Sighting, list[str]]  # a name, one it may lie in, and the words between
 
 
@@ -56,7 +58,7 @@ def resolve(places: list[Sighting], context: Context) -> None:
     meant |= {name: best for name, known in names.items() if name not in meant and name.lower() in alone and (best := world_known(known))}
     unclear = [known for name, known in names.items() if name not in meant]
     if unclear:
-        meant |= _weighed(unclear, list(meant.values()))
+        meant |= _weighed(unclear, list(meant.values()), _roads(places))
     for one in places:
         meaning = paired.get(one) or meant.get(one.name)
         one.place = meaning.place if meaning else _enclosed(one, meant)
@@ -130,7 +132,7 @@ def _directions(inner: Sighting, outer: Sighting, words: list[str]) -> tuple[tup
     return ((inner, outer),) if words in BETWEEN else ()
 
 
-def _weighed(unclear: list[Known], meant: list[Candidate]) -> dict[str, Candidate]:
+def _weighed(unclear: list[Known], meant: list[Candidate], roads: Votes) -> dict[str, Candidate]:
     """The likeliest meaning of each unclear name, weighed by all the other names."""
     world, nearness = _world(meant), near(_placed(unclear, meant))
     weights = [[one.weight + world * one.renown + nearness.get(one.candidate, 0.0) for one in known.meanings] for known in unclear]
@@ -138,7 +140,7 @@ def _weighed(unclear: list[Known], meant: list[Candidate]) -> dict[str, Candidat
     own = [_shares(known.meanings) for known in unclear]
     chosen: list[Meaning] = []
     for _ in range(min(ROUNDS, len(unclear))):  # a single one hears the same in each
-        votes = _sum([certain, *own])
+        votes = _sum([certain, roads, *own])
         chosen = [_likeliest(known.meanings, weight, votes, mine) for known, weight, mine in zip(unclear, weights, own)]
         own = [{one.country: 1.0, one.region: 1.0} for one in chosen]
     return {known.name: _because(known, one) for known, one in zip(unclear, chosen)}
@@ -163,6 +165,11 @@ def _certain(meant: list[Candidate]) -> Votes:
         votes[candidate.place.country_code] += vote
         votes[candidate.region] += vote
     return votes
+
+
+def _roads(places: list[Sighting]) -> Votes:
+    """How many roads of a text only one country has by their names: Interstate 75."""
+    return Counter({one.name: one.shape.country for one in places if one.shape and one.shape.country}.values())
 
 
 def _shares(meanings: tuple[Meaning, ...]) -> Votes:
@@ -228,28 +235,32 @@ def _there(place: Place, name: str, kind: str, reason: Resolution) -> Place:
 
 def _settle(places: list[Sighting]) -> None:
     """Put the names without an entry where the nearest place of the text is, all mentions of a name where the first is."""
-    lost = [one for one in places if one.shape and not one.place]
-    anchors = (_anchors(places, TOWNS) or _anchors(places, REGIONS)) if lost else []
-    if not anchors:
+    lost = [(one, one.shape) for one in places if one.shape and not one.place]
+    if not lost:
         return
-    starts = [start for start, _ in anchors]
     mentions = Counter(one.place.country_code for one in places if one.place)
+    anchors = {country: _anchors(places, country) for country in {shape.country for _, shape in lost}}
     settled: dict[str, Place] = {}
-    for one in lost:
-        if one.name not in settled:
-            place = _nearest(one.start, starts, anchors, mentions)
-            kind = one.shape.kind if one.shape else place.kind
-            settled[one.name] = _there(place, one.name, kind, Resolution.NEAREST)
-        one.place = settled[one.name]
+    for one, shape in lost:
+        around = anchors[shape.country]
+        if around and one.name not in settled:
+            settled[one.name] = _there(_nearest(one.start, around, mentions), one.name, shape.kind, Resolution.NEAREST)
+        one.place = settled.get(one.name)
 
 
-def _nearest(start: int, starts: list[int], anchors: list[tuple[int, Place]], mentions: Counter[str | None]) -> Place:
+def _nearest(start: int, anchors: list[Anchor], mentions: Counter[str | None]) -> Place:
     """The place named just before or after an offset: one after it counts as half as far, one in a country often named as nearer."""
-    after = bisect_left(starts, start)
+    after = bisect_left(anchors, start, key=itemgetter(0))
     near = [(float(start - other), place) for other, place in anchors[max(0, after - 1) : after]]
     near += [((other - start) / 2, place) for other, place in anchors[after : after + 1]]
     return min(near, key=lambda pair: pair[0] / mentions[pair[1].country_code] ** 2)[1]
 
 
-def _anchors(places: list[Sighting], kinds: tuple[str, ...]) -> list[tuple[int, Place]]:
-    return [(one.start, one.place) for one in places if one.place and not one.known.demonym and one.place.kind in kinds]
+def _anchors(places: list[Sighting], country: str | None) -> list[Anchor]:
+    """The towns of a text in a country, or in any, or else its regions and countries, with their offsets."""
+    found = [(one.start, one.place) for one in places if one.place and not one.known.demonym and country in (None, one.place.country_code)]
+    return _of_kind(found, TOWNS) or _of_kind(found, REGIONS)
+
+
+def _of_kind(anchors: list[Anchor], kinds: tuple[str, ...]) -> list[Anchor]:
+    return [(start, place) for start, place in anchors if place.kind in kinds]

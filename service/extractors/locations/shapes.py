@@ -24,8 +24,9 @@ LONGEST_VENUE: Final = 6
 NO_VENUE: Final = cues.ORGANISATIONS | cues.EVENTS
 INSIDE_VENUE: Final = ("of", "the", "des", "de", "du", "and", "&", "'", "s")  # words and signs within the name of a venue
 ROAD: Final = regex.compile(
-    r"""(?: I- | U\.S\.\ (?: (?:Route|Highway)\ )? | US[- ] | (?:County|State|National|Federal|Provincial|Ring|Trunk)\ (?:Road|Route|Highway)[ ]
-            | (?:CR|FM|SR|Route|Highway|Interstate|Expressway|Motorway|Autobahn)\ )
+    r"""(?: (?P<american> I- | Interstate\  | U\.S\.\ (?: (?:Route|Highway)\ )? | US[- ] )
+            | (?:County|State|National|Federal|Provincial|Ring|Trunk)\ (?:Road|Route|Highway)[ ]
+            | (?:CR|FM|SR|Route|Highway|Expressway|Motorway|Autobahn)\ )
         \d{1,4} [A-Z]? (?! \w | [,.]\d | \ (?: million | billion | percent ) )
     """,
     regex.VERBOSE,
@@ -55,6 +56,7 @@ class Shape(NamedTuple):
     kind: str
     rule: Rule | None  # None: a name that is no place, whatever stands in it
     counted: bool = False  # by a plural behind it: a Bell that is a street or county
+    country: str | None = None  # the only one with such names
 
 
 def landmarks(context: Context) -> list[Shape]:
@@ -72,9 +74,13 @@ def roads(context: Context) -> list[Shape]:
     where = context.document.where
     tokens = [token for word in ROAD_STARTS if word in where for token in where[word]]
     matches = [(token, ROAD.match(context.clean, context.starts[token])) for token in tokens]
-    found = [Shape(token, context.document.token_at(match.end() - 1) + 1, "street", cases.ROAD) for token, match in matches if match]
+    found = [_numbered(token, context.document.token_at(match.end() - 1) + 1, match["american"]) for token, match in matches if match]
     lettered = [token for word in context.document.unlettered if word[1:].isdigit() and word[0].isalpha() for token in where[word]]
     return found + [Shape(token, token + 1, "street", cases.ROAD) for token in lettered if _lettered(context, token)]
+
+
+def _numbered(token: int, after: int, american: str | None) -> Shape:
+    return Shape(token, after, "street", cases.ROAD, country="US" if american else None)
 
 
 def _lettered(context: Context, token: int) -> bool:
