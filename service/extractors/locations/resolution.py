@@ -15,7 +15,7 @@ from typing import Final
 
 from service.extractors.locations import cues
 from service.extractors.locations.containment import inside
-from service.extractors.locations.context import Context
+from service.extractors.locations.context import ARTICLES, INDEFINITE, Context
 from service.extractors.locations.datelines import standing_alone, world_known
 from service.extractors.locations.known import Known, Meaning, Strength, explained, stranger
 from service.extractors.locations.nearness import COUNTIES, COUNTY, near
@@ -30,8 +30,8 @@ MOST_COUNTRIES: Final = 6  # that are counted
 PEOPLE: Final = 0.5  # what a word for the people of a place counts for it
 BETWEEN: Final[tuple[list[str], ...]] = ([","], ["("], ["in"], ["in", "the"], [",", "in"], [], ["'", "s"])
 OWNED: Final = BETWEEN[-1]
-ARTICLES: Final = (["a"], ["an"])
-FARTHEST: Final = 5  # words between two such names
+LYING: Final = cues.DIRECTIONS | {"the"}  # what may stand before the name of what a place lies in
+FARTHEST: Final = 7  # words between two such names
 REGIONS_OF_TOWNS: Final = ("admin1", "admin2")
 LISTED: Final = ("and", "or")  # behind a place that is named in a list, rather than for where the one before it lies
 TOWNS: Final = ("city", "admin2", "neighbourhood")
@@ -110,13 +110,13 @@ def _people(one: Sighting) -> int:
 
 def _quarter(words: list[str]) -> bool:
     """Whether words say that one place is part of the next: the X district of western Y; X, a suburb of Y."""
-    if words[:1] == [","] and words[1:2] in ARTICLES:
+    if len(words) > 2 and words[0] == "," and words[1] in INDEFINITE:
         words = words[2:]
     return len(words) > 1 and words[0] in cues.SETTLEMENTS and words[1] in ("of", "in") and cues.DIRECTIONS.issuperset(words[2:])
 
 
 def _pairs(beside: list[Near]) -> dict[Sighting, Candidate]:
-    """The meanings of names beside the name of what they lie in: "X, Y", "X in Y", "Y's X", "the X district of Y"."""
+    """The meanings of names beside the name of what they lie in: "X, Y", "X in Y", "Y's X", "the X district of Y", "X, the capital of Y"."""
     found: dict[Sighting, Candidate] = {}
     for inner, outer, words in beside:
         for small, large in _directions(inner, outer, words):
@@ -129,7 +129,16 @@ def _directions(inner: Sighting, outer: Sighting, words: list[str]) -> tuple[tup
     """Which of two names may lie in which: either, if a noun between them says so (the Leeds suburb of Otley)."""
     if _quarter(words):
         return (inner, outer), (outer, inner)
-    return ((inner, outer),) if words in BETWEEN else ()
+    return ((inner, outer),) if words in BETWEEN or _explains(words) else ()
+
+
+def _explains(words: list[str]) -> bool:
+    """Whether words say what the name before them is in the next: X, the provincial capital of Y; X, a town in northern Y."""
+    if words[:1] != [","]:
+        return False
+    joint = next((place for place, word in enumerate(words) if word in ("of", "in")), 0)
+    begun = joint == 2 or (joint > 2 and words[1] in ARTICLES)
+    return begun and words[joint - 1] in cues.OF_PLACE and LYING.issuperset(words[joint + 1 :])
 
 
 def _weighed(unclear: list[Known], meant: list[Candidate], roads: Votes) -> dict[str, Candidate]:
@@ -168,7 +177,7 @@ def _certain(meant: list[Candidate]) -> Votes:
 
 
 def _roads(places: list[Sighting]) -> Votes:
-    """How many roads of a text only one country has by their names: Interstate 75."""
+    """How many roads of a text each country has that alone numbers them so: Interstate 75."""
     return Counter({one.name: one.shape.country for one in places if one.shape and one.shape.country}.values())
 
 
