@@ -14,11 +14,15 @@ FEW = 3
 TRIP = 7  # tokens from a verb of travelling to where it leads, at most
 WAYS = TOWARDS | {"from", "to"}
 NEAR = 2  # tokens between a name and its verb or preposition, at most
+STRIKES = ERUPTING | SEEING | {OWNER[0]}  # one of them follows a place where something happened
 
 
 def striking(sentence: Sentence, after: int) -> bool:
     """Return whether what follows a place says that it happened there: "Kerala alone reported 58 deaths", "Etna erupted", "Yemen's civil war"."""
-    words, high = sentence.document.words, min(after + NEAR + 1, sentence.end - 1)
+    words = sentence.document.words
+    if STRIKES.isdisjoint(words[after : after + NEAR + 1]):
+        return False
+    high = min(after + NEAR + 1, sentence.end - 1)
     following = words[after : high + 1]
     if not ERUPTING.isdisjoint(following[:1]) or (following[:2] == OWNER and not WARS.isdisjoint(following)):
         return True
@@ -45,8 +49,11 @@ def caring(sentence: Sentence, token: int, after: int) -> bool:
 
 def travelling(sentence: Sentence, token: int) -> bool:
     """Return whether a place that begins at a token is where people come from or go to: "a bus travelling from Lima to Cusco"."""
-    before = sentence.document.words[max(sentence.start, token - TRIP) : token]
-    return not WAYS.isdisjoint(before[-1:]) and not MOVING.isdisjoint(before) and "," not in before
+    words = sentence.document.words
+    if words[token - 1] not in WAYS:
+        return False
+    before = words[max(sentence.start, token - TRIP) : token]
+    return not MOVING.isdisjoint(before) and "," not in before
 
 
 def each_year(words: Sequence[str]) -> bool:

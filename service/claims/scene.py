@@ -139,19 +139,18 @@ class Scene:
             candidates = [candidate for candidate in candidates if (candidate[0] >= self._past) == then]
         if len(candidates) < 2:
             return candidates[0][2] if candidates else None
-        distances = self._distances([item for item, _, _ in candidates], anchors)
-        distances = [distance + handicap for distance, (_, handicap, _) in zip(distances, candidates)]
-        return candidates[distances.index(min(distances))][2]
+        return candidates[self._nearest_of([(item, handicap) for item, handicap, _ in candidates], anchors)][2]
 
     def _then(self, anchors: Sequence[int]) -> bool:
         """Whether some items are told of what an event is compared with."""
         return self._past > 0 and told_of(self.sentence, self._past, min(anchors, default=0))
 
-    def _distances(self, items: Sequence[int], anchors: Sequence[int]) -> list[int]:
-        """How far each of some items is from the nearest of others."""
-        ways = list(accumulate(map(STEPS.get, self.sentence.tags, repeat(1)), initial=0))  # how far into the sentence each item is
+    def _nearest_of(self, items: Sequence[tuple[int, int]], anchors: Sequence[int]) -> int:
+        """Which of some items, each with how much further off it counts, is the first of those nearest to one of others."""
+        ways = list(accumulate(map(STEPS.get, self._tags, repeat(1)), initial=0))  # how far into the sentence each item is
         there = [ways[anchor] for anchor in anchors]
-        return [min([abs(here - way) for way in there]) for here in [ways[item] for item in items]]
+        distances = [min([abs(ways[item] - way) for way in there]) + handicap for item, handicap in items]
+        return distances.index(min(distances))
 
     def _of_saying(self, item: int) -> bool:
         tags = self._tags
@@ -279,8 +278,7 @@ class Scene:
         found = [match.span(1) for match in DESCRIBED.finditer(self.sentence.tags) if self._is_place(*match.span(1))]
         if not found:
             return None
-        distances = self._distances([end - 1 for _, end in found], anchors)
-        opens, end = found[distances.index(min(distances))]
+        opens, end = found[self._nearest_of([(end - 1, 0) for _, end in found], anchors)]
         return self.sentence.role(*self.sentence.span(opens + 1, end - 1))
 
     def _anew(self, anchors: Sequence[int]) -> Role | None:

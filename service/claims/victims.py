@@ -1,9 +1,11 @@
 """Victims: the words for those whom a claim counts."""
 
 import re
+from collections.abc import Sequence
 
 from service.claims.grammar import Found
 from service.claims.reading import Sentence
+from service.claims.told import Told
 from service.claims.words import DESCRIBING, HARMED_PEOPLE, HELD
 from service.facts import Fact, Quantity, Role
 
@@ -13,8 +15,20 @@ REACH = 12  # items between such a number and its verb
 ACTIVE = re.compile(r"t&?t?A?D?C")
 
 
-def victims(sentence: Sentence, found: Found, count: Fact | None, before: Role | None) -> Role | None:
-    """Return the words for those counted: their noun, else those counted before, else the word of harm itself."""
+def whom(sentence: Sentence, told: Sequence[Told]) -> list[Role | None]:
+    """Return for each count of people in a sentence the words for those counted."""
+    named: list[Role | None] = []
+    those: Role | None = None
+    for each in told:
+        one = each.found
+        named.append(_victims(sentence, one, each.counted.fact, those))
+        if one.trigger is not None and each.named and sentence.tags[one.item - 1 : one.item] != "m":
+            those = named[-1]  # whom a later count without a noun counts: "killed 12 people, two of them children, and wounded 40"
+    return named
+
+
+def _victims(sentence: Sentence, found: Found, count: Fact | None, before: Role | None) -> Role | None:
+    """The words for those counted: their noun, else those counted before, else the word of harm itself."""
     noun = _noun(sentence, found.item)
     if noun == found.item + 1 and count is not None and isinstance(count.value, Quantity) and count.value.counted:
         return sentence.role(count.value.counted.start, count.value.counted.end)

@@ -1,0 +1,102 @@
+"""Accounts: what a sentence says by itself of people who came to harm, and what the sentences since the account before say of the event.
+
+Many sentences take each step together: a step that has just run runs a quarter faster.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import chain, islice
+
+from service.claims.events import ARMED, NOTHING, ROLES, Setting
+from service.claims.pieces import Piece, counting, telling
+from service.claims.reading import Sentence, openings
+from service.claims.scene import Scene
+from service.claims.sources import Source, source_of, sources
+from service.claims.told import Told, told
+from service.claims.victims import whom
+from service.document import Document
+from service.facts import Fact, Role
+from service.frozen import dataclass
+
+BACK = 4  # sentences without a claim that a claim may look back to
+TOGETHER = 50  # sentences that take each step together
+
+Read = Callable[[Piece], Sentence]
+Unread = deque[tuple[Piece, Sentence | None]]  # the sentence where it has been read
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is told of people, its scene and all that its sentence tells; whom it names, who says it, its setting, and what was heard before it."""
+
+    told: Told
+    scene: Scene
+    together: Sequence[Told]
+    victims: Role | None
+    source: Source | None
+    setting: Setting
+    heard: Iterable[Setting]
+
+
+def accounts(document: Document, facts: Sequence[Fact], line: tuple[int, int]) -> Iterator[Account]:
+    """Yield what each sentence says of people who came to harm; `line` is the span of the dateline."""
+    read = _reader(document, line)
+    pieces = telling(document, facts)
+    unread: Unread = deque(maxlen=BACK)  # what only matters if an account comes after it
+    last: str | None = None
+    while batch := list(islice(pieces, TOGETHER)):
+        document.deadline.check()
+        sentences = [read(piece) if counting(document, piece) else None for piece in batch]
+        kept = list(told(sentences, last))
+        last = next((each[-1].effect for each in reversed(kept) if each), last)
+        recalled = [_recalled(each, read) for each in _passed(batch, sentences, kept, unread)]
+        yield from _accounts([sentence for sentence, each in zip(sentences, kept) if sentence and each], list(filter(None, kept)), recalled)
+
+
+def _accounts(sentences: Sequence[Sentence], kept: Sequence[Sequence[Told]], recalled: Sequence[Iterable[Setting]]) -> Iterator[Account]:
+    """What some sentences that tell of people say of them."""
+    said = [sources(sentence) for sentence in sentences]
+    ones = list(chain.from_iterable(kept))
+    together = [each for each in kept for _ in each]
+    scenes = [scene for scene, each in zip(map(Scene, sentences, said), kept) for _ in each]
+    victims = chain.from_iterable(map(whom, sentences, kept))
+    speakers = [source_of(one.found.item, scene.said) for one, scene in zip(ones, scenes)]
+    settings = [scene.near(one.found.anchors, one.effect in ARMED) for one, scene in zip(ones, scenes)]
+    heard = [before if one is each[0] else () for before, each in zip(recalled, kept) for one in each]
+    return map(Account, ones, scenes, together, victims, speakers, settings, heard)
+
+
+def _reader(document: Document, line: tuple[int, int]) -> Read:
+    """What reads a sentence of a document as items; `line` is the span of the dateline."""
+    opening = openings(document)
+    return lambda piece: Sentence(document, line, opening, piece)
+
+
+def _passed(batch: Sequence[Piece], sentences: Sequence[Sentence | None], kept: Sequence[Sequence[Told]], unread: Unread) -> Iterator[Unread]:
+    """Yield for each account those sentences without one that it may look back to; `unread` keeps what is left for the next one."""
+    for piece, sentence, each in zip(batch, sentences, kept):
+        if each:
+            yield unread.copy()
+            unread.clear()
+        elif not ROLES.isdisjoint([fact.type for fact in piece.facts]):
+            unread.append((piece, sentence))
+
+
+def _recalled(unread: Unread, read: Read) -> Iterable[Setting]:
+    """What sentences without a claim say of an event, in order; one that only says what a later one says anew is not read."""
+    missing = ROLES
+    settings: deque[Setting] = deque()
+    for piece, sentence in reversed(unread):
+        if not missing.isdisjoint([fact.type for fact in piece.facts]):
+            settings.appendleft(_heard(sentence or read(piece), missing))
+            missing -= settings[0].settled
+    return settings
+
+
+def _heard(sentence: Sentence, wanted: Set[str]) -> Setting:
+    """What a sentence without a claim says of an event, in the roles that are wanted."""
+    scene = Scene(sentence, sources(sentence) if "location" in wanted else (), wanted)
+    if scene.compares:
+        return NOTHING
+    setting = scene.near([sentence.item_of(cue) for cue in sentence.cues])
+    return Setting(setting.weapon, setting.location) if setting.date and scene.clock(setting.date) else setting
