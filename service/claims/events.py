@@ -36,6 +36,8 @@ class Setting:
 
     def over(self, known: "Setting") -> "Setting":
         """Return this with what it lacks taken from what is known."""
+        if known is NOTHING or (self.weapon and self.location and self.date):
+            return self
         return Setting(self.weapon or known.weapon, self.location or known.location, self.date or known.date)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import accumulate, repeat
 
-from service.claims.events import NOTHING, ROLES, TOTALS, Setting, distant, far, yearly
+from service.claims.events import ROLES, TOTALS, Setting, distant, far, yearly
 from service.claims.passing import SINCE, begun, caring, compared, each_year, extreme, in_court, since, striking, told_of, travelling
 from service.claims.places import ARTICLES, OWNER, around, named_at
 from service.claims.reading import Sentence
@@ -48,6 +48,7 @@ LISTED = 12  # words from where something is fired to where it hits, at most
 MANY = 100  # people, at least, whom a war has killed
 STEPS = dict.fromkeys(",;k&r", 4)  # what begins a clause keeps things as far apart as four other items do
 SAID_THEN = re.compile(r"S[pAwDnfoh]{0,5}$")
+SAYING = 6  # items from a date to the verb of saying that it belongs to, at most
 THEN_SAID = re.compile(r"p?[AHMX]{0,3}S")
 Candidate = tuple[int, int, Fact]  # the item of a fact that may fill a role, and how much further off than it stands it counts
 
@@ -63,6 +64,7 @@ class Scene:
         self._past = compared(sentence) if self._since else 0
         self._begun = False  # whether it says when what goes on began
         self._candidates: dict[str, list[Candidate]] = {"weapon": [], "location": [], "date": []}
+        self._ways: list[int] = []  # how far into the sentence each item is, once somebody asks
         low, high = sentence.dateline
         for fact, token in zip(sentence.facts, sentence.tokens):
             if fact.type in wanted and not low <= fact.start < high:
@@ -98,9 +100,9 @@ class Scene:
     def _innermost(self, place: Fact) -> Fact:
         """The place that one before it lies in: "Lund" of "Lund in southern Sweden"."""
         document = self.sentence.document
-        for _, handicap, fact in self._candidates["location"]:
-            between = document.words[document.token_at(fact.end) : document.token_at(place.start)] if fact.end < place.start else ()
-            if between and not handicap and between[0] in LYING and (DIRECTIONS.issuperset(between[1:]) or _explained(between)):
+        for fact in [fact for _, handicap, fact in self._candidates["location"] if not handicap and fact.end < place.start]:
+            between = document.words[document.token_at(fact.end) : document.token_at(place.start)]
+            if between and between[0] in LYING and (DIRECTIONS.issuperset(between[1:]) or _explained(between)):
                 return fact
         return place
 
@@ -119,7 +121,7 @@ class Scene:
             place = self._place_of(source) if THERE in self.words else self._ministered(source)
             if place is None or not (THERE in self.words or distant(place, known.location)):
                 place = known.location if SAME in self.words else self._anew(anchors)
-        return Setting(own.weapon, place, date)
+        return own if place is own.location and date is own.date else Setting(own.weapon, place, date)
 
     @property
     def compares(self) -> bool:
@@ -147,16 +149,16 @@ class Scene:
 
     def _nearest_of(self, items: Sequence[tuple[int, int]], anchors: Sequence[int]) -> int:
         """Which of some items, each with how much further off it counts, is the first of those nearest to one of others."""
-        ways = list(accumulate(map(STEPS.get, self._tags, repeat(1)), initial=0))  # how far into the sentence each item is
+        self._ways = ways = self._ways or list(accumulate(map(STEPS.get, self._tags, repeat(1)), initial=0))
         there = [ways[anchor] for anchor in anchors]
         distances = [min([abs(ways[item] - way) for way in there]) + handicap for item, handicap in items]
         return distances.index(min(distances))
 
     def _of_saying(self, item: int) -> bool:
         tags = self._tags
-        if "S" not in tags:
+        if tags.find("S", max(0, item - SAYING), item + SAYING) < 0:
             return False
-        return SAID_THEN.search(tags, max(0, item - 6), item) is not None or THEN_SAID.match(tags, item + 1) is not None
+        return SAID_THEN.search(tags, max(0, item - SAYING), item) is not None or THEN_SAID.match(tags, item + 1) is not None
 
     def _of_source(self, fact: Fact | Role) -> bool:
         """Whether a place belongs to the words for a source, up to the verb: "the mayor, a native of Izmir, said"."""
@@ -172,7 +174,7 @@ class Scene:
 
     def sums_up(self, anchors: Sequence[int], own: Setting, known: Setting, least: Number | None) -> bool:
         """Whether a count of `least` sums up a war or a year, which has no one day and no one town, or belongs to what is compared."""
-        if known == NOTHING:
+        if not (known.weapon or known.location or known.date):
             return False
         if self._begun or self._then(anchors) or each_year(self.words):
             return True
