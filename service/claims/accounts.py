@@ -22,7 +22,7 @@ BACK = 4  # sentences without a claim that a claim may look back to
 TOGETHER = 50  # sentences that take each step together
 
 Read = Callable[[Piece], Sentence]
-Unread = deque[tuple[Piece, Sentence | None]]  # the sentence where it has been read
+Unread = tuple[Piece, Sentence | None]  # the sentence where it has been read
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,14 @@ def accounts(document: Document, facts: Sequence[Fact], line: tuple[int, int]) -
     """Yield what each sentence says of people who came to harm; `line` is the span of the dateline."""
     read = _reader(document, line)
     pieces = telling(document, facts)
-    unread: Unread = deque(maxlen=BACK)  # what only matters if an account comes after it
+    unread: deque[Unread] = deque(maxlen=BACK)  # what only matters if an account comes after it
     last: str | None = None
     while batch := list(islice(pieces, TOGETHER)):
         document.deadline.check()
         sentences = [read(piece) if counting(document, piece) else None for piece in batch]
         kept = list(told(sentences, last))
         last = next((each[-1].effect for each in reversed(kept) if each), last)
-        recalled = [_recalled(each, read) for each in _passed(batch, sentences, kept, unread)]
+        recalled = [_recalled(each, read) if each else () for each in _passed(batch, sentences, kept, unread)]
         yield from _accounts([sentence for sentence, each in zip(sentences, kept) if sentence and each], list(filter(None, kept)), recalled)
 
 
@@ -72,17 +72,19 @@ def _reader(document: Document, line: tuple[int, int]) -> Read:
     return lambda piece: Sentence(document, line, opening, piece)
 
 
-def _passed(batch: Sequence[Piece], sentences: Sequence[Sentence | None], kept: Sequence[Sequence[Told]], unread: Unread) -> Iterator[Unread]:
+def _passed(
+    batch: Sequence[Piece], sentences: Sequence[Sentence | None], kept: Sequence[Sequence[Told]], unread: deque[Unread]
+) -> Iterator[list[Unread]]:
     """Yield for each account those sentences without one that it may look back to; `unread` keeps what is left for the next one."""
     for piece, sentence, each in zip(batch, sentences, kept):
         if each:
-            yield unread.copy()
+            yield list(unread)
             unread.clear()
         elif not ROLES.isdisjoint([fact.type for fact in piece.facts]):
             unread.append((piece, sentence))
 
 
-def _recalled(unread: Unread, read: Read) -> Iterable[Setting]:
+def _recalled(unread: Sequence[Unread], read: Read) -> Iterable[Setting]:
     """What sentences without a claim say of an event, in order; one that only says what a later one says anew is not read."""
     missing = ROLES
     settings: deque[Setting] = deque()
