@@ -18,6 +18,7 @@ NAMED = frozenset(listing("designations", "named"))
 SEVERAL_NAMED = frozenset(word if word[-1] == "s" else f"{word}s" for word in NAMED)
 JOINTS = frozenset((",", "and", "or", "to", "through", "-", "\u2013", "&", "(", ")"))  # between the figures of a list
 LISTING = SEVERAL_NAMED | JOINTS
+TELLING = LISTING | NAMED | {"of"}  # words in lower case that may make a name of the figure after them
 OF = ("of", "the")  # words between a number and the plural that it counts
 LAST_DAY = 31
 LISTED = 16  # tokens of a list of figures
@@ -58,6 +59,8 @@ def names(document: Document, token: int, end: int) -> bool:
     word = words[before]
     if not word[0].isalnum():
         return _is_named_by_sign(document, token, end)
+    if word not in TELLING and clean[document.starts[before]].islower() and len(word) > 1 and word.isalpha():
+        return False
     if (word in LISTING or not word.isalpha() or len(word) == 1) and _is_in_list(document, token):
         return not counts_plural(document, end)
     if clean[document.ends[before] : document.starts[token]] != " ":
@@ -154,6 +157,6 @@ ENDERS = frozenset(listing("noun_phrases", "enders"))
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
-    if word in SINGULARS:
-        return False
-    return word in PLURALS or word.endswith("men") or (len(word) > 3 and word[-1] == "s" and word[-2] not in "su'i" and word not in ENDERS)
+    if word[-1:] != "s":
+        return (word in PLURALS or word[-3:] == "men") and word not in SINGULARS
+    return (word in PLURALS or (len(word) > 3 and word[-2] not in "su'i" and word not in ENDERS)) and word not in SINGULARS

@@ -19,7 +19,8 @@ NOUNS = frozenset(listing("noun_phrases", "nouns"))
 NAME_STARTS = frozenset(listing("noun_phrases", "name_starts"))
 ADJECTIVES = frozenset(listing("noun_phrases", "adjectives"))
 PERIODS = DURATIONS | {"season", "seasons", "term", "summer", "winter", "spring", "autumn"}
-TIMES = ("last", "next")
+TIMES = frozenset(("last", "next"))
+TELLING = ADJECTIVES | TIMES | ENDERS | VERBS | VERBS_OF_ONE | HEADLINE_VERBS  # words that a phrase may not go on with
 JOINTS = (",", "and", "or")
 CURRENCIES = frozenset("$€£¥")
 JOINED = 7  # tokens after a joint within which the shared noun must stand
@@ -188,10 +189,20 @@ def _goes_on(document: Document, first: int, token: int, begun: bool, verbs: fro
     """Whether a token can belong to the phrase that begins with the token `first`."""
     word, start = document.words[token], document.starts[token]
     previous = document.ends[token - 1] if token else 0
-    if token > first and "\n" in document.clean[previous:start]:
+    if token > first and start > previous and "\n" in document.clean[previous:start]:
         return False
     if not word[0].isalpha():
         return _goes_through(document, token, begun, start == previous)
+    if word in TELLING and (told := _told(document, token, begun, verbs)) is not None:
+        return told
+    if begun and start != previous and _is_participle(document, token):
+        return verbs is VERBS and _before_plural(document, token)
+    return True
+
+
+def _told(document: Document, token: int, begun: bool, verbs: frozenset[str]) -> bool | None:
+    """Whether a word of those that often end a phrase goes on with this one; None where it is like any other."""
+    word = document.words[token]
     if word in ADJECTIVES and (_before_plural(document, token) or _before_pair(document, token)):
         return True
     if word in TIMES and document.following[token] in PERIODS:
@@ -202,9 +213,7 @@ def _goes_on(document: Document, first: int, token: int, begun: bool, verbs: fro
         return False
     if word[-1] == "s" and word in HEADLINE_VERBS and _has_object(document, token):
         return False  # "the third wave hits 12 states", "a mother of three wins $1m"
-    if word in verbs or (begun and start != previous and _is_participle(document, token)):
-        return verbs is VERBS and _before_plural(document, token)
-    return True
+    return verbs is VERBS and _before_plural(document, token) if word in verbs else None
 
 
 def _is_named(document: Document, token: int) -> bool:
