@@ -1,7 +1,7 @@
 """Amounts: a numeral with its currency or unit, as one place in the text."""
 
+from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 import regex
 
@@ -11,9 +11,11 @@ from service.extractors.numbers import units
 from service.extractors.numbers.numerals import Worth
 from service.extractors.numbers.units import Unit
 from service.extractors.numbers.vocabulary import DRINKS, PAID
+from service.frozen import dataclass
 
 
-class Amount(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Amount:
     """One number in the text. `token` is the first token of the numeral, `base` its value before the scale word."""
 
     start: int
@@ -30,8 +32,14 @@ class Amount(NamedTuple):
     scaled: bool = False  # it has a scale word or a unit of its own
     plain: bool = False  # figures without comma, point, scale, currency or unit
 
+    def taken_for(self, kind: str, rule: str, unit: str | None, end: int) -> "Amount":
+        """Return the same number as one of another kind, with the words up to `end` that make it so."""
+        value, low, high, approximate = self.value, self.minimum, self.maximum, self.approximate
+        return Amount(self.start, end, self.token, kind, rule, value, low, high, approximate, unit, self.base, scaled=True)
 
-class Nothing(NamedTuple):
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
     """Text that holds no number up to an offset."""
 
     end: int
@@ -77,12 +85,12 @@ def with_unit(document: Document, bare: Amount, currency: Currency | None = None
     if not after:
         return _share_of_unit(document, bare) or _short_age(document, bare) or bare
     if after.unit.kind == "duration":
-        return aged(document, bare) or bare._replace(kind="duration", end=after.end, plain=False, scaled=True)
+        return aged(document, bare) or bare.taken_for("duration", bare.rule, None, after.end)
     if not _means(document, bare, after):
         return Nothing(after.end) if document.clean[bare.end].isalpha() else bare
     unit = Unit("money", "GBP") if after.word in ("pound", "pounds") and _is_money(document, bare) else after.unit
     if after.word in ("caliber", "calibre") and (bare.value or 0) >= 1:
-        unit = unit._replace(factor=Decimal("0.01"))  # a .45 is said without its point too
+        unit = replace(unit, factor=Decimal("0.01"))  # a .45 is said without its point too
     return measured(bare, unit, bare.start, after.end)
 
 
@@ -138,7 +146,7 @@ def aged(document: Document, bare: Amount) -> Amount | None:
     if not match or document.clean[match.end() : match.end() + 1].isalnum():
         return None
     unit = AGE_UNITS[(match["unit"] or "year").lower()]
-    return bare._replace(kind="age", rule="number.age", unit=unit, end=match.end(), scaled=True, plain=False)
+    return bare.taken_for("age", "number.age", unit, match.end())
 
 
 def _short_age(document: Document, bare: Amount) -> Amount | None:

@@ -1,6 +1,7 @@
 """Bounds: ranges of two amounts, and the words around an amount that make it a minimum, a maximum or approximate."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -80,7 +81,7 @@ def _twice(document: Document, words: Amount, figure: Amount) -> Amount | None:
     clean = document.clean
     if words.value is None or words.value != figure.value or clean[words.end : figure.start] != " (" or clean[figure.end : figure.end + 1] != ")":
         return None
-    return words._replace(end=figure.end + 1)
+    return replace(words, end=figure.end + 1)
 
 
 def _ratio(document: Document, top: Amount, below: Amount, join: regex.Match[str]) -> Amount | None:
@@ -96,7 +97,7 @@ def _ratio(document: Document, top: Amount, below: Amount, join: regex.Match[str
         return None
     value = Decimal(top.value) / Decimal(below.value)
     approximate = top.approximate or bool(join["about"])
-    return exactly(top.start, below.end, top.token, "ratio", value)._replace(approximate=approximate, scaled=True)
+    return replace(exactly(top.start, below.end, top.token, "ratio", value), approximate=approximate, scaled=True)
 
 
 def _range(document: Document, low: Amount, high: Amount, join: regex.Match[str]) -> Amount | None:
@@ -104,7 +105,7 @@ def _range(document: Document, low: Amount, high: Amount, join: regex.Match[str]
     if low.value is None or high.value is None or not {low.kind, high.kind}.isdisjoint(("ordinal", "ratio")):
         return None
     if low.kind == "money" and low.scaled and high.unit == "m":  # "$2m-3m": no metres
-        high = high._replace(kind="money", unit=low.unit, value=high.value * 1_000_000)
+        high = replace(high, kind="money", unit=low.unit, value=high.value * 1_000_000)
     minimum, maximum = _spread(low, high)
     if minimum < 0 and maximum < minimum:
         minimum, maximum = maximum, minimum  # "-12 to -15C"
@@ -112,8 +113,8 @@ def _range(document: Document, low: Amount, high: Amount, join: regex.Match[str]
     if minimum >= maximum or not _bound_together(document, low, high) or not _says_range(document, low, high, word, lead):
         return None
     measure = high if high.kind != "cardinal" else low
-    return high._replace(
-        start=_opened(document, low, lead, word), token=low.token, kind="range" if measure.kind == "cardinal" else measure.kind,
+    return replace(
+        high, start=_opened(document, low, lead, word), token=low.token, kind="range" if measure.kind == "cardinal" else measure.kind,
         rule="number.between", value=None, minimum=minimum, maximum=maximum, unit=high.unit or low.unit,
         approximate=low.approximate or high.approximate or bool(join["about"]), plain=low.plain and high.plain, scaled=True,
     )  # fmt: skip
@@ -214,11 +215,10 @@ def modified(document: Document, amount: Amount) -> Amount:
 def _length_before(document: Document, first: int, amount: Amount) -> int:
     """The tokens of the longest phrase that ends before a token and bears on the bounds of the amount there; 0 where none does."""
     words = document.words
-    if "\n" in document.clean[document.ends[first - 1] : amount.start]:
-        return 0
     for length in LENGTHS[words[first - 1]]:
         if length <= first and tuple(words[first - length : first]) in BEFORE:
-            return 0 if length == 1 and _says_where(document, first - 1, amount) else length
+            apart = "\n" in document.clean[document.ends[first - 1] : amount.start]
+            return 0 if apart or (length == 1 and _says_where(document, first - 1, amount)) else length
     return 0
 
 
@@ -285,4 +285,4 @@ def _both(document: Document, one: Amount, other: Amount) -> Amount | None:
     if low.minimum is None or high.maximum is None or low.minimum >= high.maximum or (one.unit and one.unit != other.unit):
         return None
     kind = "range" if other.kind == "cardinal" else other.kind
-    return other._replace(start=one.start, token=one.token, kind=kind, rule="number.between", value=None, minimum=low.minimum, maximum=high.maximum)
+    return replace(other, start=one.start, token=one.token, kind=kind, rule="number.between", value=None, minimum=low.minimum, maximum=high.maximum)

@@ -1,5 +1,6 @@
 """Readings of one place, and amounts that go on in a smaller unit: "6ft 1in", "20 dollars and 43 cents"."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -29,7 +30,7 @@ def amount_at(document: Document, token: int) -> Reading:
     if isinstance(found, Nothing) or found.value is None:
         return found
     if end := zero_after(document, found.end):
-        return exactly(found.start, end, found.token, found.kind, -found.value, found.rule)._replace(unit=found.unit, scaled=True)
+        return replace(exactly(found.start, end, found.token, found.kind, -found.value, found.rule), unit=found.unit, scaled=True)
     if found.kind == "money":
         return _with_hundredths(document, found)
     return _with_smaller(document, found) if found.unit in SMALLER else found
@@ -79,7 +80,7 @@ def _with_smaller(document: Document, found: Amount) -> Amount:
             break
         many *= times
         total += Decimal(more.value) / many
-        found = found._replace(end=more.end, value=whole(total), minimum=whole(total), maximum=whole(total))
+        found = replace(found, end=more.end, value=whole(total), minimum=whole(total), maximum=whole(total))
     return found
 
 
@@ -101,4 +102,4 @@ def _with_hundredths(document: Document, found: Amount) -> Amount:
     else:
         return found
     total = Decimal(found.value) + share
-    return found._replace(end=end, value=total, minimum=total, maximum=total)
+    return replace(found, end=end, value=total, minimum=total, maximum=total)

@@ -35,26 +35,25 @@ LONGEST = 30  # digits of one figure
 
 def direct_at(document: Document, token: int) -> Reading | None:
     """Return the amount that begins with a figure or number word, or how far there is none; None where its neighbours do not tell at once."""
-    word, before = document.words[token], document.words[token - 1] if token else ""
+    word, before, start = document.words[token], document.words[token - 1] if token else "", document.starts[token]
     if before in BEFORE:
         return None
+    if word.isdecimal():
+        return None if document.clean[start - 1 : start] in SIGNS_BEFORE else _figure(document, token, start, before)
     if (value := SMALL.get(word)) is not None:
-        bare = Amount(document.starts[token], document.ends[token], token, "cardinal", "number.spelled", value, value, value, base=value)
+        bare = Amount(start, document.ends[token], token, "cardinal", "number.spelled", value, value, value, base=value)
         return _completed(document, bare, token)
-    if word in ORDINALS:
-        following = document.following[token]
-        apart = before not in ARTICLES and following not in RUN and (word, following) not in IDIOM_STARTS
-        return ordinal_word(document, token, document.ends[token], ORDINALS[word]) if apart else None
-    start = document.starts[token]
-    if not word.isdecimal() or document.clean[start - 1 : start] in SIGNS_BEFORE:
+    if word not in ORDINALS:
         return None
-    currency = units.currency_before(document, token) if before in units.LEADING_ENDS else None
-    return _figure(document, token, start, currency)
+    following = document.following[token]
+    apart = before not in ARTICLES and following not in RUN and (word, following) not in IDIOM_STARTS
+    return ordinal_word(document, token, document.ends[token], ORDINALS[word]) if apart else None
 
 
-def _figure(document: Document, token: int, start: int, currency: tuple[Unit, int] | None) -> Amount | None:
+def _figure(document: Document, token: int, start: int, before: str) -> Amount | None:
     """The amount of a figure; None for a part of a longer one, a score, a time or a telephone number, or one without a plain form."""
     clean, end = document.clean, document.ends[token]
+    currency = units.currency_before(document, token) if before in units.LEADING_ENDS else None
     if clean[end + 1 : end + 2].isdecimal():
         grouped = GROUPED.match(clean, start)
         if not grouped:
@@ -63,7 +62,8 @@ def _figure(document: Document, token: int, start: int, currency: tuple[Unit, in
         return _completed(document, exactly(start, document.ends[last], token, "cardinal", worth(grouped[0])), last, currency)
     if document.following[token][:1].isdecimal() or clean[start] == "0" or end - start > LONGEST:
         return None
-    bare = exactly(start, end, token, "cardinal", int(document.words[token]), plain=True)
+    value = int(document.words[token])
+    bare = Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, base=value, plain=True)
     return _completed(document, bare, token, currency)
 
 
@@ -114,7 +114,7 @@ def _in_unit(document: Document, bare: Amount, place: int) -> Amount | None:
     if not unit or after == "below" or following == "/" or following.isalnum():
         return None
     if unit.kind == "duration":
-        return aged(document, bare) if after in AGES else bare._replace(kind="duration", end=end, plain=False, scaled=True)
+        return aged(document, bare) if after in AGES else bare.taken_for("duration", bare.rule, None, end)
     if (unit.kind == "money" or unit.code in SMALLER) and may_go_on(document, place + 1):
         return None
     return measured(bare, unit, bare.start, end)

@@ -1,6 +1,7 @@
 """What an amount is in its place: an age, or no number at all (years, names, hours, the pronoun "one")."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from service.document import Document
 from service.extractors import designation
@@ -198,11 +199,11 @@ def with_age(document: Document, amount: Amount) -> Amount:
     words, token, after = document.words, document.token_at(amount.start), document.token_at(amount.end)
     before, following = words[token - 1] if token else "", words[after] if after < len(words) else ""
     if following == "-" and words[after + 1 : after + 2] in (["something"], ["somethings"]) and amount.value is not None:
-        return _age(amount)._replace(end=document.ends[after + 1], value=None, minimum=amount.value, maximum=amount.value + 9, approximate=True)
+        return replace(_age(amount), end=document.ends[after + 1], value=None, minimum=amount.value, maximum=amount.value + 9, approximate=True)
     if before == "age" and amount.kind == "range":
         return _age(amount)  # "boys age 13 to 17"
     if before in ("aged", "ages") and document.ends[token - 1] + 1 == amount.start:
-        return _age(amount)._replace(start=document.starts[token - 1])
+        return replace(_age(amount), start=document.starts[token - 1])
     if amount.rule in BOUNDED and not OF_AGE.isdisjoint(words[token:after]):
         return _age(amount)
     old = _nothing_counted(following) and _may_be_age(amount) and (_is_apposed(document, amount, token, after) or _is_old(document, amount, token))
@@ -300,4 +301,4 @@ def _may_be_age(amount: Amount) -> bool:
 
 
 def _age(amount: Amount) -> Amount:
-    return amount._replace(kind="age", rule="number.age", unit="a", plain=False)
+    return amount.taken_for("age", "number.age", "a", amount.end)

@@ -1,12 +1,13 @@
 """Shares: one number of another ("one in five", "nine out of 10", "one of every six", "0.8 per 10,000", "one over three")."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 import regex
 
 from service.document import Document
-from service.extractors.numbers.amounts import Amount
+from service.extractors.numbers.amounts import Amount, exactly
 
 OUT_OF = regex.compile(
     r"(?P<of> [ ](?:in|out[ ]of|of(?=[ ]every[ ]))[ ](?:every[ ])? | -in- | -out-of- ) | (?P<per> [ ]per[ ] ) | (?P<over> [ ]over[ ] )",
@@ -38,8 +39,7 @@ def _share(document: Document, top: Amount, base: Amount) -> Amount | None:
         return None
     kind = _kind(document, match, top.value, base)
     value = Decimal(top.value) / Decimal(base.value)
-    found = base._replace(start=top.start, token=top.token, value=value, minimum=value, maximum=value, scaled=True, plain=False)
-    return found._replace(kind=kind, rule=f"number.{kind}") if kind else None
+    return replace(exactly(top.start, base.end, top.token, kind, value, base=base.base), approximate=base.approximate) if kind else None
 
 
 def _ends_score(clean: str, start: int) -> bool:

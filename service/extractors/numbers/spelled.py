@@ -1,5 +1,7 @@
 """Number words: amounts in words, ordinals, parts of a whole, and vague plurals."""
 
+from dataclasses import replace
+
 import regex
 
 from service.document import Document
@@ -100,7 +102,7 @@ def _part(document: Document, first: int, end: int, value: Worth) -> Reading:
         return with_unit(document, bare)
     if after.unit.kind == "duration":
         return Nothing(after.end)
-    return bare._replace(kind=after.unit.kind, unit=after.unit.code, end=after.end, rule=f"number.{after.unit.kind}")
+    return bare.taken_for(after.unit.kind, f"number.{after.unit.kind}", after.unit.code, after.end)
 
 
 def _part_of_scale(document: Document, part: Amount, at: int) -> Amount | None:
@@ -136,7 +138,7 @@ def vague_at(document: Document, token: int) -> Reading:
     if match := PAIR.match(clean, start):
         loose = document.words[token] == "couple"
         pair = exactly(first, match.end(), token, "cardinal", 2, "number.vague" if loose else "number.pair")
-        return pair._replace(approximate=loose) if article else Nothing(match.end())
+        return replace(pair, approximate=loose) if article else Nothing(match.end())
     match = VAGUE_RUN.match(clean, start)
     if not match or (match["first"].lower() in ALWAYS_OF and not (match["of"] or match["second"] or _are_many(document, token))):
         return Nothing(match.end() if match else document.ends[token])
@@ -169,4 +171,4 @@ def _of_unit(document: Document, bare: Amount, end: int) -> Reading:
         return bare
     if after.unit.kind == "duration":
         return Nothing(after.end)
-    return bare._replace(kind=after.unit.kind, unit=after.unit.code, end=after.end)
+    return bare.taken_for(after.unit.kind, bare.rule, after.unit.code, after.end)

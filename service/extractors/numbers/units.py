@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Set
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
 
 import regex
 
 from service.document import TOKEN, Document
 from service.extractors.numbers.vocabulary import DURATIONS
+from service.frozen import dataclass
 from service.lexicon import listing, table
 
 
@@ -32,7 +31,8 @@ class CurrencyRow:
     factor: str | None
 
 
-class Unit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Unit:
     """What a number measures. `kind`: measure, money, percent or duration; `code`: UCUM or ISO 4217."""
 
     kind: str
@@ -84,6 +84,7 @@ ONE = frozenset(tokens[0] for tokens in TOKENS if len(tokens) == 1)
 SECONDS = _seconds()
 LONGER = frozenset(tuple(tokens[:2]) for tokens in TOKENS if len(tokens) > 2)  # how those of three words or more begin
 LONGEST = max(map(len, TOKENS))
+REACH = {tokens[0]: len(tokens) for tokens in sorted(TOKENS, key=len)}  # the tokens of the longest that begins with a word
 SPACED = {name.replace("-", " "): name for name in NAMES}
 GAPS = ("", "-", "- ", "(", "-(")  # what may stand between a numeral and its unit, after blanks
 GAP = 6  # characters
@@ -103,7 +104,8 @@ LENGTH = 5  # tokens of the longest sign before a figure ("U.S. $")
 INCHES_GO_ON = frozenset(("thick", "wide", "long", "tall", "deep", "high", "x", "by", "in", ".", ",", ";", ")", "across"))
 
 
-class After(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class After:
     """A unit written after a numeral, where it ends, and its word: a name in lower case, a sign as it is."""
 
     unit: Unit
@@ -129,7 +131,8 @@ def unit_after(document: Document, end: int) -> After | None:
 def _longest(document: Document, token: int, end: int, start: int) -> After | None:
     """The longest unit that begins at `start`, in a token; one in brackets is a sign."""
     clean, bracket = document.clean, document.clean[start - 1] == "("
-    for after in reversed(document.ends[token : token + LONGEST]):
+    reach = REACH.get(document.words[token], LONGEST) if start == document.starts[token] else LONGEST
+    for after in reversed(document.ends[token : token + reach]):
         word, unit = _known(clean[start:after])
         if unit is None or clean[after : after + 1].isalnum():
             continue
