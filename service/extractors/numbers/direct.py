@@ -26,6 +26,12 @@ COMPANY = AFTER | JOINERS | OPENERS | units.ONE | units.SECONDS.keys() | {idiom[
 # Units that mean the same beside any number: those of one word, and those of two that begin no longer one.
 UNITS = {word: unit for word, unit in units.NAMES.items() if not (word in AFTER | JOINERS | CHECKED or (word.isalpha() and len(word) < 3))}
 TWO_WORDS = [(tuple(word.split()), unit) for word, unit in UNITS.items() if word.count(" ") == 1]
+# Those of two letters, as they are written; a name means the same in any case, and goes before a sign.
+SHORT = {
+    sign: unit
+    for sign, unit in (units.SIGNS | units.NAMES).items()
+    if unit.kind == "measure" and len(sign) == 2 and sign.isalpha() and sign != "in" and units.NAMES.get(sign.lower(), unit) == unit
+}
 PAIRS = {words: unit for words, unit in TWO_WORDS if words not in units.LONGER and "".join(words).isalpha()}
 AGES = frozenset(("-", "old", "olds", "of"))  # what makes an age of a number of years: "14-year-old", "16 years of age"
 # A figure with commas or a point, and nothing after it that could belong to it unseen.
@@ -39,7 +45,11 @@ def direct_at(document: Document, token: int) -> Reading | None:
     if before in BEFORE:
         return None
     if word.isdecimal():
-        return None if document.clean[start - 1 : start] in SIGNS_BEFORE else _figure(document, token, start, before)
+        return (
+            None
+            if document.clean[start - 1 : start] in SIGNS_BEFORE and not _is_hyphened(document, start)
+            else _figure(document, token, start, before)
+        )
     if (value := SMALL.get(word)) is not None:
         bare = Amount(start, document.ends[token], token, "cardinal", "number.spelled", value, value, value, base=value)
         return _completed(document, bare, token)
@@ -48,6 +58,11 @@ def direct_at(document: Document, token: int) -> Reading | None:
     following = document.following[token]
     apart = before not in ARTICLES and following not in RUN and (word, following) not in IDIOM_STARTS
     return ordinal_word(document, token, document.ends[token], ORDINALS[word]) if apart else None
+
+
+def _is_hyphened(document: Document, start: int) -> bool:
+    """Whether the sign before a figure only ties it to the word before it: "Shahed-136"."""
+    return document.clean[start - 1] == "-" and document.clean[start - 2 : start - 1].isalnum()
 
 
 def _figure(document: Document, token: int, start: int, before: str) -> Amount | None:
@@ -77,7 +92,7 @@ def _completed(document: Document, bare: Amount, last: int, currency: tuple[Unit
         following = document.following[last]
         if following[:1].isdecimal():
             return None
-    if following in COMPANY and _goes_on(document, last, following):
+    if following in COMPANY and _goes_on(document, bare, last, following):
         if following == "-":
             return None if currency else aged(document, bare)
         return None if currency else _in_unit(document, bare, last + 1)
@@ -88,13 +103,15 @@ def _completed(document: Document, bare: Amount, last: int, currency: tuple[Unit
     return None if may_go_on(document, last + 1) else measured(bare, *currency, bare.end)
 
 
-def _goes_on(document: Document, last: int, following: str) -> bool:
+def _goes_on(document: Document, bare: Amount, last: int, following: str) -> bool:
     """Whether a numeral goes on with the word after it: with a number word, a sign, a scale letter, a unit or the rest of an idiom."""
     after = document.following[last + 1]
     if following in OPENERS:
         return after in COMPANY or after[:1].isdecimal() or not after.isascii()
     if following in JOINERS:
-        return after in RUN or after[:1].isdecimal()
+        return after in RUN or (bare.scaled and after[:1].isdecimal())
+    if following in ARTICLES and not bare.scaled:
+        return units.may_begin(document, last + 1)
     if following == "in":
         return not after or after in units.INCHES_GO_ON
     return following in AFTER or units.may_begin(document, last + 1) or (document.words[last], following) in IDIOM_STARTS
@@ -108,7 +125,7 @@ def _in_unit(document: Document, bare: Amount, place: int) -> Amount | None:
     if after in units.SECONDS.get(word, ()):
         unit, place = PAIRS.get((word, after)), place + 1
     else:
-        unit = UNITS.get(word)
+        unit = UNITS.get(word) or SHORT.get(document.clean[document.starts[place] : document.ends[place]])
     after, end = document.following[place], document.ends[place]
     following = document.clean[end : end + 1]
     if not unit or after == "below" or following == "/" or following.isalnum():

@@ -23,11 +23,14 @@ def with_shares(document: Document, amounts: Iterable[Amount]) -> Iterator[Amoun
     """Return the amounts with each share made one."""
     waiting: Amount | None = None
     for amount in amounts:
-        share = _share(document, waiting, amount) if waiting and amount.start - waiting.end <= WIDEST else None
-        if waiting and not share:
+        if waiting is None:
+            waiting = amount
+        elif amount.start - waiting.end <= WIDEST and (share := _share(document, waiting, amount)):
+            waiting = share
+        else:
             yield waiting
-        waiting = share or amount
-    if waiting:
+            waiting = amount
+    if waiting is not None:
         yield waiting
 
 
