@@ -11,11 +11,27 @@ from service.extractors import designation
 from service.extractors.numbers.amounts import Amount, exactly, whole
 from service.extractors.numbers.numerals import Worth
 from service.extractors.numbers.vocabulary import AFTER, BEFORE, BEFORE_ENDS, CHANGES, CONTESTS, NUMBER_WORDS, PLACED, PLACING, RATIOS, TO_ONE
+from service.frozen import dataclass
 from service.lexicon import one_of
 
-DASH = r"[ ]?[-\u2013\u2014~][ ]?"
-JOIN = regex.compile(rf"(?P<sign>{DASH})|-?[ ](?P<word>to|or|and|through)[ ](?P<about>about[ ]|around[ ])?|-(?P<tied>to|or)-", regex.IGNORECASE)
-BOTH = regex.compile(r",?[ ](?:and|but)[ ]|,[ ]", regex.IGNORECASE)
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What stands between two numbers that may be one: its word ("-" for a dash), whether that is hyphened to both, and whether "about" follows."""
+
+    word: str
+    tied: bool = False
+    about: bool = False
+
+
+# All ways of writing one, in lower case: so few need no pattern.
+JOINS = {f"{before}{dash}{after}": Join("-") for before in ("", " ") for dash in "-\u2013\u2014~" for after in ("", " ")}
+JOINS |= {f"-{word}-": Join(word, tied=True) for word in ("to", "or")}
+JOINS |= {
+    f"{hyphen} {word} {about}": Join(word, about=about != "")
+    for hyphen in ("", "-") for word in ("to", "or", "and", "through") for about in ("", "about ", "around ")
+}  # fmt: skip
+BOTH = frozenset((" and ", " but ", ", and ", ", but ", ", "))
 FREE = one_of(word for word in AFTER if word[0].isalpha() and word != "plus")
 TIED = one_of(word[1:] for word in AFTER if word[0] == "-")
 AFTER_WORDS = regex.compile(rf"[ ](?P<words>{FREE})(?![ ]than\b)|-(?:{TIED})|[+](?!\w)|[ ]plus(?=[ ]\p{{Ll}})", regex.IGNORECASE)
@@ -48,7 +64,7 @@ def joined(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
             waiting = amount
         elif joint := _twice(document, waiting, amount):
             waiting = joint
-        elif not (join := JOIN.fullmatch(document.clean, waiting.end, amount.start)):
+        elif not (join := JOINS.get(document.clean[waiting.end : amount.start].lower())):
             yield waiting
             waiting = amount
         elif joint := _ratio(document, waiting, amount, join):
@@ -64,16 +80,16 @@ def joined(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
         yield waiting
 
 
-def _is_score(document: Document, low: Amount, high: Amount, join: regex.Match[str]) -> bool:
+def _is_score(document: Document, low: Amount, high: Amount, join: Join) -> bool:
     """Whether two plain figures with a hyphen are the score of a match or a vote, hours ("8-to-8"), or a telephone number ("555-0123")."""
-    if join["word"] or not (low.plain and high.plain) or low.value is None or high.value is None:
+    if not (join.tied or join.word == "-") or not (low.plain and high.plain) or low.value is None or high.value is None:
         return False
     if low.value >= high.value:
         return document.clean[low.start] != "-"
     if (low.end - low.start, high.end - high.start) == (3, 4) and (low.value % 10 or high.value % 10):
         return True
     around = document.words[max(0, low.token - NEAR) : high.token + NEAR]
-    return high.value < HIGHEST_SCORE and not join["tied"] and not CONTESTS.isdisjoint(around)
+    return high.value < HIGHEST_SCORE and not join.tied and not CONTESTS.isdisjoint(around)
 
 
 def _twice(document: Document, words: Amount, figure: Amount) -> Amount | None:
@@ -84,23 +100,23 @@ def _twice(document: Document, words: Amount, figure: Amount) -> Amount | None:
     return replace(words, end=figure.end + 1)
 
 
-def _ratio(document: Document, top: Amount, below: Amount, join: regex.Match[str]) -> Amount | None:
+def _ratio(document: Document, top: Amount, below: Amount, join: Join) -> Amount | None:
     """The ratio of two numbers where a word beside them makes it one ("odds of 5 to 1", "a ratio of about 1 to 13"), or a bare "5-to-1"."""
-    if "to" not in (join["word"], join["tied"]) or top.kind != "cardinal" or below.kind != "cardinal":
+    if join.word != "to" or top.kind != "cardinal" or below.kind != "cardinal":
         return None
     if not top.value or not below.value or top.scaled or below.scaled:
         return None
     after = document.token_at(below.end)
     around = {*document.words[max(0, top.token - RATIO_NEAR) : top.token], *document.words[after : after + 1]}
-    to_one = below.value == 1 < top.value and (join["tied"] or not TO_ONE.isdisjoint(around))
+    to_one = below.value == 1 < top.value and (join.tied or not TO_ONE.isdisjoint(around))
     if not to_one and RATIOS.isdisjoint(around):
         return None
     value = Decimal(top.value) / Decimal(below.value)
-    approximate = top.approximate or bool(join["about"])
+    approximate = top.approximate or join.about
     return replace(exactly(top.start, below.end, top.token, "ratio", value), approximate=approximate, scaled=True)
 
 
-def _range(document: Document, low: Amount, high: Amount, join: regex.Match[str]) -> Amount | None:
+def _range(document: Document, low: Amount, high: Amount, join: Join) -> Amount | None:
     """The range of two amounts, or None where they are two facts."""
     if low.value is None or high.value is None or not {low.kind, high.kind}.isdisjoint(("ordinal", "ratio")):
         return None
@@ -109,14 +125,14 @@ def _range(document: Document, low: Amount, high: Amount, join: regex.Match[str]
     minimum, maximum = _spread(low, high)
     if minimum < 0 and maximum < minimum:
         minimum, maximum = maximum, minimum  # "-12 to -15C"
-    word, lead = (join["word"] or join["tied"] or "-").lower(), _lead(document, low)
-    if minimum >= maximum or not _bound_together(document, low, high) or not _says_range(document, low, high, word, lead):
+    lead = _lead(document, low)
+    if minimum >= maximum or not _bound_together(document, low, high) or not _says_range(document, low, high, join.word, lead):
         return None
     measure = high if high.kind != "cardinal" else low
     return replace(
-        high, start=_opened(document, low, lead, word), token=low.token, kind="range" if measure.kind == "cardinal" else measure.kind,
+        high, start=_opened(document, low, lead, join.word), token=low.token, kind="range" if measure.kind == "cardinal" else measure.kind,
         rule="number.between", value=None, minimum=minimum, maximum=maximum, unit=high.unit or low.unit,
-        approximate=low.approximate or high.approximate or bool(join["about"]), plain=low.plain and high.plain, scaled=True,
+        approximate=low.approximate or high.approximate or join.about, plain=low.plain and high.plain, scaled=True,
     )  # fmt: skip
 
 
@@ -279,7 +295,7 @@ def between_bounds(document: Document, amounts: Iterable[Amount]) -> Iterator[Am
 
 
 def _both(document: Document, one: Amount, other: Amount) -> Amount | None:
-    if other.start - one.end > WIDEST or {one.rule, other.rule} != {*OPEN} or not BOTH.fullmatch(document.clean, one.end, other.start):
+    if other.start - one.end > WIDEST or {one.rule, other.rule} != {*OPEN} or document.clean[one.end : other.start].lower() not in BOTH:
         return None
     low, high = (one, other) if one.minimum is not None else (other, one)
     if low.minimum is None or high.maximum is None or low.minimum >= high.maximum or (one.unit and one.unit != other.unit):

@@ -4,15 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-import regex
-
 from service.document import Document
 from service.extractors.numbers.amounts import Amount, exactly
 
-OUT_OF = regex.compile(
-    r"(?P<of> [ ](?:in|out[ ]of|of(?=[ ]every[ ]))[ ](?:every[ ])? | -in- | -out-of- ) | (?P<per> [ ]per[ ] ) | (?P<over> [ ]over[ ] )",
-    regex.IGNORECASE | regex.VERBOSE,
-)
+OUT_OF = frozenset((" in ", " in every ", " out of ", " out of every ", " of every ", "-in-", "-out-of-"))
+PER, OVER = " per ", " over "
+BETWEEN = OUT_OF | {PER, OVER}  # what may stand between the two numbers of a share
 WIDEST = 20  # characters between two numbers of a share
 RATE = 1000  # a base that big makes a rate
 YEARS = range(1000, 2101)
@@ -35,12 +32,12 @@ def with_shares(document: Document, amounts: Iterable[Amount]) -> Iterator[Amoun
 
 
 def _share(document: Document, top: Amount, base: Amount) -> Amount | None:
-    if top.kind != "cardinal" or base.kind != "cardinal" or not top.value or not base.value or base.value < 0:
+    between = document.clean[top.end : base.start].lower()
+    if between not in BETWEEN or top.kind != "cardinal" or base.kind != "cardinal" or not top.value or not base.value or base.value < 0:
         return None
-    match = OUT_OF.fullmatch(document.clean, top.end, base.start)
-    if not match or (base.plain and base.value in YEARS) or _ends_score(document.clean, top.start):
+    if (base.plain and base.value in YEARS) or _ends_score(document.clean, top.start):
         return None
-    kind = _kind(document, match, top.value, base)
+    kind = _kind(document, between, top.value, base)
     value = Decimal(top.value) / Decimal(base.value)
     return replace(exactly(top.start, base.end, top.token, kind, value, base=base.base), approximate=base.approximate) if kind else None
 
@@ -50,13 +47,13 @@ def _ends_score(clean: str, start: int) -> bool:
     return clean[start - 1 : start] in ("-", "\u2013") and clean[start - 2 : start - 1].isdecimal()
 
 
-def _kind(document: Document, match: regex.Match[str], top: float | Decimal, base: Amount) -> str | None:
+def _kind(document: Document, between: str, top: float | Decimal, base: Amount) -> str | None:
     """Whether two numbers are a fraction, a rate over a large base, or no share at all."""
-    if match["over"]:
+    if between == OVER:
         after = document.token_at(base.end)
         return None if after < len(document.words) and document.words[after][0].isalnum() else "fraction"
     if base.value is None or top >= base.value or top < 0:
         return None
     if base.value >= RATE:
         return "ratio"
-    return "fraction" if match["of"] and top <= MOST and top == int(top) else None
+    return "fraction" if between in OUT_OF and top <= MOST and top == int(top) else None
