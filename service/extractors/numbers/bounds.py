@@ -220,11 +220,11 @@ def modified(document: Document, amount: Amount) -> Amount:
     """Return the amount with the words before and after it that bear on its bounds."""
     if amount.kind == "ordinal" or amount.rule == "number.pair":
         return amount
-    words, after = document.words, document.token_at(amount.end)
-    first = document.token_at(amount.start)
+    words, first = document.words, document.token_at(amount.start)
     while first and words[first - 1] in LENGTHS and (length := _length_before(document, first, amount)):
         first -= length
         amount = _bounded(amount, BEFORE[tuple(words[first : first + length])], document.starts[first], amount.end)
+    after = document.token_at(amount.end)
     return _with_after(document, amount) if after < len(words) and words[after] in AFTER_STARTS else amount
 
 

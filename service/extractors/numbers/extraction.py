@@ -14,7 +14,7 @@ from service.extractors.numbers.kept import is_number, with_ages
 from service.extractors.numbers.shares import with_shares
 from service.extractors.numbers.units import GLUED
 from service.extractors.numbers.vocabulary import NUMBER_WORDS, ORDINALS, PARTS, SIGNS
-from service.facts import Fact, Quantity
+from service.facts import Fact, Quantity, Span
 
 COMPOUND = regex.compile(r"-\p{Ll}")  # "two 18-storey towers" are not named
 PIECE = 500  # anchors between two looks at the clock
@@ -33,12 +33,11 @@ def extract(document: Document) -> list[Fact]:
 def facts(document: Document, found: Iterable[Amount]) -> list[Fact]:
     """Return the facts of amounts; a plain figure inside what another counts is part of a name ("150 Boeing 737 MAX 10 jets")."""
     result: list[Fact] = []
-    named = (0, 0)
+    what: Span | None = None
     for amount in found:
-        if amount.plain and named[0] <= amount.start < named[1] and not COMPOUND.match(document.clean, amount.end):
+        if amount.plain and what and what.start <= amount.start < what.end and not COMPOUND.match(document.clean, amount.end):
             continue
         what = counted(document, amount)
-        named = (what.start, what.end) if what else (0, 0)
         value = Quantity(amount.kind, amount.value, amount.minimum, amount.maximum, amount.approximate, amount.unit, what)
         result.append(Fact("number", amount.start, amount.end, amount.rule, value))
     return result

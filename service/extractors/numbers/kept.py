@@ -34,34 +34,46 @@ from service.extractors.numbers.vocabulary import (
 YEARS = range(1000, 2101)
 LONG_AGO = 1900  # an earlier year needs a word before it that wants a year
 OLDEST = 115
+AGELESS = ("cardinal", "range")  # kinds of amounts that may turn out to be ages
 GOING_ON = (",", *DASHES)
 APPOSED = (*GOING_ON, ".", ";", ")", "")  # what ends an age that stands beside a name
 LIVED = ("are", "is", "was", "were", "lived", "living")  # words before "past" and an age
+NO_NOUNS = designation.ENDERS | VERBS | TURNED_ON
 OF_AGE = frozenset(("older", "younger", "age", "ages"))  # words in the span of an age
 JOINTS = (" and ", ", ", " or ", "- and ", "- or ")  # between ages in a list
 YOUNGEST = 5  # "he was 4" is as often a score
 HOURS = 24
 CLOCK = range(1, HOURS + 1)
+UNTIL = frozenset(("to", "and", "-", "until"))  # words between the figure of an hour and a clock time
 LIST_SIGNS = frozenset(".)]")  # signs that close the number of an item, or an area code
 INDENT = 8  # blanks before the number of an item
 
 
 def is_number(document: Document, amount: Amount) -> bool:
     """Whether an amount counts or measures, rather than names."""
-    if amount.kind == "duration":
-        return False
-    if amount.kind == "fraction":
-        return not _is_two_days(document, amount)
-    if amount.kind == "range":
-        address = amount.plain and _is_address(document, document.token_at(amount.end))
-        return not (address or _is_hours(document, amount) or designation.names(document, amount.token, amount.end))
-    if amount.kind != "cardinal" or amount.rule in ("number.vague", "number.pair"):
+    if amount.kind != "cardinal":
+        return _measures(document, amount)
+    if amount.rule in ("number.vague", "number.pair"):
         return True
     if amount.value == 1 and document.words[amount.token] == "one":
         return _counts_one(document, amount)
     if amount.scaled:
         return not _is_race(document, amount)
     return not (designation.names(document, amount.token, amount.end) or (amount.plain and _only_names(document, amount)))
+
+
+def _measures(document: Document, amount: Amount) -> bool:
+    """Whether an amount of another kind than a bare number is one: no duration, date, address or time of day."""
+    match amount.kind:
+        case "duration":
+            return False
+        case "fraction":
+            return not _is_two_days(document, amount)
+        case "range":
+            address = amount.plain and _is_address(document, document.token_at(amount.end))
+            return not (address or _is_hours(document, amount) or designation.names(document, amount.token, amount.end))
+        case _:
+            return True
 
 
 def _is_race(document: Document, amount: Amount) -> bool:
@@ -92,9 +104,9 @@ def _is_attempts(document: Document, amount: Amount, after: int) -> bool:
 
 
 def _is_hour(document: Document, amount: Amount, after: int) -> bool:
-    """Whether a clock time follows with which a figure tells from when to when: "from 1 to 2:30 p.m."."""
-    words = document.words[after : after + 3]
-    return amount.value in CLOCK and len(words) == 3 and words[0] in ("to", "and", "-", "until") and words[1].isdecimal() and words[2] == ":"
+    """Whether a clock time follows a word at a token, with which a figure tells from when to when: "from 1 to 2:30 p.m."."""
+    words = document.words[after + 1 : after + 3]
+    return amount.value in CLOCK and len(words) == 2 and words[0].isdecimal() and words[1] == ":"
 
 
 def _only_names(document: Document, amount: Amount) -> bool:
@@ -105,7 +117,7 @@ def _only_names(document: Document, amount: Amount) -> bool:
         return True
     if word == "-" and _is_attempts(document, amount, after):
         return True
-    if (amount.value in SERVICES and word in CALLS) or _is_hour(document, amount, after):
+    if (word in CALLS and amount.value in SERVICES) or (word in UNTIL and _is_hour(document, amount, after)):
         return True
     if following in LIST_SIGNS and (_is_area_code(document, after) or _is_listed(document, amount)):
         return True
@@ -192,10 +204,8 @@ def _is_hours(document: Document, amount: Amount) -> bool:
     return amount.plain and (amount.maximum or 0) <= HOURS and not OPENING.isdisjoint(document.words[max(0, token - 2) : token])
 
 
-def with_age(document: Document, amount: Amount) -> Amount:
-    """Return the amount as an age where it is one: "aged 9 to 13", "65 or older", or a bare figure after a name."""
-    if amount.kind not in ("cardinal", "range"):
-        return amount
+def _with_age(document: Document, amount: Amount) -> Amount:
+    """A bare number or range as an age where it is one: "aged 9 to 13", "65 or older", or a bare figure after a name."""
     words, token, after = document.words, document.token_at(amount.start), document.token_at(amount.end)
     before, following = words[token - 1] if token else "", words[after] if after < len(words) else ""
     if following == "-" and words[after + 1 : after + 2] in (["something"], ["somethings"]) and amount.value is not None:
@@ -213,11 +223,13 @@ def with_age(document: Document, amount: Amount) -> Amount:
 def with_ages(document: Document, amounts: Iterable[Amount]) -> list[Amount]:
     """Return the amounts with those as ages that stand in a list with one: "aged 19 and 22", "17, 19 and 24 years old"."""
     found: list[Amount] = []
+    after_age = False
     for amount in amounts:
-        one = with_age(document, amount)
-        listed = found and found[-1].kind == "age" and _may_be_listed(document, found[-1], one, one)
+        one = _with_age(document, amount) if amount.kind in AGELESS else amount
+        listed = after_age and _may_be_listed(document, found[-1], one, one)
         found.append(_age(one) if listed else one)
-        if one.kind == "age" and document.clean.endswith(("old", "olds"), one.start, one.end):
+        after_age = listed or one.kind == "age"
+        if after_age and document.clean.endswith(("old", "olds"), one.start, one.end):
             _spread_back(document, found)
     return found
 
@@ -242,7 +254,7 @@ def _may_be_listed(document: Document, one: Amount, other: Amount, bare: Amount)
 
 def _nothing_counted(following: str) -> bool:
     """Whether the word after a number is no noun."""
-    return not following or not following[0].isalnum() or following in designation.ENDERS or following in VERBS or following in TURNED_ON
+    return not following or following in NO_NOUNS or not following[0].isalnum()
 
 
 def _is_apposed(document: Document, amount: Amount, token: int, after: int) -> bool:
