@@ -220,7 +220,7 @@ def modified(document: Document, amount: Amount) -> Amount:
     """Return the amount with the words before and after it that bear on its bounds."""
     if amount.kind == "ordinal" or amount.rule == "number.pair":
         return amount
-    words, first = document.words, document.token_at(amount.start)
+    words, first = document.words, amount.token if document.starts[amount.token] == amount.start else document.token_at(amount.start)
     while first and words[first - 1] in LENGTHS and (length := _length_before(document, first, amount)):
         first -= length
         amount = _bounded(amount, BEFORE[tuple(words[first : first + length])], document.starts[first], amount.end)
