@@ -61,7 +61,8 @@ def test_a_spelled_ordinal_is_read_back(number: int) -> None:
 
 PIECES = (
     "$ € £ US$ Rs minus a the 5 12 1,200 3.2 40 05 5½ five twenty third one million hundred dozen percent per cent % km miles feet ft kg years year "
-    "hours old day-old -year-old -odd - -- ( ) , . : and to in of people second half euros cents m bn k x light square points percentage"
+    "hours old day-old -year-old -odd - -- ( ) , . : and to in of people second half euros cents m bn k x light square points percentage "
+    "cm oz MB T-72 24-31 & zero below"
 )
 
 
