@@ -129,11 +129,9 @@ def _range(document: Document, low: Amount, high: Amount, join: Join) -> Amount 
     if minimum >= maximum or not _bound_together(document, low, high) or not _says_range(document, low, high, join.word, lead):
         return None
     measure = high if high.kind != "cardinal" else low
-    return replace(
-        high, start=_opened(document, low, lead, join.word), token=low.token, kind="range" if measure.kind == "cardinal" else measure.kind,
-        rule="number.between", value=None, minimum=minimum, maximum=maximum, unit=high.unit or low.unit,
-        approximate=low.approximate or high.approximate or join.about, plain=low.plain and high.plain, scaled=True,
-    )  # fmt: skip
+    kind, start = "range" if measure.kind == "cardinal" else measure.kind, _opened(document, low, lead, join.word)
+    approximate, unit, plain = low.approximate or high.approximate or join.about, high.unit or low.unit, low.plain and high.plain
+    return Amount(start, high.end, low.token, kind, "number.between", None, minimum, maximum, approximate, unit, high.base, True, plain)
 
 
 def _bound_together(document: Document, low: Amount, high: Amount) -> bool:
