@@ -274,6 +274,11 @@ UNIT_CODES = sorted({unit.code for unit in (*NAMES.values(), *SIGNS.values()) if
 UCUM = PintUcumRegistry()
 
 
+def test_a_sign_between_two_figures_belongs_to_one_of_them() -> None:
+    facts = everything("Of the 5 $ 3 million is left.").facts
+    assert [(fact.start, fact.end) for fact in facts] == [(7, 10), (11, 20)]
+
+
 @pytest.mark.parametrize("code", UNIT_CODES)
 def test_every_unit_code_is_ucum(code: str) -> None:
     assert UCUM.from_ucum(code).magnitude > 0

@@ -1,6 +1,7 @@
 """The line from a document to its numbers: amounts, ranges, what is kept, bounds, ages, what is counted."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import regex
 
@@ -62,6 +63,7 @@ def amounts(document: Document) -> Iterator[Amount]:
         if document.starts[token] < reached:
             continue
         found = direct_at(document, token) or amount_at(document, token)
-        reached = found.end
         if not isinstance(found, Nothing):
-            yield found
+            # A sign between two figures is part of the first: "10 $ 30 cents".
+            yield found if found.start >= reached else replace(found, start=document.starts[token])
+        reached = found.end

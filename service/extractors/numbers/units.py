@@ -134,7 +134,8 @@ def _longest(document: Document, token: int, end: int, start: int) -> After | No
     reach = REACH.get(document.words[token], LONGEST) if start == document.starts[token] else LONGEST
     for after in reversed(document.ends[token : token + reach]):
         word, unit = _known(clean[start:after])
-        if unit is None or clean[after : after + 1].isalnum():
+        follows = clean[after : after + 1]
+        if unit is None or follows.isalnum() or follows == "$":  # "on Aug. 31 C$2.7 million were left"
             continue
         if bracket and (word not in SIGNS or clean[after : after + 1] != ")"):
             return None
