@@ -62,6 +62,25 @@ VALUES: dict[str, Callable[[date], str]] = {
 }
 
 
+# What is left of a unit in a duration that has no letter of its own: 2 decades are 20 years.
+LETTERS = {"F": ("W", 2), "E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "Q": ("M", 3)}
+VAGUE_LETTERS = {"F": "W", "E": "E", "C": "C", "L": "L", "Q": "Q"}
+
+
+def period(unit: str, count: float | None) -> str:
+    """Return the TIMEX3 value of a duration: (D, 3) -> P3D, (TM, 20) -> PT20M, (E, 2) -> P20Y; PXM where no number is said."""
+    if unit.startswith("T"):
+        return f"PT{_figure(count)}{unit[1]}"
+    if count is None:
+        return f"PX{VAGUE_LETTERS.get(unit, unit)}"
+    letter, times = LETTERS.get(unit, (unit, 1))
+    return f"P{_figure(count * times)}{letter}"
+
+
+def _figure(count: float | None) -> str:
+    return "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
+
+
 def easter(year: int) -> date:
     """Return Easter Sunday of the Gregorian calendar (the method published anonymously in Nature, 1876)."""
     century, within = divmod(year, 100)

@@ -4,28 +4,12 @@ import regex
 from regex import Match
 
 from service.document import Document
+from service.extractors.dates.calendar import period
 from service.extractors.dates.reading import Reading, stands
 from service.extractors.dates.vocabulary import RULES, SEASON_OF, UNIT_OF, UNITS, VAGUE, backwards, count_of, one_space, word_before
 from service.lexicon import listing
 
-# What is left of a unit in a duration that has no letter of its own: 2 decades are 20 years.
-LETTERS = {"F": ("W", 2), "E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "Q": ("M", 3)}
-VAGUE_LETTERS = {"F": "W", "E": "E", "C": "C", "L": "L", "Q": "Q"}
 AGE = regex.compile(r"[ -]old\b|[ ]of[ ]age\b|'?s?[ -]olds?\b", regex.IGNORECASE)
-
-
-def period(unit: str, count: float | None) -> str:
-    """Return the TIMEX3 value of a duration: (D, 3) -> P3D, (TM, 20) -> PT20M, (E, 2) -> P20Y; PXM where no number is said."""
-    if unit.startswith("T"):
-        return f"PT{_figure(count)}{unit[1]}"
-    if count is None:
-        return f"PX{VAGUE_LETTERS.get(unit, unit)}"
-    letter, times = LETTERS.get(unit, (unit, 1))
-    return f"P{_figure(count * times)}{letter}"
-
-
-def _figure(count: float | None) -> str:
-    return "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
 
 
 @RULES.rule(

@@ -6,7 +6,7 @@ import regex
 from regex import Match
 
 from service.document import Document
-from service.extractors.dates.durations import period
+from service.extractors.dates.calendar import period
 from service.extractors.dates.reading import Reading, counted, stands
 from service.extractors.dates.vocabulary import RULES, SAID, TOLD, UNIT_OF, count_of, one_space, word_before
 

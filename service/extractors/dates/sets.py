@@ -4,7 +4,8 @@ import regex
 from regex import Match
 
 from service.document import Document
-from service.extractors.dates.durations import AMOUNT, period
+from service.extractors.dates.calendar import period
+from service.extractors.dates.durations import AMOUNT
 from service.extractors.dates.reading import Reading, stands
 from service.extractors.dates.vocabulary import HOURS_NAMED, MONTH_OF, OFTEN, PARTS_OF_DAY, RULES, SEASON_OF, UNIT_OF, WEEKDAY_OF, count_of
 
