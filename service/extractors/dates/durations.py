@@ -59,7 +59,7 @@ SPEED = regex.compile(rf"(?r)\b(?:{backwards(listing('dates', 'speeds'))})[ ]{{1
 
 
 @RULES.rule(
-    r"(?<= \b (?: will | would | may | might | can | could | to ) {_} ) one {_} day",
+    r"(?<= \b (?: {modal} | to ) {_} ) one {_} day",
     at="one",
     then="day",
     finds={
@@ -69,6 +69,7 @@ SPEED = regex.compile(rf"(?r)\b(?:{backwards(listing('dates', 'speeds'))})[ ]{{1
         "They would [one day] meet again.": "FUTURE_REF",
         "It could [one day] power a house.": "FUTURE_REF",
         "That might [one day] change.": "FUTURE_REF",
+        "It should [one day] be dry.": "FUTURE_REF",
     },
     ignores=["It will take one day.", "One day he left.", "He came one day in May.", "It will one daylight be gone."],
 )

@@ -8,6 +8,7 @@ from service.extractors.dates.calendar import holiday as day_of_holiday
 from service.extractors.dates.reading import Reading, missing, stands
 from service.extractors.dates.vocabulary import (
     HOLIDAYS,
+    MODALS,
     QUARTERS,
     REFS,
     REFS_IN_WORDS,
@@ -118,7 +119,7 @@ def ref(match: Match[str], document: Document) -> Reading | None:
     return stands(REFS[word])
 
 
-BEFORE_SOON = frozenset(listing("dates", "before_soon"))
+BEFORE_SOON = frozenset((*MODALS, *listing("dates", "before_soon")))
 
 
 @RULES.rule(

@@ -16,7 +16,7 @@ DONE = frozenset(listing("dates", "done_verbs"))
 PRONOUNS = frozenset(listing("dates", "object_pronouns"))
 REPLIES = frozenset(listing("dates", "replies"))
 CLAUSE_JOINTS = frozenset({",", ";", "and", "but", "that"})
-UNDECIDED = frozenset(listing("dates", "before_base_forms"))
+UNDECIDED = frozenset((*listing("dates", "modals"), *listing("dates", "before_base_forms")))
 UNFORESEEN = frozenset(listing("dates", "unforeseen"))
 
 

@@ -39,6 +39,7 @@ UNIT_OF = UNITS | UNITS_PLURAL | UNITS_SHORT
 SAID = mapping("dates", "said", int)
 TOLD = mapping("dates", "told", int)
 FILLERS = listing("dates", "fillers")
+MODALS = listing("dates", "modals")
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
 JOINING = ("to", "and", "or", "through", "until", "till", "&")
 HALVES = ("half a", "half an", "a half", "an half", "half")
@@ -75,6 +76,7 @@ RULES = Rules(
         "function_word": listing("dates", "function_words"),
         "quartered": listing("dates", "quartered"),
         "by_night": listing("dates", "by_night"),
+        "modal": MODALS,
         "was": ("ago", "earlier", "before"),
         "units": UNITS_PLURAL,
         "unit_short": UNITS_SHORT,
@@ -103,7 +105,7 @@ RULES = Rules(
     filler=backwards(FILLERS),
     stretch=backwards(listing("dates", "stretches")),
     and_a_half="(?P<half> and {_} an? {_} half {_}? )",
-    first_form="(?: to | will | would | could | can | may | might | should | must | not )",
+    first_form="{modal} | to | not",
     dash=f"[{DASHES}]",
     joint=f"{{dash}} {{_}}? | (?: {'|'.join(JOINING)} ) {{_}}",
     to="(?: {_}? (?={dash}) | {_} ) {joint}",
