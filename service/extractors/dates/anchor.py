@@ -36,17 +36,17 @@ NEAR = 90  # days: a day of a month so near to publication is meant whatever the
 AWAITED = 60  # days after a quarter in which its results are told
 SOON = 31  # days: and a month that begins so soon, or so near before, unless the verb can only look ahead
 FAR = 2  # years: a year named further from publication than this speaks of another time
+LOOKED_AT = 3  # dates before one, for its year
+REACH = 40  # characters, more than two dates that are joined have between them
 JOINED = regex.compile(r"\s{0,3}(?:[-\u2010-\u2015/,]|and|or|to|through|until|till)?\s{0,3}(?:the\s{1,3})?")
 ON = regex.compile(r"[ ,]{1,3}(?:(?:[A-Z][a-z]{2,15}[ ]time[ ])?on[ ]|\([^().]{1,20}\)[ ])?")
-NINE_MONTHS = regex.compile(r"P[369]M")  # results are then told of these months, not of the quarter
+REPORTED = regex.compile(r"P[369]M")  # results are then told of so many months, not of the quarter
+DAY = regex.compile(r"\d{4}-\d\d-\d\d")
 MONTH = regex.compile(r"\d{4}-\d\d(?!\d)")
-LOOKED_AT = 3  # dates before one
 MONTH_OPEN = regex.compile(r"XXXX-\d\d")
 SEASON = regex.compile(r"\d{4}-(?:SP|SU|FA)")
 PRESENT = frozenset(listing("dates", "present_verbs"))
 REPORTING = frozenset(listing("dates", "reporting"))
-DAY = regex.compile(r"\d{4}-\d\d-\d\d")
-REACH = 40  # characters, more than two dates that are joined have between them
 
 
 def anchored(document: Document, facts: list[Fact]) -> list[Fact]:
@@ -81,7 +81,7 @@ class Story:
         covered = extent(value)
         if covered and reading.type in ("DATE", "TIME") and self._stands(fact):
             self._learn(fact, reading, value, covered[0])
-        elif NINE_MONTHS.fullmatch(value):
+        elif REPORTED.fullmatch(value):
             self.quarter = None
         elif value[:2] == "BC":
             self.before_christ = year_before_christ(value)

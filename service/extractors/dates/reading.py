@@ -8,8 +8,10 @@ from service.frozen import dataclass
 class Reading(Timex):
     """A TIMEX3 in its open form (XXXX-01-26), and how to close it.
 
-    frame   "" the value stands; "open": the year or week is missing; "said": counts from the day of publication; "told": counts
-            from the day or period the text told of last
+    frame   "" the value stands; "open": the year or week is missing
+            "said", "ago": counts from the day of publication; "told", "earlier": counts from the day or period the text told of last.
+            (One year "ago" or "earlier" is, beside a quarter told of, that quarter of the year before; "quarter ago" is so beside none, too.)
+            "told weekday", "weekend", "quarter": the one of the week told of; the last or next one; the one told of or last over
             "figures": day and month may be the other way round; "day first": they are, which says so of the others in the text
     unit    what is missing from the value, and what `shift` counts: the letter of a TIMEX3 duration
     shift   how many units before (-) or after the frame
