@@ -13,10 +13,11 @@ NEAR: Final = 0.6  # degrees between a town and its county, or a quarter and its
 def inside(inner: Known, outer: Known) -> tuple[Candidate, Candidate] | None:
     """Return the likeliest meanings of two names of which the first lies in the second, None if there are none."""
     for larger in outer.candidates[:OUTER]:
-        if not larger.demonym and (larger.place.kind != "city" or larger is outer.candidates[0]):  # "Paris, London" are two cities
-            for smaller in inner.candidates:
-                if not smaller.demonym and lies_in(smaller, larger):
-                    return smaller, larger
+        if larger.demonym or (larger.place.kind == "city" and larger is not outer.candidates[0]):
+            continue  # "Paris, London" are two cities
+        for smaller in inner.candidates:
+            if not smaller.demonym and lies_in(smaller, larger):
+                return smaller, larger
     return None
 
 
