@@ -1,11 +1,9 @@
 """Designations: numbers that name a thing and count nothing ("F-16", "Boeing 737", "Article 50", "Covid-19", "9/11")."""
 
-import calendar
-
 import regex
 
 from service.document import Document
-from service.lexicon import listing, one_of
+from service.lexicon import listing, mapping, one_of
 
 
 def forms(verb: str) -> list[str]:
@@ -22,8 +20,8 @@ TELLING = LISTING | NAMED | {"of"}  # words in lower case that may make a name o
 OF = ("of", "the")  # words between a number and the plural that it counts
 LAST_DAY = 31
 LISTED = 16  # tokens of a list of figures
-MONTHS = frozenset(name.lower() for names in (calendar.month_name, calendar.month_abbr) for name in names if name) | {"sept"}
-DAYS = frozenset(name.lower() for name in calendar.day_name)
+MONTHS = mapping("dates", "months", int) | mapping("dates", "months_short", int)
+DAYS = mapping("dates", "weekdays", int)
 HEADLINE_VERBS = frozenset(form for verb in listing("designations", "headline_verbs") for form in forms(verb))
 SIZED = frozenset(listing("designations", "sized"))
 PERIODS = frozenset(listing("designations", "periods"))
