@@ -94,7 +94,22 @@ def first(known: Known, name: str) -> Known:
 
 def stranger(name: str) -> Known:
     """Return what is known of a name that the index does not have, or not with the meaning it has here."""
-    return Known(name, (), (), None, Strength.SURE, "", Tier.PRIMARY, False, False, False, False, False, True, False)
+    return Known(
+        name=name,
+        candidates=(),
+        meanings=(),
+        settled=None,
+        strength=SURE,
+        kind="",
+        tier=Tier.PRIMARY,
+        demonym=False,
+        first_name=False,
+        surname=False,
+        word=False,
+        likeness=False,
+        as_written=True,
+        nameable=False,
+    )
 
 
 def _known(name: str, candidates: tuple[Candidate, ...], likeness: Likeness) -> Known:
@@ -130,24 +145,24 @@ def _common(name: str, best: Candidate) -> bool:
 def _strength(name: str, best: Candidate, word: bool, personal: bool) -> Strength:
     tier, kind = best.tier, best.place.kind
     if tier == Tier.ABBREVIATION:
-        return Strength.POSSIBLE
+        return POSSIBLE
     if best.demonym or (kind in AREAS and not (word and tier != Tier.PRIMARY)):
-        return Strength.SURE
+        return SURE
     if kind == "admin1" and best.place.country_code == "US" and tier <= Tier.ALIAS:
-        return Strength.SURE
-    return Strength.POSSIBLE if word else _by_size(name, best, personal)
+        return SURE
+    return POSSIBLE if word else _by_size(name, best, personal)
 
 
 def _by_size(name: str, best: Candidate, personal: bool) -> Strength:
     """The strength of a name that is no common word, by the size of the place and the sort of name."""
     people = best.population
-    level = Strength.POSSIBLE
+    level = POSSIBLE
     if best.tier <= Tier.ALIAS:
-        level = Strength.SURE if people >= LARGE else Strength.LIKELY if _noted(best) else Strength.POSSIBLE
+        level = SURE if people >= LARGE else LIKELY if _noted(best) else POSSIBLE
     elif people >= METROPOLIS:
-        level = Strength.LIKELY
+        level = LIKELY
     steps = (" " in name) - (personal and people < METROPOLIS)
-    return Strength(min(max(level + steps, Strength.POSSIBLE), Strength.SURE))
+    return Strength(min(max(level + steps, POSSIBLE), SURE))
 
 
 def _noted(best: Candidate) -> bool:
