@@ -13,9 +13,7 @@ from service.rules import Rule
 LONGEST: Final = 4  # words before the word that completes a name
 OPENED: Final = 2  # words after the one that begins a name
 ORDINAL: Final = regex.compile(r"\d{1,3}(?:st|nd|rd|th)")
-SHORT: Final = frozenset(("st", "rd", "ave", "blvd", "hwy", "mt", "ft"))  # written with a full stop
-SHARED: Final = frozenset(("st",))  # also other words, without their full stop
-POINTS: Final = frozenset(("n", "s", "e", "w", "ne", "nw", "se", "sw"))
+SAINT: Final = "st"  # a street too, but only with its full stop
 LISTED: Final = 8  # names after a plural
 STRANGE: Final = 2  # words of an unknown name
 NO_PLACE_BEFORE: Final = ("'", "-", "of", "/", "&", "et")
@@ -24,10 +22,9 @@ LONGEST_VENUE: Final = 6
 NO_VENUE: Final = cues.ORGANISATIONS | cues.EVENTS
 INSIDE_VENUE: Final = ("of", "the", "des", "de", "du", "and", "&", "'", "s")  # words and signs within the name of a venue
 ROAD: Final = regex.compile(
-    r"""(?: (?P<american> I- | Interstate\  | U\.S\.\ (?: (?:Route|Highway)\ )? | US[- ] )
-            | (?:County|State|National|Federal|Provincial|Ring|Trunk)\ (?:Road|Route|Highway)[ ]
-            | (?:CR|FM|SR|Route|Highway|Expressway|Motorway|Autobahn)\ )
-        \d{1,4} [A-Z]? (?! \w | [,.]\d | \ (?: million | billion | percent ) )
+    rf"""(?: (?P<american> I- | Interstate\  | U\.S\.\ (?: (?:Route|Highway)\ )? | US[- ] )
+            | {one_of(cues.ROAD_OWNERS)}\ (?:Road|Route|Highway)[ ] | {one_of(cues.NUMBERED_ROADS)}\ )
+        \d{{1,4}} [A-Z]? (?! \w | [,.]\d | \ (?: million | billion | percent ) )
     """,
     regex.VERBOSE,
 )
@@ -37,11 +34,7 @@ BRITISH: Final = "am"  # letters of roads that need no other word of roads besid
 EARLIER, LATER = 16, 8  # words around a letter and a figure in which a word of roads is looked for
 PARKS: Final = ("park", "forest")
 PROTECTED: Final = ("national", "state", "provincial")  # before these, which then end no person's or club's name
-SHIPS: Final = ("hms", "uss", "rms", "mv", "ss")
-ROAD_STARTS: Final = (
-    *("i", "u", "us", "county", "state", "national", "federal", "provincial", "ring", "trunk"),
-    *("cr", "fm", "sr", "route", "highway", "interstate", "expressway", "motorway", "autobahn"),
-)
+ROAD_STARTS: Final = ("i", "u", "us", "interstate", *(word.lower() for word in (*cues.ROAD_OWNERS, *cues.NUMBERED_ROADS)))
 
 
 BODY: Final = regex.compile(one_of(cues.BODIES))
@@ -219,9 +212,9 @@ def _completed(context: Context, head: int) -> Shape | None:
     if (kind == "street" and context.words[after][:1].isdigit()) or (follows and _goes_on(word, words[after])):
         return None
     first = _start(context, head, LONGEST)
-    if first == head or words[first] in SHIPS or (word == "district" and not cues.ORGANISATIONS.isdisjoint(words[first:head])):
+    if first == head or words[first] in cues.SHIPS or (word == "district" and not cues.ORGANISATIONS.isdisjoint(words[first:head])):
         return None
-    if kind == "street" and context.words[first - 1] == "." and context.words[first - 2] in POINTS and first - 2 in context.capitals:
+    if kind == "street" and context.words[first - 1] == "." and context.words[first - 2] in cues.POINTS and first - 2 in context.capitals:
         first -= 2
     if kind == "facility" and context.words[after] in JOINS and after + 1 in context.capitals:
         return None
@@ -234,12 +227,12 @@ def _completed(context: Context, head: int) -> Shape | None:
         and not _address(context, first, after)
     ):
         return None
-    if word in SHORT:
+    if word in cues.SHORTENED:
         if context.words[after] == "." and context.glued(after):
             after += 1
-            if word in SHARED and words[first] in cues.DIRECTIONS and first == head - 1 and context.joined(after) and after in context.capitals:
+            if word == SAINT and words[first] in cues.DIRECTIONS and first == head - 1 and context.joined(after) and after in context.capitals:
                 return None  # South St. Paul
-        elif word in SHARED:
+        elif word == SAINT:
             return None
     return Shape(first, after, kind, cases.HEAD_WORD)
 
@@ -300,7 +293,7 @@ def _opened(context: Context, opener: int) -> Shape | None:
     words, first = context.words, opener + 1
     if context.joined(opener) and opener - 1 in context.capitals and words[opener - 1] not in cues.PLAIN:
         return None
-    if words[opener] in SHORT and context.words[first] == ".":
+    if words[opener] in cues.SHORTENED and context.words[first] == ".":
         first += 1
     after = first
     while after - first < OPENED and context.joined(after) and _part(context, after) and words[after] not in cues.ORGANISATIONS:
