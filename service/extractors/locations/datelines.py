@@ -18,7 +18,7 @@ def standing_alone(places: list[Sighting], context: Context) -> set[str]:
 
 
 def _dated_or_signed(after: int, context: Context) -> bool:
-    """Whether a month stands behind the comma at a token, or an agency in the bracket."""
+    """Whether a month or day stands behind the comma at a token, or an agency in the bracket."""
     sign, word = context.words[after], context.words[after + 1]
     return (sign == "," and word in cues.TIMES) or (sign == "(" and word in cues.AGENCIES)
 

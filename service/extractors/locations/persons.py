@@ -10,7 +10,7 @@ from service.gazetteer import Tier
 PERSON: Final[frozenset[Beside]] = frozenset(("title", "initial", "first_name"))
 NAMED: Final[frozenset[Beside]] = PERSON | {"name"}
 PERSONAL: Final[frozenset[Beside]] = PERSON | {"name", "says"}
-CAPITAL: Final[frozenset[Beside]] = PERSON | {"name", "organisation"}
+NAMING: Final[frozenset[Beside]] = PERSON | {"name", "organisation"}
 GOES_ON: Final[frozenset[Beside]] = frozenset(("name", "organisation", "civic"))
 BEFORE_PLACE: Final[frozenset[Beside]] = frozenset(("place_word", "of_place"))
 AFTER_PLACE: Final[frozenset[Beside]] = frozenset(("place_word", "civic"))

@@ -7,7 +7,7 @@ from service.extractors.locations import cases, cues
 from service.extractors.locations.containment import inside
 from service.extractors.locations.context import Context
 from service.extractors.locations.known import LIKELY, POSSIBLE, SURE
-from service.extractors.locations.persons import BEFORE_PLACE, CAPITAL, PEOPLE, PERSON, aged, persons
+from service.extractors.locations.persons import BEFORE_PLACE, NAMING, PEOPLE, PERSON, aged, persons
 from service.extractors.locations.sightings import Sighting
 from service.gazetteer import Tier
 from service.rules import Rule
@@ -273,7 +273,7 @@ def _ending(one: Sighting, context: Context) -> bool:
 
 def _free(one: Sighting, people: set[str]) -> bool:
     """Whether neither the words beside a name nor the document make it a person's or a firm's."""
-    return one.name not in people and one.left not in CAPITAL and one.right not in ("name", "says")
+    return one.name not in people and one.left not in NAMING and one.right not in ("name", "says")
 
 
 def _repeat(sightings: list[Sighting], people: set[str]) -> None:
