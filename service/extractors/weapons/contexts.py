@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field, fields
 
-from service.document import Document
+from service.document import OPENERS, Document
 from service.extractors.designation import capital
 from service.lexicon import blamed, listing, table
 
@@ -111,7 +111,7 @@ class Reading:
         document, before = self.document, self.document.words[token - 1]
         if before in DASHES:
             return document.ends[token - 1] < document.starts[token]
-        return token == start + 1 and before in "\"'(["
+        return token == start + 1 and before in OPENERS
 
     def _headline(self, start: int, end: int) -> bool:
         """Whether a sentence writes most of its words with a capital."""

@@ -1,10 +1,11 @@
 """Lists: what is listed with a weapon is one too ("sticks, stones and iron rods", "Uzi and MAC-10 submachine guns")."""
 
 from service.document import Document
+from service.extractors.weapons.measures import LINKS
 from service.extractors.weapons.spans import Named
 
-LINKS = frozenset((",", "and", "or", "/"))
-MOST = 2  # links between two of a list (", and")
+JOINTS = LINKS | {"/"}  # "Igla/Strela missiles"
+MOST = 2  # joints between two of a list (", and")
 
 
 def listed(document: Document, names: list[Named], verdicts: list[bool | None]) -> list[bool | None]:
@@ -32,10 +33,10 @@ def _begins(document: Document, named: Named, weapon: Named) -> bool:
 
 
 def _linked(document: Document, left: Named, right: Named) -> bool:
-    """Whether nothing but links stands between two things, neither of them an attack."""
+    """Whether nothing but joints stands between two things, neither of them an attack."""
     between = document.words[left.mention.last + 1 : right.first]
     things = "attack" not in (left.mention.entry.head.kind, right.mention.entry.head.kind)
-    return things and 0 < len(between) <= MOST and LINKS.issuperset(between)
+    return things and 0 < len(between) <= MOST and JOINTS.issuperset(between)
 
 
 def _plural(document: Document, named: Named) -> bool:

@@ -1,4 +1,4 @@
-"""The rules of weapons that a pattern decides; those of the arsenal and its contexts stand in cases.py."""
+"""The rules of weapons that a pattern decides; those of the arsenal and its contexts stand in cases.py, cases_arms.py and cases_others.py."""
 
 from regex import Match
 
