@@ -45,6 +45,12 @@ def test_a_table_is_sorted_and_says_nothing_twice(path: Path) -> None:
     assert not [row for row in body if regex.search(r"(^|\t) | (\t|$)|\| | \|", row)]
 
 
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
+def test_no_word_stands_twice_in_a_list(path: Path) -> None:
+    lists = {key: words for key, words in tomllib.loads(path.read_text(encoding="utf-8")).items() if isinstance(words, list)}
+    assert not {key: twice for key, words in lists.items() if (twice := [word for word in set(words) if words.count(word) > 1])}
+
+
 @dataclass(frozen=True)
 class Crane:
     """A row for these tests."""
