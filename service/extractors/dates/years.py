@@ -15,7 +15,7 @@ COUNTED = regex.compile(
     (?: {one_of(listing("dates", "counted_nouns"))} | (?-i: [a-z]{{3,12}} ers ) (?!\w) ) )""",
     regex.IGNORECASE,
 )
-BEFORE = sorted(set(listing("dates", "before_dates") + listing("dates", "before_years")) | {*MONTH_OF} - {"-", "("})
+BEFORE = sorted({*listing("dates", "before_dates"), *listing("dates", "before_years"), *MONTH_OF} - {"-", "("})
 BEFORE_YEAR = regex.compile(rf"(?r)(?:\b|(?=')){one_of(BEFORE)}\.?[ ,]{{1,3}}\(?|\b(?:1\d|20)\d\d,[ ]", regex.IGNORECASE)
 BEFORE_ADDRESS = ("of", "at", "near", ",")
 ADDRESS = regex.compile(rf"(?:[ ][A-Z][\w.']{{0,15}}){{1,4}}[ ]{one_of(word.title() for word in listing('designations', 'streets'))}\b")
@@ -53,6 +53,7 @@ BRACKETS = "(-\u2013\u2014/,"
         "They passed Resolution 1973 at night.",
         "She lived at 1205 Lone Oak Road in Ostra.",
         "They laid more than 1000 mines.",
+        "They counted  1450 in all.",
     ],
 )
 def year(match: Match[str], document: Document) -> Reading | None:
