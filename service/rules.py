@@ -13,11 +13,12 @@
 
 `{name}` in a pattern stands for a word set or a piece of pattern given to `Rules`; `{_}` for blanks inside a line of text.
 `at` says where the rule is tried: at tokens that begin a word of a set (`{scale}`), begin with a digit (`{digit}`), are a figure of
-one or two digits or of four (`{dd}`, `{dddd}`) or one with letters to it (`{glued}`, "6pm"), or are the word or sign written out
-(`the $`). `then`, in the same way, names what must be the next token, and `after` what must be the one before. Of a set's phrase ("the
-past") the engine knows the second word itself, and a figure with letters to it needs none. A document keeps its tokens by word, so a
-rule whose words are not in the text costs nothing, and where they are it costs one `match` at each place that its neighbours do not
-rule out: no rule ever scans the text.
+one or two digits or of four (`{dd}`, `{dddd}`; of other lengths `{figure}`) or one with letters to it (`{glued}`, "6pm"), or are the
+word or sign written out (`the $`). `then`, in the same way, names what must be the next token, by the first word of a phrase, and
+`after` what must be the one before, by the last. Of a phrase in `at` ("the past") the engine knows the second word itself and asks for
+no other, and behind a figure with letters to it for none. A document keeps its tokens by word, so a rule whose words are not in the
+text costs nothing, and where they are it costs one `match` at each place that its neighbours do not rule out: no rule ever scans the
+text.
 A group named `fact` bounds what is found; without it the whole match does. A match ends at the end of a word. A group named
 `lead` in a look-behind widens what is found to its left, so that a rule can be tried at its rarest word ("ago" in "two days ago").
 
