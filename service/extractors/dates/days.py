@@ -8,8 +8,8 @@ from regex import Match
 from service.document import Document
 from service.extractors.dates.calendar import day_of, extent
 from service.extractors.dates.reading import Reading, missing, stands, type_of
-from service.extractors.dates.vocabulary import MONTHS_SHORT, RULES, day, full_year, month_of, of_year, one_space, pointed, weekday_of
-from service.lexicon import listing, mapping
+from service.extractors.dates.vocabulary import MODALS, MONTHS_SHORT, RULES, day, full_year, month_of, of_year, one_space, pointed, weekday_of
+from service.lexicon import listing, mapping, one_of
 
 # Months that are also verbs or first names count by themselves only after a word that goes before dates.
 UNSURE = frozenset(listing("dates", "unsure_months"))
@@ -111,7 +111,13 @@ def day_month(match: Match[str], document: Document) -> Reading | None:
         "Rain fell on Dec. 3 and [4].": "2019-12-04",
         "They fought from June 5-[7, 1944].": "1944-06-07",
     },
-    ignores=["It ran from March 5-40.", "He met on April 24 and 25 people came.", "On May 3 or 4.5 later.", "June 5, 1944"],
+    ignores=[
+        "It ran from March 5-40.",
+        "He met on April 24 and 25 armed men came.",
+        "He met on April 24 and 25 people came.",
+        "On May 3 or 4.5 later.",
+        "June 5, 1944",
+    ],
 )
 def day_after(match: Match[str], document: Document) -> Reading | None:
     """The second day of a pair whose month comes first: "April 24 and 25"."""
@@ -120,7 +126,7 @@ def day_after(match: Match[str], document: Document) -> Reading | None:
     return day(match)
 
 
-COUNTED = regex.compile(r"[ ]{1,8}(?!in|on|at|and|or|of|to|as|by|for|the|a|an|but|when|where|after|before|with|from|were|was|is|are|will)[a-z]{3,20}")
+COUNTED = regex.compile(rf"[ ]{{1,8}}(?!{one_of((*listing('dates', 'function_words'), *MODALS, 'are'))})[a-z]{{3,20}}")
 
 
 @RULES.rule(
@@ -203,7 +209,7 @@ NUMBERED = regex.compile(r"[ ]\d{1,2}(?![\d:,.]\d|\d)")  # "February 30", which 
 IN_DATES = frozenset(listing("dates", "in_dates"))
 AND_MONTH = regex.compile(RULES.woven(r"(?x) [ ] (?: and | or | to | until | through ) [ ] (?-i: (?=[A-Z]) ) {month_name} \b"), regex.IGNORECASE)
 PERSON = regex.compile(r"[ ][A-Z][a-z]{2,20}")
-OF_MONTH = regex.compile(r"[ ](?!on|for|of|to|in|against|and)[a-z]{4,20}")
+OF_MONTH = regex.compile(rf"[ ](?!{one_of(listing('dates', 'function_words'))})[a-z]{{4,20}}")
 
 
 @RULES.rule(
