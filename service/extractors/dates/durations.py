@@ -41,13 +41,13 @@ def rate(match: Match[str], document: Document) -> Reading | None:
     unit = match["unit"].lower()
     if UNIT_OF[unit] not in "DWFMY":
         return None
-    if match["a"] and (AFTERWARDS.match(document.clean, match.end()) or not OFTEN.match(document.clean, 0, match.start("lead"))):
+    if match["a"] and (AFTERWARDS.match(document.clean, match.end()) or not HOW_OFTEN.match(document.clean, 0, match.start("lead"))):
         return None
     return stands(period(UNIT_OF[unit], 1), "SET")
 
 
 AFTERWARDS = regex.compile(r"[ ](?:ago|earlier|later|before|after|from)\b|-", regex.IGNORECASE)
-OFTEN = regex.compile(r"(?r)(?:\b(?:once|twice|times)|(?<![$\u00a3\u20ac\d.,])\d{1,3}(?:,\d{3})?)[ ]", regex.IGNORECASE)
+HOW_OFTEN = regex.compile(r"(?r)(?:\b(?:once|twice|times)|(?<![$\u00a3\u20ac\d.,])\d{1,3}(?:,\d{3})?)[ ]", regex.IGNORECASE)
 # An amount for a stretch of time ("$5 million a year", "six flights a week") has a rate, and the stretch is none of its own.
 _NOUN = rf"(?: (?! (?: {backwards(listing('dates', 'function_words'))} | within | than | about ) \b ) [a-z]{{2,15}} [ ] )"
 AMOUNT = regex.compile(

@@ -5,6 +5,7 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.calendar import holiday as day_of_holiday
+from service.extractors.dates.calendar import period
 from service.extractors.dates.reading import Reading, missing, stands
 from service.extractors.dates.vocabulary import (
     HOLIDAYS,
@@ -14,6 +15,7 @@ from service.extractors.dates.vocabulary import (
     REFS_IN_WORDS,
     RULES,
     SAID,
+    UNITS_PLURAL,
     month_of,
     of_year,
     one_space,
@@ -178,8 +180,7 @@ def adjective(match: Match[str], document: Document) -> Reading | None:
     if when == "current" and NOT_NOW.match(document.clean, match.end()):
         return None
     if when == "recent" and unit:
-        letters = {"days": "D", "weeks": "W", "months": "M", "years": "Y", "quarters": "Q", "decades": "E"}
-        return stands(f"PX{letters[unit]}", "DURATION")
+        return stands(period(UNITS_PLURAL[unit], None), "DURATION")
     return stands(ADJECTIVES[when]) if unit or when != "future" else None
 
 

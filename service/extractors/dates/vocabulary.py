@@ -127,9 +127,6 @@ RULES = Rules(
 )
 
 
-YEARS_NAMED = {"last": -1, "this": 0, "next": 1}
-
-
 def day(match: Match[str]) -> Reading | None:
     """Return the reading of the groups day, month and year, or None where the calendar has no such day."""
     words = match["year"]
@@ -147,7 +144,7 @@ def of_year(words: str | None, rest: str) -> Reading:
     if year is not None:
         return stands(f"{year:04}{rest}")
     which = words.lower().split()[0]
-    return counted("said" if which in YEARS_NAMED else "told", "Y", YEARS_NAMED.get(which, 0), f"XXXX{rest}")
+    return counted("said" if which in SAID else "told", "Y", SAID.get(which, 0), f"XXXX{rest}")
 
 
 def word_before(match: Match[str], document: Document) -> str:
