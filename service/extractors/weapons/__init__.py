@@ -48,7 +48,7 @@ def _verdict(reading: Reading, named: Named) -> bool | None:
     context = named.context
     joined = named.joined and context.capital != "needed"  # "Colt Barrett" may be a sheriff
     sorted_out = joined or named.measured or (named.category is not None and context.otherwise == "narrowed")
-    told = named.military if context.otherwise == "military" else named.first < named.mention.first
+    told = named.military if context.otherwise == "military" else named.grown
     return verdict(context, Surroundings(reading, named.first, named.mention.first, named.mention.last), sorted_out, told)
 
 

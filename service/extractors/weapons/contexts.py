@@ -207,11 +207,11 @@ class Surroundings:
         return self.reading.document.words[self.last + 1 : min(end, self.last + 1 + WINDOW)]
 
 
-def ruled_out(context: Context, around: Surroundings, joined: bool) -> bool:
-    """Whether a word beside it, or its capital, says that no weapon is meant. `joined`: it ends a longer name of a weapon."""
+def ruled_out(context: Context, around: Surroundings, sorted_out: bool) -> bool:
+    """Whether a word beside it, or its capital, says that no weapon is meant. `sorted_out`: by its name, but for the word after."""
     if around.following() in context.after_not or (context.after2_not and around.pair_after() in context.after2_not):
         return True
-    if joined:
+    if sorted_out:
         return False
     if (context.before_not and around.previous() in context.before_not) or (context.before2_not and around.pair_before() in context.before2_not):
         return around.pair_before() not in context.before2
@@ -250,11 +250,14 @@ def let_in(context: Context, around: Surroundings) -> bool | None:
     return None
 
 
-def verdict(context: Context, around: Surroundings, joined: bool, told: bool) -> bool | None:
-    """Whether the words are a weapon; None when no cue decides, and so the other weapons of the text may. `told`: by its own longer name."""
-    if ruled_out(context, around, joined):
+def verdict(context: Context, around: Surroundings, sorted_out: bool, told: bool) -> bool | None:
+    """Whether the words are a weapon; None when no cue decides, and so the other weapons of the text may.
+
+    `sorted_out`: another weapon, a measure or a type in its name says so; `told`: it is longer than its head, or of armies where that is asked.
+    """
+    if ruled_out(context, around, sorted_out):
         return False
-    if joined or (told and context.otherwise in ("merged", "military")):
+    if sorted_out or (told and context.otherwise in ("merged", "military")):
         return True
     if context.determined and not determined(context, around):
         return None
