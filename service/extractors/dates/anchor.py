@@ -22,7 +22,7 @@ import regex
 
 from service.document import Document
 from service.extractors.dates.calendar import Extent, extent, holiday, moved, value_of
-from service.extractors.dates.reading import Reading, open_form, type_of
+from service.extractors.dates.reading import LOOKS_BACK, Reading, open_form, type_of
 from service.extractors.dates.storyline import Storyline
 from service.extractors.dates.tense import tense
 from service.facts import Fact, Timex
@@ -94,7 +94,7 @@ class Story:
 
     def _learn(self, fact: Fact, reading: Reading, value: str, first: date) -> None:
         self.before_christ = 0
-        if reading.unit != "Y" or reading.frame not in ("ago", "earlier", "quarter ago", "said"):
+        if reading.unit != "Y" or not (reading.frame == "said" or reading.frame in LOOKS_BACK):
             self.told = first
         if DAY.match(value):
             self.day = self.day if self._of_report(fact) else first
@@ -102,7 +102,7 @@ class Story:
                 self.named[value[5:10]] = first.year
         if self._moves(fact, reading, value, first):
             self.line.tell(reading, first)
-        if "-Q" in value and reading.frame not in ("ago", "earlier", "quarter ago"):
+        if "-Q" in value and reading.frame not in LOOKS_BACK:
             self._report(fact, reading, first)
 
     def _report(self, fact: Fact, reading: Reading, first: date) -> None:
@@ -137,7 +137,7 @@ class Story:
         special = FRAMES.get(reading.frame)
         if special is not None:
             return special(self, fact, reading)
-        if reading.frame in ("ago", "earlier", "quarter ago") and reading.unit == "Y" and reading.shift == -1:
+        if reading.frame in LOOKS_BACK and reading.unit == "Y" and reading.shift == -1:
             quarter = self.quarter or (reading.frame == "quarter ago" and self.published and moved(self.published, "Q", -1))
             if quarter:
                 return shifted(replace(reading, unit="Q", value=open_form("Q"), shift=-4), quarter)

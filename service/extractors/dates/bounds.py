@@ -122,4 +122,4 @@ def _exactness(reading: Reading, words: str) -> str | None:
         return BACKWARDS.get(mod, mod)
     if words == "about" and reading.type == "DATE" and (reading.frame not in ("", "open") or reading.unit == "W"):
         return None  # "anger about Friday's vote"
-    return mod if mod == "APPROX" and words in ("about", "around", "approximately", "circa", "sometime around", "roughly") else None
+    return mod if mod == "APPROX" and words != "some" else None

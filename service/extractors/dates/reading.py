@@ -28,6 +28,7 @@ class Reading(Timex):
     holiday: str = ""
 
 
+LOOKS_BACK = ("ago", "earlier", "quarter ago")  # frames
 OPEN_FORMS = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
