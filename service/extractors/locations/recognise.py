@@ -21,7 +21,6 @@ SIZEABLE: Final = 50_000  # inhabitants
 DASHES: Final = ("-", "\u2013", "\u2014", "(")
 LONGEST_LINK: Final = 2  # words between two names of a list
 ERA: Final = ("BC", "B.C.")
-ROMAN: Final = ("i", "ii", "iii", "iv", "v")
 OFFICES: Final = ("organisation", "civic")
 ACRONYM: Final = 5  # letters of most acronyms, at most
 APART: Final = (",", "(")
@@ -128,7 +127,7 @@ def _disease(one: Sighting, context: Context) -> bool:
 
 def _dated(before: str) -> bool:
     """Whether a word tells a year or century, behind which BC is no place."""
-    return before[:1].isdigit() or before in ("century", "centuries", "millennium", "circa")
+    return before[:1].isdigit() or before in cues.BEFORE_ERA
 
 
 def _capitals_throughout(one: Sighting, context: Context) -> bool:
@@ -193,7 +192,7 @@ def _titled(one: Sighting) -> bool:
 def _numbered(one: Sighting, context: Context) -> bool:
     """Whether a number stands behind a name: Section 3, Part II."""
     after = context.words[one.after]
-    return after[:1].isdigit() or (after in ROMAN and one.after in context.capitals)
+    return after[:1].isdigit() or (after in cues.ROMAN and one.after in context.capitals)
 
 
 def _cued(one: Sighting, context: Context) -> Rule | None:
