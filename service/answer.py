@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from datetime import date, datetime
 from itertools import count
-from typing import NamedTuple
 
 from service.facts import Claim, Extraction, Fact, Quantity, Role, Span, Value, Weapon
 from service.frozen import dataclass
@@ -12,7 +11,8 @@ from service.offsets import Offset, in_unit
 TYPES = ("number", "weapon", "location", "date")
 
 
-class Piece(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Piece:
     """Words of the text, and the id of the fact they are, if they are one."""
 
     text: str
@@ -21,7 +21,8 @@ class Piece(NamedTuple):
     fact: str | None = None
 
 
-class FactView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FactView:
     """A fact with its id and words."""
 
     id: str

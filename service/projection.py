@@ -17,30 +17,30 @@ Write = Callable[[Any], Any]
 @cache
 def projection(schema: type[Schema]) -> Write:
     """Return a function that writes an object as `schema().dump` does."""
-    names: dict[str, Write] = {}
+    names: dict[str, Any] = {}
     parts = [f"{name!r}: {_expression(name, field, names)}" for name, field in schema().dump_fields.items()]
     return eval(f"lambda o: {{{', '.join(parts)}}}", names)  # type: ignore[no-any-return]
 
 
-def _expression(name: str, field: fields.Field[Any], names: dict[str, Write]) -> str:
-    """The source text that reads one field of `o`."""
+def _expression(name: str, field: fields.Field[Any], names: dict[str, Any]) -> str:
+    """The source text that reads one field of `o` and writes it."""
     path = f"o.{field.attribute or name}"
     if isinstance(field, fields.List):
-        inner = _writer(field.inner)
-        names[name] = (lambda values: [inner(value) for value in values]) if inner else list
-        return f"{name}({path})"
-    writer = _writer(field)
-    if writer is None:
-        return path
-    names[name] = writer
-    return f"(None if {path} is None else {name}({path}))" if field.allow_none else f"{name}({path})"
+        return f"[{_written('v', name, field.inner, names)} for v in {path}]"
+    if not field.allow_none or _written("v", name, field, names) == "v":
+        return _written(path, name, field, names)
+    return f"(None if (v := {path}) is None else {_written('v', name, field, names)})"
 
 
-def _writer(field: fields.Field[Any]) -> Write | None:
-    """How a value is written; None when it stands as it is."""
-    if isinstance(field, fields.Nested):
-        return projection(type(field.schema))
+def _written(value: str, name: str, field: fields.Field[Any], names: dict[str, Any]) -> str:
+    """The source text that writes a value, given by its own; what it calls goes into `names`."""
     if isinstance(field, Union):
-        writers = {name: projection(schema) for name, schema in field.schemas.items()}
-        return lambda value: writers[value.type](value)
-    return field.write if isinstance(field, Written) else None
+        names[name] = {kind: projection(schema) for kind, schema in field.schemas.items()}
+        return f"{name}[{value}.type]({value})"
+    if isinstance(field, fields.Nested):
+        names[name] = projection(type(field.schema))
+    elif isinstance(field, Written):
+        names[name] = field.write
+    else:
+        return value
+    return f"{name}({value})"
