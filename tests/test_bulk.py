@@ -201,11 +201,16 @@ def test_a_url_that_cannot_be_read_is_named(given: str) -> None:
         shards_of((given,), SHARD)
 
 
+def hearing() -> None:
+    """Let a new process hear Ctrl-C: what a shell starts in the background, such as these tests perhaps, does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_stops_cleanly_and_the_next_run_goes_on(cluster: str, tmp_path: Path) -> None:
     source, out = tmp_path / "a.ndjson", tmp_path / "facts"
     archive.write(source, 9000)
     command = [sys.executable, "-m", "service", "bulk", str(source), str(out), "--workers", "1", "--shard-bytes", "4000"]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True) as run:
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=hearing) as run:
         while len(list(out.glob("part-*.ndjson"))) < 5 and run.poll() is None:
             time.sleep(0.05)
         os.killpg(run.pid, signal.SIGINT)  # as a terminal does: the workers get it as well
