@@ -279,6 +279,11 @@ def test_a_sign_between_two_figures_belongs_to_one_of_them() -> None:
     assert [(fact.start, fact.end) for fact in facts] == [(7, 10), (11, 20)]
 
 
+def test_a_unit_bounds_no_figure_behind_it() -> None:
+    facts = everything("It fell to 10 °C. 44 men froze.").facts
+    assert [(fact.start, fact.end, fact.rule) for fact in facts] == [(11, 16, "number.measure"), (18, 20, "number.cardinal")]
+
+
 @pytest.mark.parametrize("code", UNIT_CODES)
 def test_every_unit_code_is_ucum(code: str) -> None:
     assert UCUM.from_ucum(code).magnitude > 0

@@ -27,8 +27,18 @@ def extract(document: Document) -> list[Fact]:
     # Each step is done for all before the next: the interpreter is a quarter faster where it repeats itself.
     read = list(amounts(document))
     found = list(joined(document, list(with_shares(document, read))))
-    kept = [modified(document, amount) for amount in found if is_number(document, amount)]
+    kept = list(bounded(document, [amount for amount in found if is_number(document, amount)]))
     return facts(document, with_ages(document, between_bounds(document, kept)))
+
+
+def bounded(document: Document, found: Iterable[Amount]) -> Iterator[Amount]:
+    """Yield the amounts with the words that bound them; a word in the amount before is none: "100 °C. 44 men" is no "c. 44"."""
+    reached = 0
+    for amount in found:
+        one = modified(document, amount)
+        kept = one if one.start >= reached else amount
+        yield kept
+        reached = kept.end
 
 
 def facts(document: Document, found: Iterable[Amount]) -> list[Fact]:
