@@ -121,8 +121,6 @@ def unit_after(document: Document, end: int) -> After | None:
         token += 1
     if token >= len(words) or not (inside or may_begin(document, token)):
         return None
-    if lone := _lone_unit(document, token, end):
-        return lone
     start = max(document.starts[token], end)
     gap = document.clean[end:start]
     return _longest(document, token, end, start) if len(gap) <= GAP and gap.lstrip(" ") in GAPS else None
@@ -163,21 +161,6 @@ def may_begin(document: Document, token: int) -> bool:
     """Return whether a unit may begin with a token: one of one word, or of several of which the second follows; odd letters may be signs."""
     word = document.words[token]
     return word in ONE or (word in SECONDS and document.following[token] in SECONDS[word]) or not word.isascii()
-
-
-def _lone_unit(document: Document, token: int, end: int) -> After | None:
-    """The unit of one word with which no longer one begins, as most are ("percent", "152mm"): it needs no pattern."""
-    start, after = max(document.starts[token], end), document.ends[token]
-    written = document.clean[start:after]
-    name = written.lower()
-    unit = NAMES.get(name)
-    if unit is None:
-        unit, name = SIGNS.get(written), written
-    if unit is None or name == "euro" or document.clean[end:start] not in ("", " ", "-") or (start > end and len(name) <= 2 and name.isalpha()):
-        return None
-    following = document.clean[after : after + 1]
-    longer = following == "/" or following.isalnum() or document.following[token] in SECONDS.get(name.lower(), ())
-    return None if longer else After(unit, after, name)
 
 
 def _next(document: Document, end: int) -> str:
