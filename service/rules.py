@@ -92,6 +92,7 @@ class Rules:
         for name, slot in slots.items():
             self.slots[name] = self.woven(slot)
         self._rules: dict[str, Rule] = {}
+        self._order: dict[str, int] = {}  # by id, the place of each as written
         self._at: defaultdict[str, Onward] = defaultdict(lambda: {ANY: []})  # by word, and by shape where that is no word
 
     def __iter__(self) -> Iterator[Rule]:
@@ -121,7 +122,7 @@ class Rules:
         rule = Rule(f"{self.type}.{name}", description, finds, ignores, source)
         if rule.id in self._rules:
             raise ValueError(f"two rules are called {rule.id}")
-        self._rules[rule.id] = rule
+        self._rules[rule.id], self._order[rule.id] = rule, len(self._order)
         return rule
 
     def _phrases(self, place: str) -> list[list[str]]:
@@ -167,8 +168,7 @@ class Rules:
             self._try(self._at[word], document, tokens, facts)
         for place in SHAPES & self._at.keys():
             self._try(self._at[place], document, [token for token in document.digits if document.shapes[token] == place], facts)
-        order = {name: place for place, name in enumerate(self._rules)}
-        return sorted(facts, key=lambda fact: (fact.start, fact.end, order[fact.rule]))
+        return sorted(facts, key=lambda fact: (fact.start, fact.end, self._order[fact.rule]))
 
     def _try(self, onward: Onward, document: Document, tokens: list[int], facts: list[Fact]) -> None:
         if len(tokens) > PIECE:
