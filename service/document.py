@@ -34,8 +34,11 @@ SHAPES = frozenset((*FIGURES.values(), FIGURE, GLUED))
 CLOSERS = frozenset("\"')]}")
 OPENERS = frozenset("\"'([")
 ENDERS = (".", "!", "?", "\u2026")
+TRAILERS = CLOSERS.union(ENDERS)
 ABBREVIATIONS = frozenset(listing("abbreviations", "before_name"))
 ENDINGS = frozenset(listing("abbreviations", "sentence_may_end"))
+ABBREVIATED = ABBREVIATIONS | ENDINGS
+SHORT = 2  # letters, at most, of a word that may be part of an acronym, or an initial
 STARTERS = frozenset(listing("abbreviations", "sentence_starters"))
 
 
@@ -172,13 +175,7 @@ def sentence_starts(document: Document) -> list[int]:
     """
     if not document.words:
         return []
-    found = {0, *_after_breaks(document)}
-    for ender in ENDERS:
-        for token in document.where.get(ender, ()):
-            after = _after_ender(document, token)
-            if after is not None:
-                found.add(after)
-    return sorted(found)
+    return sorted({0, *_after_breaks(document), *_after_enders(document)})
 
 
 def _after_breaks(document: Document) -> list[int]:
@@ -189,21 +186,28 @@ def _after_breaks(document: Document) -> list[int]:
     return found
 
 
-def _after_ender(document: Document, token: int) -> int | None:
-    """The token that begins a sentence after this full stop, if it ends one."""
-    words, starts, ends, count = document.words, document.starts, document.ends, len(document.words)
-    after = token + 1
-    while after < count and starts[after] == ends[after - 1] and (words[after] in CLOSERS or words[after] in ENDERS):
-        after += 1
-    quoted = words[after - 1] in CLOSERS
-    if after >= count or (starts[after] == ends[after - 1] and not quoted):
-        return None
-    first = after
-    while first < count - 1 and words[first] in OPENERS:
+def _after_enders(document: Document) -> list[int]:
+    words, starts, ends, found = document.words, document.starts, document.ends, []
+    for ender in ENDERS:
+        for token in document.where.get(ender, ()):
+            after = token + 1
+            while after < len(words) and starts[after] == ends[after - 1] and words[after] in TRAILERS:
+                after += 1
+            if after < len(words) and (starts[after] > ends[after - 1] or words[after - 1] in CLOSERS) and _ends(document, token, after):
+                found.append(after)
+    return found
+
+
+def _ends(document: Document, token: int, after: int) -> bool:
+    """Whether a sentence ends with this full stop, exclamation or question mark; `after` is the token after it and all that trails it."""
+    words, first = document.words, after
+    while words[first] in OPENERS and first < len(words) - 1:
         first += 1
-    if document.clean[starts[first]].islower() or (words[token] == "." and _abbreviates(document, token, words[first])):
-        return None
-    return after
+    if document.clean[document.starts[first]].islower():
+        return False
+    word = words[token - 1]
+    doubtful = words[token] == "." and (len(word) <= SHORT or word in ABBREVIATED)
+    return not (doubtful and _abbreviates(document, token, words[first]))
 
 
 def _abbreviates(document: Document, token: int, following: str) -> bool:
@@ -213,7 +217,7 @@ def _abbreviates(document: Document, token: int, following: str) -> bool:
     word = document.words[token - 1]
     if word in ABBREVIATIONS:
         return True
-    if word in ENDINGS or (len(word) <= 2 and _in_acronym(document, token)):
+    if word in ENDINGS or (len(word) <= SHORT and _in_acronym(document, token)):
         return following not in STARTERS
     return len(word) == 1 and document.clean[document.starts[token - 1]].isupper()
 
