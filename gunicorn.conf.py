@@ -1,12 +1,12 @@
 """gunicorn as the service runs it; every value may be overridden on the command line or in GUNICORN_CMD_ARGS."""
 
-import gc
 import os
 import shutil
 import tempfile
 from pathlib import Path
 
 from service.cgroup import cpus
+from service.collector import settle
 
 SHARED = "PROMETHEUS_MULTIPROC_DIR"
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # a folder in memory, where there is one
@@ -49,9 +49,8 @@ if not Path(os.environ.get(SHARED, "")).name.startswith(own()):
 
 
 def pre_fork(server: object, worker: object) -> None:
-    """Keep the collector off what all workers share: looking at an object copies its page."""
-    gc.collect()
-    gc.freeze()
+    """Keep the collector off what all workers share."""
+    settle()
 
 
 def child_exit(server: object, worker: object) -> None:

@@ -10,6 +10,7 @@ from benchmarks.hostile import HOSTILE
 from benchmarks.texts import NEWS, PUBLISHED, article, news
 from benchmarks.timing import cpu, multiples
 from service import claims, extractors
+from service.collector import settle
 from service.document import Document
 from service.extractors import Extractor
 from service.facts import Fact
@@ -44,18 +45,20 @@ def steps(text: str, rounds: int) -> dict[str, float]:
     runs: dict[str, Callable[[], object]] = {"extract": lambda: extract(text, PUBLISHED), "document": lambda: prepared(text)}
     runs |= {name_of(extractor): _bound(extractor, document) for extractor in extractors.EXTRACTORS}
     runs |= {"resolve, link": lambda: linked(across_types(facts)), "claims": lambda: claims.claims_of(document, joined)}
-    with frozen():
+    with settled():
         return multiples(text, runs, rounds)
 
 
 @contextmanager
-def frozen() -> Iterator[None]:
-    """Keep the collector off what is there before, as the service does: else each run looks at all that the benchmark holds."""
-    gc.freeze()
+def settled() -> Iterator[None]:
+    """Have the collector do what it does in the service, and not look at all that the benchmark holds."""
+    before = gc.get_threshold()
+    settle()
     try:
         yield
     finally:
         gc.unfreeze()
+        gc.set_threshold(*before)
 
 
 def name_of(extractor: Extractor) -> str:
@@ -75,7 +78,8 @@ def both() -> dict[str, dict[str, float]]:
 def growth(full: bool) -> dict[str, object]:
     """Return the multiples of R by size, and the exponent with which the extraction grows against R."""
     sizes = ALL_SIZES if full else SIZES
-    points = {size: _times_r(news(size), ROUNDS.get(size, 3)) for size in sizes}
+    with settled():
+        points = {size: _times_r(news(size), ROUNDS.get(size, 3)) for size in sizes}
     logs = [(math.log(size), math.log(times * size)) for size, times in points.items() if size >= 10_000]
     slope = statistics.linear_regression([x for x, _ in logs], [y for _, y in logs]).slope
     return {"R": {str(size): times for size, times in points.items()}, "exponent": slope}
