@@ -6,11 +6,12 @@ from dataclasses import replace
 import regex
 
 from service.claims.accounts import Account, accounts
-from service.claims.events import ARMED, NOTHING, Events
+from service.claims.events import ARMED, NOTHING, Events, Setting
 from service.claims.places import as_said
 from service.claims.reading import Sentence
 from service.claims.scene import exactly
 from service.claims.shapes import RULES
+from service.claims.sources import source_of
 from service.claims.told import Told
 from service.claims.weapons import named_later, vague
 from service.claims.words import TRIGGERS
@@ -31,9 +32,10 @@ def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
     claims: list[Claim] = []
     line, events = dateline(document, facts)
     for account in accounts(document, facts, line):
-        for setting in account.heard:
-            events.hears(setting)
-        claims.append(said(account, events))
+        for heard in account.heard:
+            events.hears(heard)
+        for told, victims, setting in zip(account.told, account.victims, account.settings):
+            claims.append(said(account, told, victims, setting, events))
     return rearmed(document, facts, claims)
 
 
@@ -68,36 +70,36 @@ def dateline(document: Document, facts: Sequence[Fact]) -> tuple[tuple[int, int]
     return (0, 0), Events()
 
 
-def said(account: Account, events: Events) -> Claim:
+def said(account: Account, told: Told, victims: Role | None, own: Setting, events: Events) -> Claim:
     """Return a claim with its roles; `events` is what is known so far."""
-    told, own, source = account.told, account.setting, account.source
-    effect, count, anchors = told.effect, told.counted, told.found.anchors
-    alone = (effect == "detained" and _apart(account)) or account.scene.sums_up(anchors, own, events.now, count.minimum)
-    setting = account.scene.completed(own, NOTHING if alone else events.now, anchors, source)
+    scene, found, effect, count = account.scene, told.found, told.effect, told.counted
+    source, anchors, known = source_of(found.item, scene.said), found.anchors, events.now
+    alone = (effect == "detained" and _apart(account, told, own)) or scene.sums_up(anchors, own, known, count.minimum)
+    setting = scene.completed(own, NOTHING if alone else known, anchors, source)
     if not alone:
         setting = events.claims(setting)
     return Claim(
         effect,
         count.start,
         count.end,
-        told.found.shape.rule.id,
+        found.shape.rule.id,
         count.minimum,
         count.maximum,
         count.approximate,
-        event=events.number,
-        count=count.fact,
-        victims=account.victims,
-        attribution=source.role if source else None,
-        weapon=setting.weapon if effect in ARMED else None,
-        location=as_said(setting.location or (None if alone else events.dateline)),
-        date=setting.date,
+        events.number,
+        count.fact,
+        victims,
+        source.role if source else None,
+        setting.weapon if effect in ARMED else None,
+        as_said(setting.location or (None if alone else events.dateline)),
+        setting.date,
     )
 
 
-def _apart(account: Account) -> bool:
+def _apart(account: Account, told: Told, own: Setting) -> bool:
     """Whether arrests may be none of an event: a sentence tells of nothing else, and names a place, or they may have come any time after it."""
-    only = all(each.effect == "detained" for each in account.together)
-    return only and (account.setting.location is not None or _later(account.scene.sentence, account.told))
+    only = all(each.effect == "detained" for each in account.told)
+    return only and (own.location is not None or _later(account.scene.sentence, told))
 
 
 def _later(sentence: Sentence, each: Told) -> bool:

@@ -5,13 +5,13 @@ Many sentences take each step together: a step that has just run runs a quarter 
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import chain, islice
+from itertools import islice
 
-from service.claims.events import ARMED, NOTHING, ROLES, Setting
+from service.claims.events import NOTHING, ROLES, Setting
 from service.claims.pieces import Piece, counting, telling
 from service.claims.reading import Sentence, openings
 from service.claims.scene import Scene
-from service.claims.sources import Source, source_of, sources
+from service.claims.sources import sources
 from service.claims.told import Told, told
 from service.claims.victims import whom
 from service.document import Document
@@ -27,14 +27,12 @@ Unread = tuple[Piece, Sentence | None]  # the sentence where it has been read
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What is told of people, its scene and all that its sentence tells; whom it names, who says it, its setting, and what was heard before it."""
+    """A scene and what is told in it of people; for each of them whom it names and its setting; and what was heard before."""
 
-    told: Told
     scene: Scene
-    together: Sequence[Told]
-    victims: Role | None
-    source: Source | None
-    setting: Setting
+    told: Sequence[Told]
+    victims: Sequence[Role | None]
+    settings: Sequence[Setting]
     heard: Iterable[Setting]
 
 
@@ -55,15 +53,9 @@ def accounts(document: Document, facts: Sequence[Fact], line: tuple[int, int]) -
 
 def _accounts(sentences: Sequence[Sentence], kept: Sequence[Sequence[Told]], recalled: Sequence[Iterable[Setting]]) -> Iterator[Account]:
     """What some sentences that tell of people say of them."""
-    said = [sources(sentence) for sentence in sentences]
-    ones = list(chain.from_iterable(kept))
-    together = [each for each in kept for _ in each]
-    scenes = [scene for scene, each in zip(map(Scene, sentences, said), kept) for _ in each]
-    victims = chain.from_iterable(map(whom, sentences, kept))
-    speakers = [source_of(one.found.item, scene.said) for one, scene in zip(ones, scenes)]
-    settings = [scene.near(one.found.anchors, one.effect in ARMED) for one, scene in zip(ones, scenes)]
-    heard = [before if one is each[0] else () for before, each in zip(recalled, kept) for one in each]
-    return map(Account, ones, scenes, together, victims, speakers, settings, heard)
+    scenes = list(map(Scene, sentences, list(map(sources, sentences))))
+    victims = list(map(whom, sentences, kept))
+    return map(Account, scenes, kept, victims, list(map(Scene.settings, scenes, kept)), recalled)
 
 
 def _reader(document: Document, line: tuple[int, int]) -> Read:
@@ -100,5 +92,5 @@ def _heard(sentence: Sentence, wanted: Set[str]) -> Setting:
     scene = Scene(sentence, sources(sentence) if "location" in wanted else (), wanted)
     if scene.compares:
         return NOTHING
-    setting = scene.near([sentence.item_of(cue) for cue in sentence.cues])
+    setting = scene.near([sentence.item_of(cue) for cue in sentence.cues] if scene.choosing else ())
     return Setting(setting.weapon, setting.location) if setting.date and scene.clock(setting.date) else setting

@@ -1,10 +1,28 @@
 """What a sentence names in passing: where the wounded lie, since when a war has gone on, what something is compared with."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import chain
 
 from service.claims.places import OWNER
 from service.claims.reading import Sentence
-from service.claims.words import CARE, CARING, COURT, ERUPTING, EXTREMES, HAPPENING, MOVING, NO_EXTREMES, SEEING, STARTING, TOWARDS, WARS
+from service.claims.words import (
+    CARE,
+    CARING,
+    COURT,
+    ERUPTING,
+    EXTREMES,
+    FINDING,
+    HAPPENING,
+    MINISTERING,
+    MOVING,
+    NO_EXTREMES,
+    PLACES,
+    SEEING,
+    STARTING,
+    TAKING_ENDS,
+    TOWARDS,
+    WARS,
+)
 
 REACH = 12  # tokens that a clause is followed for
 SINCE = "since"
@@ -15,6 +33,30 @@ TRIP = 7  # tokens from a verb of travelling to where it leads, at most
 WAYS = TOWARDS | {"from", "to"}
 NEAR = 2  # tokens between a name and its verb or preposition, at most
 STRIKES = ERUPTING | SEEING | {OWNER[0]}  # one of them follows a place where something happened
+# What the words of a sentence may be signs of: what it has no sign of need not be looked for around each of its facts.
+SIGNED: dict[str, Set[str]] = {
+    "care": CARE,
+    "court": COURT,
+    "finding": FINDING,
+    "from": {"from"},
+    "ministry": MINISTERING,
+    "moving": MOVING,
+    "owner": {OWNER[0]},
+    "place": PLACES,
+    "same": {"same"},  # "on the same road"
+    "since": {SINCE},
+    "striking": STRIKES,
+    "taking": TAKING_ENDS,
+    "there": {"there"},
+    "war": WARS,
+    "year": {"year"},
+}
+SIGNS = {word: [name for name, words in SIGNED.items() if word in words] for word in frozenset().union(*SIGNED.values())}
+
+
+def signs(words: Sequence[str]) -> Set[str]:
+    """Return what words may be signs of."""
+    return set(chain.from_iterable([SIGNS[word] for word in SIGNS.keys() & words]))
 
 
 def striking(sentence: Sentence, after: int) -> bool:

@@ -4,14 +4,16 @@ The date on which something is said is not the date of what happened, and the pl
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence, Set
 from itertools import accumulate, repeat
 
-from service.claims.events import ROLES, TOTALS, Setting, distant, far, yearly
-from service.claims.passing import SINCE, begun, caring, compared, each_year, extreme, in_court, since, striking, told_of, travelling
+from service.claims.events import ARMED, NOTHING, ROLES, TOTALS, Setting, distant, far, yearly
+from service.claims.passing import begun, caring, compared, each_year, extreme, in_court, signs, since, striking, told_of, travelling
 from service.claims.places import ARTICLES, OWNER, around, named_at
 from service.claims.reading import Sentence
 from service.claims.sources import Source, source_end
+from service.claims.told import Told
 from service.claims.weapons import taken
 from service.claims.words import (
     ABOUT_WEAPONS,
@@ -33,12 +35,10 @@ from service.claims.words import (
     REMAINS,
     TOWARDS,
     UNIQUE,
-    WARS,
 )
 from service.facts import Fact, Location, Number, Role, Timex, Weapon
 
 DESCRIBED = re.compile(r"(?=([pw][Da]w|pw))")  # they may overlap
-THERE, SAME = "there", "same"  # "on the same road"
 HARMS = frozenset("tgv")
 FAR = 1000
 ASIDE = 20  # items that what is named in passing counts as further off
@@ -59,48 +59,80 @@ class Scene:
     def __init__(self, sentence: Sentence, said: Sequence[Source], wanted: Set[str] = ROLES) -> None:
         self.sentence, self.said = sentence, said
         self.words = sentence.document.words[sentence.start : sentence.end]
+        self._signs = signs(self.words)
         self._tags, self._last, self._all_words = sentence.tags, sentence.last, sentence.document.words
-        self._since = SINCE in self.words
-        self._past = compared(sentence) if self._since else 0
+        self._past = compared(sentence) if "since" in self._signs else 0
         self._begun = False  # whether it says when what goes on began
         self._candidates: dict[str, list[Candidate]] = {"weapon": [], "location": [], "date": []}
         self._ways: list[int] = []  # how far into the sentence each item is, once somebody asks
-        low, high = sentence.dateline
+        self._fill(wanted)
+
+    def _fill(self, wanted: Set[str]) -> None:
+        """Take each fact that may fill a role."""
+        sentence, candidates = self.sentence, self._candidates
+        (low, high), first, token_at = sentence.dateline, sentence.first, sentence.document.token_at
         for fact, token in zip(sentence.facts, sentence.tokens):
             if fact.type in wanted and not low <= fact.start < high:
-                item = sentence.item_of(token)
-                handicap = self._handicap(fact, token, item)
+                item = bisect_right(first, token) - 1
+                handicap = self._handicap(fact, token, token_at(fact.end), item)
                 if handicap < FAR:
-                    self._candidates[fact.type].append((item, handicap, fact))
+                    candidates[fact.type].append((item, handicap, fact))
 
-    def _handicap(self, fact: Fact, token: int, item: int) -> int:
+    def _handicap(self, fact: Fact, token: int, after: int, item: int) -> int:
         """How much further off than it stands a fact counts, `FAR` where it is out of the question."""
-        value, after = fact.value, self.sentence.document.token_at(fact.end)
+        value = fact.value
         if isinstance(value, Location):
-            if striking(self.sentence, after) or (self._since and since(self.sentence, token)):
-                return FAR * (value.form == "demonym")
-            return FAR if value.form == "demonym" or (self.said and self._of_source(fact)) else self._unplaced(token, after, item)
+            return FAR if value.form == "demonym" else self._placed(fact, token, after, item)
         if isinstance(value, Timex):
-            if self._since and begun(self.sentence, token):
-                self._begun = True
-                return FAR
-            said = (value.type != "DURATION" and self._of_saying(item)) or in_court(self.sentence, token, after)
-            return FAR if said or self._compared(value, token, after) else ASIDE * (value.type in TOTALS)
+            return self._dated(value, token, after, item)
         return self._carrying(fact, token, after, item)
+
+    def _placed(self, fact: Fact, token: int, after: int, item: int) -> int:
+        """How much a place is to be passed over: one of the source has no part in what happened."""
+        if ("striking" in self._signs and striking(self.sentence, after)) or ("since" in self._signs and since(self.sentence, token)):
+            return 0
+        return FAR if self.said and self._of_source(fact) else self._unplaced(token, after, item)
+
+    def _dated(self, value: Timex, token: int, after: int, item: int) -> int:
+        """How much a date is to be passed over: that of what is said, or of a trial, is not the day of what happened."""
+        signs, lasting = self._signs, value.type == "DURATION"
+        if "since" in signs and begun(self.sentence, token):
+            self._begun = True
+            return FAR
+        if (not lasting and "S" in self._tags and self._of_saying(item)) or ("court" in signs and in_court(self.sentence, token, after)):
+            return FAR
+        if self._lasting(value, token, after) if lasting else self._past > 0 and self._compared(token):
+            return FAR
+        return ASIDE if value.type in TOTALS else 0
+
+    def settings(self, told: Sequence[Told]) -> Sequence[Setting]:
+        """Return for each count of people with what, where and when; with a weapon only where people may be armed against."""
+        if self.choosing:
+            return [self.near(one.found.anchors, one.effect in ARMED) for one in told]
+        setting = self.near(())
+        return [setting if not setting.weapon or one.effect in ARMED else Setting(None, setting.location, setting.date) for one in told]
+
+    @property
+    def choosing(self) -> bool:
+        """Whether there is more than one fact for a role, so that the nearest fills it."""
+        weapons, places, dates = self._candidates.values()
+        return self._past > 0 or len(weapons) > 1 or len(places) > 1 or len(dates) > 1
 
     def near(self, anchors: Sequence[int], armed: bool = True) -> Setting:
         """Return with what, where and when, each the fact nearest to the items given; a weapon only where people may be `armed`."""
-        place = self._nearest(anchors, "location")
-        return Setting(
-            exactly(self._nearest(anchors, "weapon")) if armed else None,
-            around(self.sentence, self._innermost(place)) if place else None,
-            exactly(self._nearest(anchors, "date")),
-        )
+        weapons, places, dates = self._candidates.values()
+        weapon = self._nearest(weapons, anchors) if armed and weapons else None
+        place = self._nearest(places, anchors) if places else None
+        date = self._nearest(dates, anchors) if dates else None
+        if not (weapon or place or date):
+            return NOTHING
+        where = around(self.sentence, self._innermost(place)) if place else None
+        return Setting(exactly(weapon), where, exactly(date))
 
     def _innermost(self, place: Fact) -> Fact:
         """The place that one before it lies in: "Lund" of "Lund in southern Sweden"."""
-        document = self.sentence.document
-        for fact in [fact for _, handicap, fact in self._candidates["location"] if not handicap and fact.end < place.start]:
+        document, places = self.sentence.document, self._candidates["location"]
+        for fact in [fact for _, handicap, fact in places if not handicap and fact.end < place.start] if len(places) > 1 else ():
             between = document.words[document.token_at(fact.end) : document.token_at(place.start)]
             if between and between[0] in LYING and (DIRECTIONS.issuperset(between[1:]) or _explained(between)):
                 return fact
@@ -113,29 +145,33 @@ class Scene:
         day when bodies are found takes the place of the day of what happened.
         """
         date, place = own.date, own.location
-        if date is not None and known.date is not None and (self.clock(date) or (self._finding(anchors) and not far(date, known.date))):
+        if date is not None and known.date is not None and self._told_later(date, known.date, anchors):
             date = None
         if known.location is None:
             place = place or self._described(anchors) or self._place_of(source) or self._ministered(source)
         elif place is None or self._passing(place):
-            place = self._place_of(source) if THERE in self.words else self._ministered(source)
-            if place is None or not (THERE in self.words or distant(place, known.location)):
-                place = known.location if SAME in self.words else self._anew(anchors)
+            there = "there" in self._signs
+            place = self._place_of(source) if there else self._ministered(source)
+            if place is None or not (there or distant(place, known.location)):
+                place = known.location if "same" in self._signs else self._anew(anchors)
         return own if place is own.location and date is own.date else Setting(own.weapon, place, date)
 
     @property
     def compares(self) -> bool:
         """Whether the sentence only says how an event compares with others: "It was the deadliest since"."""
-        return "BD" in self.sentence.tags[: self._past]
+        return self._past > 0 and "BD" in self._tags[: self._past]
+
+    def _told_later(self, date: Role, known: Role, anchors: Sequence[int]) -> bool:
+        """Whether a date is a time of day alone, or the day when bodies are found."""
+        return self.clock(date) or ("finding" in self._signs and self._finding(anchors) and not far(date, known))
 
     def _finding(self, anchors: Sequence[int]) -> bool:
         """Whether it is told of the dead that they are found."""
         told = {word for anchor in anchors for word in self.sentence.words(anchor)}
-        return not FINDING.isdisjoint(told) or (not REMAINS.isdisjoint(told) and not FINDING.isdisjoint(self.words))
+        return not FINDING.isdisjoint(told) or not REMAINS.isdisjoint(told)
 
-    def _nearest(self, anchors: Sequence[int], role: str) -> Fact | None:
-        """The fact nearest to what is told that may fill a role."""
-        candidates = self._candidates[role]
+    def _nearest(self, candidates: Sequence[Candidate], anchors: Sequence[int]) -> Fact | None:
+        """The fact nearest to what is told, of those that may fill a role."""
         if self._past:
             then = self._then(anchors)
             candidates = [candidate for candidate in candidates if (candidate[0] >= self._past) == then]
@@ -162,30 +198,33 @@ class Scene:
 
     def _of_source(self, fact: Fact | Role) -> bool:
         """Whether a place belongs to the words for a source, up to the verb: "the mayor, a native of Izmir, said"."""
-        return any(source.role and source.role.start <= fact.start < source_end(self.sentence, source) for source in self.said)
+        ends = [source_end(self.sentence, source) for source in self.said if source.role and source.role.start <= fact.start]
+        return bool(ends) and fact.start < max(ends)
 
-    def _compared(self, date: Timex, token: int, after: int) -> bool:
-        """Whether a date only says how long something took or is ago: "the deadliest since 2015" (but not "since 2015, when"), "for five hours"."""
+    def _lasting(self, date: Timex, token: int, after: int) -> bool:
+        """Whether a duration only says how long something took: "for five hours", "the worst in a decade"."""
         words, start = self._all_words, self.sentence.start
-        if date.type == "DURATION":
-            told = AFTERWARDS.isdisjoint(words[after : after + 1]) and LASTING.isdisjoint(words[max(start, token - 1) : token])
-            return date.value.startswith("PT") or not told or extreme(words[max(start, token - ASIDE) : token])
-        return self._past > 0 and since(self.sentence, token) and not told_of(self.sentence, self._past, len(self.sentence.tags))
+        told = AFTERWARDS.isdisjoint(words[after : after + 1]) and LASTING.isdisjoint(words[max(start, token - 1) : token])
+        return date.value.startswith("PT") or not told or extreme(words[max(start, token - ASIDE) : token])
+
+    def _compared(self, token: int) -> bool:
+        """Whether a date only says how long ago something is: "the deadliest since 2015" (but not "since 2015, when")."""
+        return since(self.sentence, token) and not told_of(self.sentence, self._past, len(self._tags))
 
     def sums_up(self, anchors: Sequence[int], own: Setting, known: Setting, least: Number | None) -> bool:
         """Whether a count of `least` sums up a war or a year, which has no one day and no one town, or belongs to what is compared."""
-        if not (known.weapon or known.location or known.date):
+        if known is NOTHING or not (known.weapon or known.location or known.date):
             return False
-        if self._begun or self._then(anchors) or each_year(self.words):
+        if self._begun or (self._past and self._then(anchors)) or ("year" in self._signs and each_year(self.words)):
             return True
-        if own.date is not None and own.date.fact is not None and yearly(own.date):
+        if own.date is not None and yearly(own.date):
             after_since = since(self.sentence, self.sentence.document.token_at(own.date.start))
             return after_since or (known.date is not None and not far(own.date, known.date))
-        return (least or 0) >= MANY and not WARS.isdisjoint(self.words) and "H" in self.sentence.tags[: max(anchors)]
+        return "war" in self._signs and (least or 0) >= MANY and "H" in self._tags[: max(anchors)]
 
     def _carrying(self, fact: Fact, token: int, after: int, item: int) -> int:
         """How much a weapon is to be passed over: what fires it kills less than what it fires; an "ammunition depot" is a place."""
-        if taken(self.sentence, token, item):
+        if "taking" in self._signs and taken(self.sentence, token, item):
             return FAR
         before = item - 1 - (item > 1 and self._tags[item - 1] in ARTICLES)
         carries = (isinstance(fact.value, Weapon) and fact.value.kind == "platform") or (before >= 0 and self._last_word(before) == "from")
@@ -193,15 +232,17 @@ class Scene:
 
     def _unplaced(self, token: int, after: int, item: int) -> int:
         """How much a place is to be passed over: "in Lima" says where, "Lima" less so, "the Lima police" does not."""
-        tags, following = self._tags, self._following(after, item)
+        tags, signs, following = self._tags, self._signs, self._following(after, item)
         at = item - 1 - (item > 1 and tags[item - 1] in "DA")
         opening = self._last_word(at) if at >= 0 else ""
-        if following in PASTS or self._owning(after) or caring(self.sentence, token, after) or self._origin(token):
+        if following in PASTS or ("owner" in signs and self._owning(after)) or ("care" in signs and caring(self.sentence, token, after)):
             return FAR
-        if (at > 0 and (tags[at] == "f" or opening in TOWARDS) and self._moved(at - 1)) or travelling(self.sentence, token):
+        if ("from" in signs and self._origin(token)) or ("moving" in signs and travelling(self.sentence, token)):
+            return FAR
+        if at > 0 and (tags[at] == "f" or opening in TOWARDS) and self._moved(at - 1):
             return FAR
         if (at >= 0 and tags[at] in "pofd" and opening not in NOWHERE) or self._struck(token, item):
-            return ASIDE * (opening == "from")  # where somebody is from, or is taken from
+            return ASIDE if opening == "from" else 0  # where somebody is from, or is taken from
         return FAR if following else ASIDE
 
     def _moved(self, item: int) -> bool:
@@ -236,7 +277,7 @@ class Scene:
 
     def _following(self, after: int, item: int) -> str | None:
         """The word right after a fact in the same noun phrase."""
-        if self._tags[item] != "w" or after >= self._last[item]:
+        if after >= self._last[item] or self._tags[item] != "w":
             return None
         word = self._all_words[after]
         return word if word.isalpha() else None
@@ -261,7 +302,7 @@ class Scene:
 
     def _ministered(self, source: Source | None) -> Role | None:
         """The place of a source that speaks for its own place alone: "Lebanon's health ministry"."""
-        if source is None or source.role is None:
+        if source is None or source.role is None or "ministry" not in self._signs:
             return None
         role, sentence = source.role, self.sentence
         words = sentence.document.words[sentence.document.token_at(role.start) : sentence.document.token_at(role.end - 1) + 1]
@@ -275,7 +316,7 @@ class Scene:
 
     def _described(self, anchors: Sequence[int]) -> Role | None:
         """A place without a name ("in the city"), the one nearest to what is told."""
-        if PLACES.isdisjoint(self.words):
+        if "place" not in self._signs:
             return None
         found = [match.span(1) for match in DESCRIBED.finditer(self.sentence.tags) if self._is_place(*match.span(1))]
         if not found:
