@@ -57,26 +57,25 @@ class Scene:
     """The weapons, places and dates of a sentence: facts that may fill a role, but for those out of the question."""
 
     def __init__(self, sentence: Sentence, said: Sequence[Source], wanted: Set[str] = ROLES) -> None:
+        document = sentence.document
         self.sentence, self.said = sentence, said
-        self.words = sentence.document.words[sentence.start : sentence.end]
+        self.words = document.words[sentence.start : sentence.end]
         self._signs = signs(self.words)
-        self._tags, self._last, self._all_words = sentence.tags, sentence.last, sentence.document.words
+        self._tags, self._last, self._all_words = sentence.tags, sentence.last, document.words
         self._past = compared(sentence) if "since" in self._signs else 0
         self._begun = False  # whether it says when what goes on began
-        self._candidates: dict[str, list[Candidate]] = {"weapon": [], "location": [], "date": []}
-        self._ways: list[int] = []  # how far into the sentence each item is, once somebody asks
-        self._fill(wanted)
-
-    def _fill(self, wanted: Set[str]) -> None:
-        """Take each fact that may fill a role."""
-        sentence, candidates = self.sentence, self._candidates
-        (low, high), first, token_at = sentence.dateline, sentence.first, sentence.document.token_at
+        self._candidates: list[Candidate] = []
+        self._ways: list[int] = []
+        low, high = sentence.dateline
         for fact, token in zip(sentence.facts, sentence.tokens):
-            if fact.type in wanted and not low <= fact.start < high:
-                item = bisect_right(first, token) - 1
-                handicap = self._handicap(fact, token, token_at(fact.end), item)
+            if fact.type in wanted and (fact.start >= high or fact.start < low):
+                item = bisect_right(sentence.first, token) - 1
+                handicap = self._handicap(fact, token, document.token_at(fact.end), item)
                 if handicap < FAR:
-                    candidates[fact.type].append((item, handicap, fact))
+                    self._candidates.append((item, handicap, fact))
+        self._lone = {fact.type: fact for _, _, fact in self._candidates}
+        # Whether there is more than one fact for a role, so that the nearest fills it.
+        self.choosing = self._past > 0 or len(self._lone) < len(self._candidates)
 
     def _handicap(self, fact: Fact, token: int, after: int, item: int) -> int:
         """How much further off than it stands a fact counts, `FAR` where it is out of the question."""
@@ -112,27 +111,21 @@ class Scene:
         setting = self.near(())
         return [setting if not setting.weapon or one.effect in ARMED else Setting(None, setting.location, setting.date) for one in told]
 
-    @property
-    def choosing(self) -> bool:
-        """Whether there is more than one fact for a role, so that the nearest fills it."""
-        weapons, places, dates = self._candidates.values()
-        return self._past > 0 or len(weapons) > 1 or len(places) > 1 or len(dates) > 1
-
     def near(self, anchors: Sequence[int], armed: bool = True) -> Setting:
         """Return with what, where and when, each the fact nearest to the items given; a weapon only where people may be `armed`."""
-        weapons, places, dates = self._candidates.values()
-        weapon = self._nearest(weapons, anchors) if armed and weapons else None
-        place = self._nearest(places, anchors) if places else None
-        date = self._nearest(dates, anchors) if dates else None
-        if not (weapon or place or date):
+        chosen = self._nearest(anchors) if self.choosing else self._lone
+        if not chosen:
             return NOTHING
+        place = chosen.get("location")
         where = around(self.sentence, self._innermost(place)) if place else None
-        return Setting(exactly(weapon), where, exactly(date))
+        return Setting(exactly(chosen.get("weapon")) if armed else None, where, exactly(chosen.get("date")))
 
     def _innermost(self, place: Fact) -> Fact:
         """The place that one before it lies in: "Lund" of "Lund in southern Sweden"."""
-        document, places = self.sentence.document, self._candidates["location"]
-        for fact in [fact for _, handicap, fact in places if not handicap and fact.end < place.start] if len(places) > 1 else ():
+        if len(self._candidates) < 2:
+            return place
+        document = self.sentence.document
+        for fact in [fact for _, handicap, fact in self._candidates if not handicap and fact.end < place.start and fact.type == place.type]:
             between = document.words[document.token_at(fact.end) : document.token_at(place.start)]
             if between and between[0] in LYING and (DIRECTIONS.issuperset(between[1:]) or _explained(between)):
                 return fact
@@ -170,25 +163,31 @@ class Scene:
         told = {word for anchor in anchors for word in self.sentence.words(anchor)}
         return not FINDING.isdisjoint(told) or not REMAINS.isdisjoint(told)
 
-    def _nearest(self, candidates: Sequence[Candidate], anchors: Sequence[int]) -> Fact | None:
-        """The fact nearest to what is told, of those that may fill a role."""
+    def _nearest(self, anchors: Sequence[int]) -> dict[str, Fact]:
+        """For each role the fact nearest to what is told, of those that may fill it."""
+        candidates = self._candidates
         if self._past:
             then = self._then(anchors)
             candidates = [candidate for candidate in candidates if (candidate[0] >= self._past) == then]
-        if len(candidates) < 2:
-            return candidates[0][2] if candidates else None
-        return candidates[self._nearest_of([(item, handicap) for item, handicap, _ in candidates], anchors)][2]
+        ways = self._far_in()
+        there = [ways[anchor] for anchor in anchors]
+        nearest: dict[str, tuple[int, Fact]] = {}
+        for item, handicap, fact in candidates:
+            best = nearest.get(fact.type)
+            if best is None or handicap < best[0]:
+                distance = min([abs(ways[item] - way) for way in there]) + handicap
+                if best is None or distance < best[0]:
+                    nearest[fact.type] = distance, fact
+        return {role: fact for role, (_, fact) in nearest.items()}
 
     def _then(self, anchors: Sequence[int]) -> bool:
         """Whether some items are told of what an event is compared with."""
         return self._past > 0 and told_of(self.sentence, self._past, min(anchors, default=0))
 
-    def _nearest_of(self, items: Sequence[tuple[int, int]], anchors: Sequence[int]) -> int:
-        """Which of some items, each with how much further off it counts, is the first of those nearest to one of others."""
-        self._ways = ways = self._ways or list(accumulate(map(STEPS.get, self._tags, repeat(1)), initial=0))
-        there = [ways[anchor] for anchor in anchors]
-        distances = [min([abs(ways[item] - way) for way in there]) + handicap for item, handicap in items]
-        return distances.index(min(distances))
+    def _far_in(self) -> list[int]:
+        """How far into the sentence each item is."""
+        self._ways = self._ways or list(accumulate(map(STEPS.get, self._tags, repeat(1)), initial=0))
+        return self._ways
 
     def _of_saying(self, item: int) -> bool:
         tags = self._tags
@@ -312,16 +311,17 @@ class Scene:
 
     def _passing(self, place: Role) -> bool:
         """Whether a place is named without saying that something happened there."""
-        return [handicap for _, handicap, fact in self._candidates["location"] if fact is place.fact] != [0]
+        return [handicap for _, handicap, fact in self._candidates if fact is place.fact] != [0]
 
     def _described(self, anchors: Sequence[int]) -> Role | None:
         """A place without a name ("in the city"), the one nearest to what is told."""
         if "place" not in self._signs:
             return None
-        found = [match.span(1) for match in DESCRIBED.finditer(self.sentence.tags) if self._is_place(*match.span(1))]
+        found = [match.span(1) for match in DESCRIBED.finditer(self._tags) if self._is_place(*match.span(1))]
         if not found:
             return None
-        opens, end = found[self._nearest_of([(end - 1, 0) for _, end in found], anchors)]
+        ways = self._far_in()
+        opens, end = min(found, key=lambda span: min([abs(ways[span[1] - 1] - ways[anchor]) for anchor in anchors]))
         return self.sentence.role(*self.sentence.span(opens + 1, end - 1))
 
     def _anew(self, anchors: Sequence[int]) -> Role | None:
