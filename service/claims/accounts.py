@@ -22,7 +22,7 @@ BACK = 4  # sentences without a claim that a claim may look back to
 TOGETHER = 50  # sentences that take each step together
 
 Read = Callable[[Piece], Sentence]
-Unread = tuple[Piece, Sentence | None]  # the sentence where it has been read
+Unread = tuple[Piece, Sentence | None, Set[str]]  # the sentence where it has been read, and the roles that its facts may fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +72,20 @@ def _passed(
         if each:
             yield list(unread)
             unread.clear()
-        elif not ROLES.isdisjoint([fact.type for fact in piece.facts]):
-            unread.append((piece, sentence))
+        elif roles := ROLES.intersection([fact.type for fact in piece.facts]):
+            unread.append((piece, sentence, roles))
 
 
 def _recalled(unread: Sequence[Unread], read: Read) -> Iterable[Setting]:
     """What sentences without a claim say of an event, in order; one that only says what a later one says anew is not read."""
     missing = ROLES
     settings: deque[Setting] = deque()
-    for piece, sentence in reversed(unread):
-        if not missing.isdisjoint([fact.type for fact in piece.facts]):
-            settings.appendleft(_heard(sentence or read(piece), missing))
-            missing -= settings[0].settled
+    for piece, sentence, roles in reversed(unread):
+        wanted = missing & roles
+        setting = _heard(sentence or read(piece), wanted) if wanted else NOTHING
+        if setting is not NOTHING:
+            settings.appendleft(setting)
+            missing -= setting.settled
     return settings
 
 

@@ -31,13 +31,15 @@ class Setting:
     @property
     def settled(self) -> frozenset[str]:
         """The roles that nothing said before can fill any more: a month or a year may yet give way to a day."""
-        filled = {"weapon": self.weapon, "location": self.location, "date": self.date if self.date and not _vague(self.date) else None}
-        return frozenset(name for name, role in filled.items() if role)
+        dated = self.date and not _vague(self.date)
+        return frozenset([name for name, role in (("weapon", self.weapon), ("location", self.location), ("date", dated)) if role])
 
     def over(self, known: "Setting") -> "Setting":
         """Return this with what it lacks taken from what is known."""
         if known is NOTHING or (self.weapon and self.location and self.date):
             return self
+        if self is NOTHING:
+            return known
         return Setting(self.weapon or known.weapon, self.location or known.location, self.date or known.date)
 
 
@@ -58,9 +60,9 @@ class Events:
 
     def claims(self, own: Setting) -> Setting:
         """Take in where and when a claim itself places its event; return that with what was known of the same event before."""
-        if self._new(own):
+        if own.date and self.now.date and self._new(own, own.date, self.now.date):
             self.number += 1
-            self.now = NOTHING if self._years_ago(own) else self.since
+            self.now = NOTHING if _years(own.date, self.now.date) > 1 else self.since
         self._moves(own)
         whole = own.over(self.now)
         self.now = Setting(whole.weapon, self.now.location, self.now.date) if running(own.date) else whole
@@ -69,9 +71,10 @@ class Events:
 
     def hears(self, own: Setting) -> None:
         """Take in what a sentence without a claim says of an event; a year does not replace a day, nor a country a town in it."""
-        if own.date is not None and self.now.date is not None and _vague(own.date) > _vague(self.now.date):
+        now = self.now
+        if own.date and now.date and _vague(own.date) and not _vague(now.date):
             own = Setting(own.weapon, own.location)
-        if own.location is not None and self.now.location is not None and _holds(own.location, self.now.location):
+        if own.location and now.location and _holds(own.location, now.location):
             own = Setting(own.weapon, None, own.date)
         self._moves(own)
         self.now = own.over(self.now)
@@ -84,31 +87,29 @@ class Events:
 
     def _moves(self, own: Setting) -> None:
         """Lay down the weapon of the last claim where the next place is a long way off."""
-        if own.location is not None and self.now.location is not None and distant(own.location, self.now.location):
-            self.now = Setting(self.since.weapon, self.now.location, self.now.date)
+        now = self.now
+        if own.location and now.location and distant(own.location, now.location):
+            self.now = Setting(self.since.weapon, now.location, now.date)
 
-    def _years_ago(self, own: Setting) -> bool:
-        """Whether a claim speaks of another year than the sentence before."""
-        return own.date is not None and self.now.date is not None and _years(own.date, self.now.date) > 1
-
-    def _new(self, own: Setting) -> bool:
-        """Whether a claim leaves the event last spoken of."""
-        if own.date is None or self.now.date is None or _same(own.date, self.now.date):
+    def _new(self, own: Setting, date: Role, known: Role) -> bool:
+        """Whether a claim with a date leaves the event last spoken of, of which a date is known."""
+        if _same(date, known):
             return False
-        elsewhere = own.location is not None and self.now.location is not None and not _same(own.location, self.now.location)
-        return elsewhere or far(own.date, self.now.date)
+        place = self.now.location
+        return (own.location is not None and place is not None and not _same(own.location, place)) or far(date, known)
 
 
 def _same(one: Role, other: Role) -> bool:
     """Whether two roles name the same day or place."""
     if one.fact is None or other.fact is None:
-        return (one.start, one.end) == (other.start, other.end)
-    return one.fact.value == other.fact.value
+        return one.start == other.start and one.end == other.end
+    return one.fact is other.fact or one.fact.value == other.fact.value
 
 
 def far(date: Role, other: Role) -> bool:
     """Return whether two dates are of two years, or weeks apart."""
-    return _years(date, other) > 1 or _apart(date, other)
+    one, two = _timex(date), _timex(other)
+    return one is not None and two is not None and (_years(date, other) > 1 or _apart(one, two))
 
 
 def _years(date: Role, other: Role) -> int:
@@ -119,7 +120,7 @@ def _years(date: Role, other: Role) -> int:
 def distant(one: Role, other: Role) -> bool:
     """Return whether two places are of two countries, or towns far from each other."""
     here, there = _place(one), _place(other)
-    if here is None or there is None:
+    if here is there or here is None or there is None:
         return False
     if WIDE.isdisjoint((here.kind, there.kind)):
         east = (here.longitude - there.longitude) * cos(radians(here.latitude))
@@ -136,11 +137,13 @@ def _holds(one: Role, other: Role) -> bool:
 
 
 def _place(role: Role) -> Place | None:
-    return role.fact.value.place if role.fact and isinstance(role.fact.value, Location) else None
+    value = role.fact.value if role.fact else None
+    return value.place if isinstance(value, Location) else None
 
 
-def _timex(date: Role | None) -> Timex | None:
-    return date.fact.value if date and date.fact and isinstance(date.fact.value, Timex) else None
+def _timex(date: Role) -> Timex | None:
+    value = date.fact.value if date.fact else None
+    return value if isinstance(value, Timex) else None
 
 
 def _year(date: Role) -> str | None:
@@ -148,10 +151,9 @@ def _year(date: Role) -> str | None:
     return timex.value[:4] if timex and timex.value[:4].isdecimal() else None
 
 
-def _apart(date: Role, other: Role) -> bool:
+def _apart(one: Timex, two: Timex) -> bool:
     """Whether two dates are days with weeks between them, or one is a month or more and the other is outside it."""
-    one, two = _timex(date), _timex(other)
-    if not (one and two and one.earliest and one.latest and two.earliest and two.latest):
+    if not (one.earliest and one.latest and two.earliest and two.latest):
         return False
     apart = max(one.earliest, two.earliest) - min(one.latest, two.latest)
     return apart > WEEKS or (apart > timedelta() and (_month(one) or _month(two)))
@@ -176,5 +178,5 @@ def yearly(date: Role) -> bool:
 
 def running(date: Role | None) -> bool:
     """Return whether a date covers a stretch of time, as that of a running total does."""
-    timex = _timex(date)
+    timex = _timex(date) if date else None
     return timex is not None and timex.type in TOTALS
