@@ -193,9 +193,10 @@ class Sentence:
 
     def role(self, start: int, end: int) -> Role:
         """Return words as a role, with the fact they are if they are one."""
-        for fact in self.facts:
-            if fact.start == start and fact.end == end and fact.type != "number":
-                return Role(start, end, fact)
+        if self.document.token_at(start) in self.tokens:
+            for fact in self.facts:
+                if fact.start == start and fact.end == end and fact.type != "number":
+                    return Role(start, end, fact)
         return Role(start, end)
 
     def item_of(self, token: int) -> int:

@@ -23,11 +23,13 @@ LIVES = 6  # items from "claimed" to "lives", at most
 ASIDE = 6  # items of a clause about a source, at most: "who asked not to be named"
 STOPS = frozenset(',;"S:')
 SAYING = re.compile("[SYT:]")
+SKIPPED = "AHMXqp,"  # they may stand between a subject and its verb
 NAMES = "wopDnaCe"
 TRAILS = re.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
 TURNED = re.compile(r"([Da]?n?w(?:[op]D?w){0,2})[,.;\"&]")
 APPOSITION = re.compile(r",[wopDnaeC]{1,10}(?=[,.;\"&]|$)")
 NAMED_AFTER = re.compile(r"[DaC]?n?[we]+(?:[op]D?w){0,3}")
+TELLING = RECORDING | CLAIMING | DECLARING
 SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 
 
@@ -45,7 +47,8 @@ def sources(sentence: Sentence) -> list[Source]:
     found: list[Source] = []
     last: Role | None = None
     for match in SAYING.finditer(sentence.tags):
-        source = _source(sentence, match.start(), match[0], last)
+        item, tag = match.start(), match[0]
+        source = _saying(sentence, item, last) if tag == "S" else OTHERS[tag](sentence, item)
         if source is not None:
             last = source.role or last
             found.append(source)
@@ -69,19 +72,19 @@ def source_of(item: int, found: Sequence[Source]) -> Source | None:
     return (*leading[-1:], *trailing[:1], found[-1])[0]
 
 
-def _source(sentence: Sentence, item: int, tag: str, last: Role | None) -> Source | None:
-    if tag == "Y":
-        return _according_to(sentence, item)
-    if tag == ":":
-        return _before_colon(sentence, item)
-    if tag == "T":
-        return _who_counts(sentence, item)
+def _saying(sentence: Sentence, item: int, last: Role | None) -> Source | None:
+    """Who is the subject of a verb of saying; the `last` one named where the verb goes on without one."""
     tags = sentence.tags
-    turned = _turned(sentence, item) if item and tags[item - 1] in ',"' else None
-    if turned:
-        return Source(item, turned, True)
-    before = _skipped(tags, item - 1)
-    role, opens = last, tags[before] if before >= 0 else '"'
+    before = item - 1
+    opens = tags[before] if item else '"'
+    if opens in ',"' and item:
+        turned = _turned(sentence, item)
+        if turned:
+            return Source(item, turned, True)
+    if opens in SKIPPED and item:
+        before = _skipped(tags, before)
+        opens = tags[before] if before >= 0 else '"'
+    role = last
     if opens in 'B"D' or (opens in "&kA," and not last):
         return None
     if opens not in "&kA," and not (opens == "h" and sentence.words(before)[0] in SUBJECT_PRONOUNS):
@@ -93,7 +96,9 @@ def _source(sentence: Sentence, item: int, tag: str, last: Role | None) -> Sourc
 
 def _tells(sentence: Sentence, item: int, role: Role) -> bool:
     """Whether a verb tells of its subject: a place records deaths, a flood claims lives, a ruler declares an emergency."""
-    verb, tags = sentence.words(item)[0], sentence.tags
+    verb, tags = sentence.document.words[sentence.first[item]], sentence.tags
+    if verb not in TELLING:
+        return False
     if verb in RECORDING:
         return _topic(sentence, role)
     return (verb in CLAIMING and "l" in tags[item : item + LIVES]) or (verb in DECLARING and tags[item + 1 : item + 2] in ("D", "a"))
@@ -126,7 +131,7 @@ def _subject(sentence: Sentence, end: int) -> Role | None:
 
 def _name_end(sentence: Sentence, end: int) -> int:
     """The last item of a name before a verb: an adverb with a capital of its own belongs to it, "the news site Myanmar Now reported"."""
-    if TAGS.get(sentence.words(end + 1)[0]) != "A":  # "now" is a date, too
+    if sentence.tags[end + 1] == "S" or TAGS.get(sentence.document.words[sentence.first[end + 1]]) != "A":  # "now" is a date, too
         return end
     clean, starts = sentence.document.clean, sentence.document.starts
     adverb = clean[starts[sentence.first[end + 1]]].isupper() and clean[starts[sentence.last[end + 1]]].islower()
@@ -134,20 +139,16 @@ def _name_end(sentence: Sentence, end: int) -> int:
 
 
 def _back(tags: str, end: int) -> int:
-    low = end if end >= 0 and tags[end] == "h" else end + 1
-    while low > 0 and tags[low - 1] in NAMES:
-        low -= 1
-    return low
+    """The first item of the noun phrase that ends at an item, the one after it where there is none."""
+    return len(tags[: end + (tags[end] != "h")].rstrip(NAMES)) if end >= 0 else 0
 
 
 def _named(sentence: Sentence, low: int, end: int) -> Role | None:
     """The items as a role, without what hangs over at either side; None for events and for what is too long."""
-    tags = sentence.tags
-    while low <= end and tags[low] in "opn":
-        low += 1
-    while low <= end and tags[end] in "opDa":
-        end -= 1
-    if low > end or sentence.last[end] - sentence.first[low] > LONGEST or sentence.words(end)[-1] in EVENTS:
+    named = sentence.tags[low : end + 1].rstrip("opDa")
+    end = low + len(named) - 1
+    low = end + 1 - len(named.lstrip("opn"))
+    if low > end or sentence.last[end] - sentence.first[low] > LONGEST or sentence.document.words[sentence.last[end] - 1] in EVENTS:
         return None
     return sentence.role(*sentence.span(low, end))
 
@@ -192,3 +193,6 @@ def _before_colon(sentence: Sentence, item: int) -> Source | None:
 def _topic(sentence: Sentence, role: Role) -> bool:
     named = [fact for fact in sentence.facts if role.start <= fact.start < role.end]
     return any(fact.type == "weapon" or (fact.type == "location" and fact.end == role.end) for fact in named)
+
+
+OTHERS = {"Y": _according_to, "T": _who_counts, ":": _before_colon}  # what else than a verb of saying tells of a source
