@@ -191,6 +191,10 @@ class Sentence:
         """Return the offsets of the items from `low` to `high` (inclusive)."""
         return self.document.starts[self.first[low]], self.document.ends[self.last[high] - 1]
 
+    def phrase(self, low: int, high: int) -> Role:
+        """Return the items from `low` to `high` (inclusive) as a role."""
+        return self.role(self.document.starts[self.first[low]], self.document.ends[self.last[high] - 1])
+
     def role(self, start: int, end: int) -> Role:
         """Return words as a role, with the fact they are if they are one."""
         if self.document.token_at(start) in self.tokens:

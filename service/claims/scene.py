@@ -66,14 +66,16 @@ class Scene:
         self._begun = False  # whether it says when what goes on began
         self._candidates: list[Candidate] = []
         self._ways: list[int] = []
+        self._lone: dict[str, Fact] = {}
         low, high = sentence.dateline
         for fact, token in zip(sentence.facts, sentence.tokens):
-            if fact.type in wanted and (fact.start >= high or fact.start < low):
+            kind, start = fact.type, fact.start
+            if kind in wanted and (start >= high or start < low):
                 item = bisect_right(sentence.first, token) - 1
                 handicap = self._handicap(fact, token, document.token_at(fact.end), item)
                 if handicap < FAR:
                     self._candidates.append((item, handicap, fact))
-        self._lone = {fact.type: fact for _, _, fact in self._candidates}
+                    self._lone[kind] = fact
         # Whether there is more than one fact for a role, so that the nearest fills it.
         self.choosing = self._past > 0 or len(self._lone) < len(self._candidates)
 
@@ -109,21 +111,21 @@ class Scene:
         if self.choosing:
             return [self.near(one.found.anchors, one.effect in ARMED) for one in told]
         setting = self.near(())
-        return [setting if not setting.weapon or one.effect in ARMED else Setting(None, setting.location, setting.date) for one in told]
+        if not setting.weapon:
+            return [setting] * len(told)
+        return [setting if one.effect in ARMED else Setting(None, setting.location, setting.date) for one in told]
 
     def near(self, anchors: Sequence[int], armed: bool = True) -> Setting:
         """Return with what, where and when, each the fact nearest to the items given; a weapon only where people may be `armed`."""
         chosen = self._nearest(anchors) if self.choosing else self._lone
         if not chosen:
             return NOTHING
-        place = chosen.get("location")
-        where = around(self.sentence, self._innermost(place)) if place else None
-        return Setting(exactly(chosen.get("weapon")) if armed else None, where, exactly(chosen.get("date")))
+        weapon, place, date = chosen.get("weapon") if armed else None, chosen.get("location"), chosen.get("date")
+        where = around(self.sentence, self._innermost(place) if self.choosing else place) if place else None
+        return Setting(exactly(weapon) if weapon else None, where, exactly(date) if date else None)
 
     def _innermost(self, place: Fact) -> Fact:
         """The place that one before it lies in: "Lund" of "Lund in southern Sweden"."""
-        if len(self._candidates) < 2:
-            return place
         document = self.sentence.document
         for fact in [fact for _, handicap, fact in self._candidates if not handicap and fact.end < place.start and fact.type == place.type]:
             between = document.words[document.token_at(fact.end) : document.token_at(place.start)]
@@ -175,7 +177,7 @@ class Scene:
         for item, handicap, fact in candidates:
             best = nearest.get(fact.type)
             if best is None or handicap < best[0]:
-                distance = min([abs(ways[item] - way) for way in there]) + handicap
+                distance = min(map(abs, map(ways[item].__sub__, there))) + handicap
                 if best is None or distance < best[0]:
                     nearest[fact.type] = distance, fact
         return {role: fact for role, (_, fact) in nearest.items()}
@@ -232,7 +234,9 @@ class Scene:
     def _unplaced(self, token: int, after: int, item: int) -> int:
         """How much a place is to be passed over: "in Lima" says where, "Lima" less so, "the Lima police" does not."""
         tags, signs, following = self._tags, self._signs, self._following(after, item)
-        at = item - 1 - (item > 1 and tags[item - 1] in "DA")
+        at = item - 1
+        if at > 0 and tags[at] in "DA":
+            at -= 1
         opening = self._last_word(at) if at >= 0 else ""
         if following in PASTS or ("owner" in signs and self._owning(after)) or ("care" in signs and caring(self.sentence, token, after)):
             return FAR
@@ -322,7 +326,7 @@ class Scene:
             return None
         ways = self._far_in()
         opens, end = min(found, key=lambda span: min([abs(ways[span[1] - 1] - ways[anchor]) for anchor in anchors]))
-        return self.sentence.role(*self.sentence.span(opens + 1, end - 1))
+        return self.sentence.phrase(opens + 1, end - 1)
 
     def _anew(self, anchors: Sequence[int]) -> Role | None:
         """A place without a name other than that spoken of before: "at a police station", "in the capital", but not "in the town"."""
@@ -348,6 +352,6 @@ def _explained(between: Sequence[str]) -> bool:
     return named and PLACE_JOINTS.isdisjoint(between[:-1])
 
 
-def exactly(fact: Fact | None) -> Role | None:
+def exactly(fact: Fact) -> Role:
     """Return the words of a fact as a role."""
-    return Role(fact.start, fact.end, fact) if fact else None
+    return Role(fact.start, fact.end, fact)

@@ -126,12 +126,12 @@ def _subject(sentence: Sentence, end: int) -> Role | None:
         further = _back(tags, low - 2)
         if further < low - 1 and (further == 0 or tags[further - 1] in ',;"kS'):
             low = further
-    return _named(sentence, low, _name_end(sentence, end))
+    return _named(sentence, low, end if tags[end + 1] == "S" else _name_end(sentence, end))
 
 
 def _name_end(sentence: Sentence, end: int) -> int:
     """The last item of a name before a verb: an adverb with a capital of its own belongs to it, "the news site Myanmar Now reported"."""
-    if sentence.tags[end + 1] == "S" or TAGS.get(sentence.document.words[sentence.first[end + 1]]) != "A":  # "now" is a date, too
+    if TAGS.get(sentence.document.words[sentence.first[end + 1]]) != "A":  # "now" is a date, too
         return end
     clean, starts = sentence.document.clean, sentence.document.starts
     adverb = clean[starts[sentence.first[end + 1]]].isupper() and clean[starts[sentence.last[end + 1]]].islower()
@@ -150,7 +150,7 @@ def _named(sentence: Sentence, low: int, end: int) -> Role | None:
     low = end + 1 - len(named.lstrip("opn"))
     if low > end or sentence.last[end] - sentence.first[low] > LONGEST or sentence.document.words[sentence.last[end] - 1] in EVENTS:
         return None
-    return sentence.role(*sentence.span(low, end))
+    return sentence.phrase(low, end)
 
 
 def _turned(sentence: Sentence, item: int) -> Role | None:

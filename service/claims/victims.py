@@ -18,33 +18,34 @@ ACTIVE = re.compile(r"t&?t?A?D?C")
 def whom(sentence: Sentence, told: Sequence[Told]) -> list[Role | None]:
     """Return for each count of people in a sentence the words for those counted."""
     named: list[Role | None] = []
-    those: Role | None = None
+    those: Role | None = None  # whom a later count without a noun counts: "killed 12 people, two of them children, and wounded 40"
     for each in told:
         one = each.found
-        named.append(_victims(sentence, one, each.counted.fact, those))
-        if one.trigger is not None and each.named and sentence.tags[one.item - 1 : one.item] != "m":
-            those = named[-1]  # whom a later count without a noun counts: "killed 12 people, two of them children, and wounded 40"
+        victims = _victims(sentence, one, each.counted.fact, those)
+        named.append(victims)
+        if each.named and one.trigger is not None and (one.item == 0 or sentence.tags[one.item - 1] != "m"):
+            those = victims
     return named
 
 
 def _victims(sentence: Sentence, found: Found, count: Fact | None, before: Role | None) -> Role | None:
     """The words for those counted: their noun, else those counted before, else the word of harm itself."""
-    noun = _noun(sentence, found.item)
-    if noun == found.item + 1 and count is not None and isinstance(count.value, Quantity) and count.value.counted:
+    tags, item = sentence.tags, found.item
+    noun = _noun(sentence, item)
+    if noun is None:
+        return sentence.phrase(item + 2, item + 2) if tags.startswith("oh", item + 1) else _harm(sentence, found, before)
+    if noun == item + 1 and count is not None and isinstance(count.value, Quantity) and count.value.counted:
         return sentence.role(count.value.counted.start, count.value.counted.end)
-    if noun is not None:
-        start, _ = sentence.span(noun - (sentence.tags[noun - 1] == "n"), noun)
-        return sentence.role(start, sentence.document.ends[_last_person(sentence, noun)])
-    if sentence.tags[found.item + 1 : found.item + 3] == "oh":
-        return sentence.role(*sentence.span(found.item + 2, found.item + 2))
-    return _harm(sentence, found, before)
+    document, opens = sentence.document, noun - (tags[noun - 1] == "n")
+    return sentence.role(document.starts[sentence.first[opens]], document.ends[_last_person(sentence, noun)])
 
 
 def _last_person(sentence: Sentence, noun: int) -> int:
     """The last token of a noun, without what is said of people after it: "a man armed with"."""
-    first, last = sentence.first[noun], sentence.last[noun] - 1
-    described = next((token for token in range(first + 1, last + 1) if sentence.document.words[token] in DESCRIBING), last + 1)
-    return described - 1
+    first, last = sentence.first[noun], sentence.last[noun]
+    if last - first == 1:
+        return first
+    return next((token for token in range(first + 1, last) if sentence.document.words[token] in DESCRIBING), last) - 1
 
 
 def _noun(sentence: Sentence, count: int) -> int | None:
@@ -63,12 +64,13 @@ def _harm(sentence: Sentence, found: Found, before: Role | None) -> Role | None:
     tags = sentence.tags
     number = NUMBER_OF.search(tags, max(found.item if found.item < trigger else 0, trigger - REACH), trigger) if "T" in tags else None
     if number is not None:
-        return sentence.role(*sentence.span(number.end() - 1, number.end() - 1))
-    if tags[found.item + 1 : found.item + 3] == "oD" and tags[found.item + 3 : found.item + 4] in ("t", "s"):
+        return sentence.phrase(number.end() - 1, number.end() - 1)
+    of_those = tags.startswith("oD", found.item + 1)
+    if of_those and tags[found.item + 3 : found.item + 4] in ("t", "s"):
         trigger = found.item + 3  # "nine of the injured are in a critical condition"
-    noun = tags[trigger] in "eET" or trigger < found.item or tags[found.item + 1 : found.item + 3] == "oD"
+    noun = of_those or tags[trigger] in "eET" or trigger < found.item
     if (noun or (before is None and trigger == found.item + 1)) and _people(sentence, trigger) and not ACTIVE.match(tags, trigger):
-        return sentence.role(*sentence.span(trigger, trigger))
+        return sentence.phrase(trigger, trigger)
     return before
 
 
