@@ -31,6 +31,7 @@ JOINS |= {
     f"{hyphen} {word} {about}": Join(word, about=about != "")
     for hyphen in ("", "-") for word in ("to", "or", "and", "through") for about in ("", "about ", "around ")
 }  # fmt: skip
+APPOSED = " ("  # before a number said twice: "forty-five (45)"
 BOTH = frozenset((" and ", " but ", ", and ", ", but ", ", "))
 FREE = one_of(word for word in AFTER if word[0].isalpha() and word != "plus")
 TIED = one_of(word[1:] for word in AFTER if word[0] == "-")
@@ -54,7 +55,7 @@ BOUNDED = frozenset(("number.at_least", "number.at_most", "number.between", "num
 
 
 def joined(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
-    """Return the amounts with those that bound a range, or say the same twice, made one; scores are left out."""
+    """Yield the amounts with those that bound a range, or say the same twice, made one; scores are left out."""
     waiting: Amount | None = None
     for amount in amounts:
         if waiting is None:
@@ -95,7 +96,7 @@ def _is_score(document: Document, low: Amount, high: Amount, join: Join) -> bool
 def _twice(document: Document, words: Amount, figure: Amount) -> Amount | None:
     """One number said twice: "forty-five (45)"."""
     clean = document.clean
-    if words.value is None or words.value != figure.value or clean[words.end : figure.start] != " (" or clean[figure.end : figure.end + 1] != ")":
+    if words.value is None or words.value != figure.value or clean[words.end : figure.start] != APPOSED or clean[figure.end : figure.end + 1] != ")":
         return None
     return replace(words, end=figure.end + 1)
 
@@ -214,11 +215,32 @@ def _changes(document: Document, low: Amount, lead: str) -> bool:
     return not CHANGES.isdisjoint(before) and lead != "between" and ("by" not in before[-2:] or low.kind == "money")
 
 
-def modified(document: Document, amount: Amount) -> Amount:
-    """Return the amount with the words before and after it that bear on its bounds."""
+def bounded(document: Document, found: Iterable[Amount]) -> list[Amount]:
+    """Return the amounts with the words that bound them; a lower and an upper bound that stand together are made one."""
+    words, starts, following, token_at = document.words, document.starts, document.following, document.token_at
+    result: list[Amount] = []
+    reached = 0
+    for amount in found:
+        first = amount.token if starts[amount.token] == amount.start else token_at(amount.start)
+        kept = amount
+        # Most have no word beside them that bounds: no more is asked of those.
+        if words[first - 1] in LENGTHS or following[token_at(amount.end) - 1] in AFTER_STARTS:
+            one = modified(document, amount, first)
+            # A word in the amount before is none: "100 °C. 44 men" is no "c. 44".
+            kept = one if one.start >= reached else amount
+            if kept.rule in OPEN and result and (both := _both(document, result[-1], kept)):
+                kept = both
+                result.pop()
+        result.append(kept)
+        reached = kept.end
+    return result
+
+
+def modified(document: Document, amount: Amount, first: int) -> Amount:
+    """Return the amount that begins with a token, with the words before and after it that bear on its bounds."""
     if amount.kind == "ordinal" or amount.rule == "number.pair":
         return amount
-    words, first = document.words, amount.token if document.starts[amount.token] == amount.start else document.token_at(amount.start)
+    words = document.words
     while first and words[first - 1] in LENGTHS and (length := _length_before(document, first, amount)):
         first -= length
         amount = _bounded(amount, BEFORE[tuple(words[first : first + length])], document.starts[first], amount.end)
@@ -280,19 +302,8 @@ def _bounded(amount: Amount, effect: str, start: int, end: int) -> Amount:
     return Amount(start, end, amount.token, kind, rule, value, low, high, approximate, unit, amount.base, scaled, amount.plain)
 
 
-def between_bounds(document: Document, amounts: Iterable[Amount]) -> Iterator[Amount]:
-    """Return the amounts with a lower and an upper bound that stand together made one: "more than 10 and fewer than 40"."""
-    waiting: Amount | None = None
-    for amount in amounts:
-        joint = _both(document, waiting, amount) if waiting and amount.rule in OPEN else None
-        if waiting and not joint:
-            yield waiting
-        waiting = joint or amount
-    if waiting is not None:
-        yield waiting
-
-
 def _both(document: Document, one: Amount, other: Amount) -> Amount | None:
+    """A lower and an upper bound that stand together as one: "more than 10 and fewer than 40"."""
     if other.start - one.end > WIDEST or {one.rule, other.rule} != {*OPEN} or document.clean[one.end : other.start].lower() not in BOTH:
         return None
     low, high = (one, other) if one.minimum is not None else (other, one)
