@@ -39,6 +39,8 @@ AFTER_WORDS = regex.compile(rf"[ ](?P<words>{FREE})(?![ ]than\b)|-(?:{TIED})|[+]
 AFTER_STARTS = frozenset(TOKEN.findall(words)[0] for words in AFTER)
 # The lengths in tokens of the phrases that end with a word, longest first.
 LENGTHS = {end: sorted({len(phrase) for phrase in BEFORE if phrase[-1] == end}, reverse=True) for end in BEFORE_ENDS}
+ALONE = frozenset(phrase[0] for phrase in BEFORE if len(phrase) == 1)
+LAST_BUT_ONE = frozenset(phrase[-2] for phrase in BEFORE if len(phrase) > 1)
 CHANGED = 8  # tokens before "from" in which a verb of change may stand
 CHANGED_AT_ONCE = 4  # the same without "from"
 WIDEST = 20  # characters between two amounts that make one
@@ -224,7 +226,9 @@ def bounded(document: Document, found: Iterable[Amount]) -> list[Amount]:
         first = amount.token if starts[amount.token] == amount.start else token_at(amount.start)
         kept = amount
         # Most have no word beside them that bounds: no more is asked of those.
-        if words[first - 1] in LENGTHS or following[token_at(amount.end) - 1] in AFTER_STARTS:
+        before = words[first - 1]
+        bound = before in LENGTHS and (before in ALONE or words[first - 2] in LAST_BUT_ONE)
+        if bound or following[token_at(amount.end) - 1] in AFTER_STARTS:
             one = modified(document, amount, first)
             # A word in the amount before is none: "100 °C. 44 men" is no "c. 44".
             kept = one if one.start >= reached else amount

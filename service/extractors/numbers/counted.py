@@ -21,6 +21,8 @@ ADJECTIVES = frozenset(listing("noun_phrases", "adjectives"))
 PERIODS = DURATIONS | {"season", "seasons", "term", "summer", "winter", "spring", "autumn"}
 TIMES = frozenset(("last", "next"))
 TELLING = ADJECTIVES | TIMES | ENDERS | VERBS | VERBS_OF_ONE | HEADLINE_VERBS  # words that a phrase may not go on with
+BASED = ("cardinal", "percent", "fraction")  # kinds of amounts of which the base may stand before them
+OF_ONLY = ("percent", "measure")  # kinds that name what they count after "of" alone
 JOINTS = (",", "and", "or")
 CURRENCIES = frozenset("$€£¥")
 JOINED = 7  # tokens after a joint within which the shared noun must stand
@@ -34,13 +36,16 @@ INSIDE = "-&'."  # signs that may stand inside a phrase
 
 def counted(document: Document, amount: Amount) -> Span | None:
     """Return what an amount counts, or None where nothing is named. Money and ages count nothing."""
-    return _named_after(document, amount) or (_named_before(document, amount) if amount.kind in ("cardinal", "percent", "fraction") else None)
+    found = _named_after(document, amount)
+    if found or amount.kind not in BASED or document.words[document.token_at(amount.start) - 1] != ",":
+        return found
+    return _named_before(document, amount)
 
 
 def _named_before(document: Document, amount: Amount) -> Span | None:
     """The base that begins the sentence: "of the town's flats, 70 percent"."""
     words, comma = document.words, document.token_at(amount.start) - 1
-    if comma < 1 or words[comma] != ",":
+    if comma < 1:
         return None
     first = document.sentence(comma)[0]
     if words[first] != "of" or comma - first > LONGEST or "," in words[first:comma]:
@@ -51,24 +56,24 @@ def _named_before(document: Document, amount: Amount) -> Span | None:
 
 def _named_after(document: Document, amount: Amount) -> Span | None:
     """What is named after the amount."""
-    words, kind, token = document.words, amount.kind, document.token_at(amount.end)
-    if (
-        kind in ("money", "age")
-        or (amount.token and words[amount.token - 1] in SIZED)
-        or token >= len(words)
-        or "\n" in document.clean[amount.end : document.starts[token]]
-    ):
+    words, kind, end = document.words, amount.kind, amount.end
+    token = document.token_at(end)
+    following = document.following[token - 1]
+    if following != "of" and kind in OF_ONLY:
         return None
-    following = words[token]
+    if not following or (amount.token and words[amount.token - 1] in SIZED) or "\n" in document.clean[end : document.starts[token]]:
+        return None
     if following == "of":
         return None if kind == "ordinal" or (kind == "measure" and _is_within(document, amount)) else _after_of(document, amount, token + 1)
-    if kind in ("percent", "measure") or (kind == "ratio" and not SIDES.isdisjoint(words[amount.token : token])):
+    if kind == "cardinal" and following != "-":
+        return phrase(document, token, amount.value == 1)
+    if kind == "ratio" and not SIDES.isdisjoint(words[amount.token : token]):
         return None
-    if following == "-" and document.clean[amount.end] == "-":
+    if following == "-" and document.clean[end] == "-":
         return _after_hyphen(document, amount, token + 1)
     if kind == "fraction" and following in DETERMINERS:
         token += 1
-    return phrase(document, token, singular=amount.value == 1 or kind in ("ordinal", "fraction"), part=kind == "fraction")
+    return phrase(document, token, amount.value == 1 or kind in ("ordinal", "fraction"), part=kind == "fraction")
 
 
 def _is_within(document: Document, amount: Amount) -> bool:
@@ -82,7 +87,7 @@ def _after_hyphen(document: Document, amount: Amount, token: int) -> Span | None
     if token >= len(document.words) or not document.words[token].isalpha():
         return None
     if amount.kind == "ordinal":
-        return phrase(document, token + 1, singular=True)
+        return phrase(document, token + 1, True)
     return (
         None if document.words[token] in ENDERS | SIZED else Span(document.starts[token], document.ends[token])
     )  # "2-for-1", "a 6.4-magnitude quake"
@@ -98,7 +103,7 @@ def _after_of(document: Document, amount: Amount, token: int) -> Span | None:
     while token < len(words) and words[token] in DETERMINERS and not capital(document, token):
         token += 1
     place = _past_numeral(document, _past_owner(document, token))
-    return phrase(document, place, singular=False, of=True, mass=amount.kind in ("percent", "fraction"))
+    return phrase(document, place, False, of=True, mass=amount.kind in ("percent", "fraction"))
 
 
 def _past_numeral(document: Document, token: int) -> int:
@@ -130,7 +135,7 @@ def _past_owner(document: Document, token: int) -> int:
     return token
 
 
-def phrase(document: Document, token: int, *, singular: bool, of: bool = False, mass: bool = False, part: bool = False) -> Span | None:
+def phrase(document: Document, token: int, singular: bool, *, of: bool = False, mass: bool = False, part: bool = False) -> Span | None:
     """Return the noun phrase that begins with a token, or None where there is no noun.
 
     One that is not `singular` ends with its first plural noun; after `of` it need have none; `mass` lets it be a word in -ing.
@@ -141,24 +146,34 @@ def phrase(document: Document, token: int, *, singular: bool, of: bool = False, 
     first, last, limit = token, -1, min(token + LONGEST, len(words))
     if of and token < limit and words[token] in VERBS and words[token - 1] in DETERMINERS:
         first, last, token = token, token, token + 1  # after a determiner a verb's form is a noun: "a third of the cost"
-    verbs = VERBS_AFTER_ONE if singular and not part else VERBS
-    while token < limit and _goes_on(document, first, token, last >= 0, verbs):
-        if words[token] not in INSIDE:
-            last = token
-            if (not singular or part) and _ends_plural(document, token):
-                break
-        token += 1
+    verbs, plural = VERBS_AFTER_ONE if singular and not part else VERBS, part or not singular
+    for place in range(token, limit):
+        word = words[place]
+        # Most phrases begin with a word that could end none.
+        if (last >= 0 or word in TELLING or not word.isalpha()) and not _goes_on(document, first, place, last >= 0, verbs):
+            break
+        if plural and is_plural(word) and _ends_plural(document, place):
+            return Span(document.starts[first], document.ends[place])
+        if word not in INSIDE:
+            last = place
+    return _without_plural(document, first, last, singular, of, mass) if last >= 0 else None
+
+
+def _without_plural(document: Document, first: int, last: int, singular: bool, of: bool, mass: bool) -> Span | None:
+    """The phrase between two tokens that no plural noun ends, with the plural that it shares with another; None where it has no noun."""
+    words = document.words
     if last > first and words[last].isdecimal():
         last = _before_figures(document, first, last)
-    if last < 0 or words[last].isdecimal() or (first == last and words[last] in BARE and not of):
+    word = words[last]
+    if word.isdecimal() or (first == last and word in BARE and not of):
         return None
-    if not (singular or of) and document.following[last] in JOINTS and not is_plural(words[last]):
+    if not (singular or of) and document.following[last] in JOINTS and not is_plural(word):
         end = _past_joint(document, last + 1)
         if end or not capital(document, last):
             return Span(document.starts[first], document.ends[end]) if end else None
-    if words[last] in BARE and first < last and all(_is_participle(document, token) for token in range(first, last)):
+    if word in BARE and first < last and all(_is_participle(document, token) for token in range(first, last)):
         return None  # "feared dead", "seriously injured"
-    if _is_participle(document, last) and not (mass and first == last and words[last].endswith("ing")):
+    if _is_participle(document, last) and not (mass and first == last and word.endswith("ing")):
         return None
     return Span(document.starts[first], document.ends[last])
 
@@ -171,7 +186,7 @@ def _past_joint(document: Document, joint: int) -> int | None:
             continue
         if not word.isalpha() or word in ENDERS or word in VERBS or word in NUMBER_WORDS or word == "others":
             return None
-        if _ends_plural(document, token):
+        if is_plural(word) and _ends_plural(document, token):
             return token
     return None
 
@@ -256,21 +271,17 @@ def _before_pair(document: Document, token: int) -> bool:
 def _is_participle(document: Document, token: int) -> bool:
     """Whether a word in -ed, -ing or -ly is no noun."""
     word = document.words[token]
-    if len(word) < 4 or not word.endswith(("ed", "ing", "ly")) or word in NOUNS:
+    if not word.endswith(("ed", "ing", "ly")) or len(word) < 4 or word in NOUNS:
         return False
     return word in HEADLINE_VERBS or not capital(document, token)
 
 
 def _ends_plural(document: Document, token: int) -> bool:
-    """Whether a plural noun ends the phrase here: the next word is no plural too ("arms dealers") and no hyphen goes on."""
-    word, after = document.words[token], token + 1
-    if not is_plural(word):
-        return False
-    if word == "times":
+    """Whether a plural noun ends the phrase with it: the next word is no plural too ("arms dealers") and no hyphen goes on."""
+    word, following = document.words[token], document.following[token]
+    if word == "times" or not following:
         return True
-    if after >= len(document.words):
-        return True
-    following, gap = document.words[after], document.starts[after] - document.ends[token]
+    gap = document.starts[token + 1] - document.ends[token]
     if gap == 0:
         return following != "-"
     return gap > 1 or not is_plural(following) or following in VERBS or following in VERBS_OF_ONE or (word in PLURALS and following in PLURALS)

@@ -35,6 +35,7 @@ YEARS = range(1000, 2101)
 LONG_AGO = 1900  # an earlier year needs a word before it that wants a year
 OLDEST = 115
 AGELESS = ("cardinal", "range")  # kinds of amounts that may turn out to be ages
+BEFORE_AGES = frozenset(("age", "aged", "ages"))
 GOING_ON = (",", *DASHES)
 APPOSED = (*GOING_ON, ".", ";", ")", "")  # what ends an age that stands beside a name
 LIVED = ("are", "is", "was", "were", "lived", "living")  # words before "past" and an age
@@ -46,6 +47,7 @@ HOURS = 24
 CLOCK = range(1, HOURS + 1)
 UNTIL = frozenset(("to", "and", "-", "until"))  # words between the figure of an hour and a clock time
 LIST_SIGNS = frozenset(".)]")  # signs that close the number of an item, or an area code
+GOING_ON_NAMES = CALLS | UNTIL | LIST_SIGNS  # what may stand after a figure that only names
 INDENT = 8  # blanks before the number of an item
 
 
@@ -53,13 +55,13 @@ def is_number(document: Document, amount: Amount) -> bool:
     """Whether an amount counts or measures, rather than names."""
     if amount.kind != "cardinal":
         return _measures(document, amount)
+    if amount.plain:
+        return not (designation.names(document, amount.token, amount.end) or _only_names(document, amount))
     if amount.rule in ("number.vague", "number.pair"):
         return True
     if amount.value == 1 and document.words[amount.token] == "one":
         return _counts_one(document, amount)
-    if amount.scaled:
-        return not _is_race(document, amount)
-    return not (designation.names(document, amount.token, amount.end) or (amount.plain and _only_names(document, amount)))
+    return not (_is_race(document, amount) if amount.scaled else designation.names(document, amount.token, amount.end))
 
 
 def _measures(document: Document, amount: Amount) -> bool:
@@ -111,19 +113,26 @@ def _is_hour(document: Document, amount: Amount, after: int) -> bool:
 
 def _only_names(document: Document, amount: Amount) -> bool:
     """Whether a plain figure is a year, a house number, a number of a list, or the name of a service ("the 112 service")."""
-    after, following = document.token_at(amount.end), document.clean[amount.end : amount.end + 1]
-    word = document.words[after] if after < len(document.words) else ""
+    after, clean = document.token_at(amount.end), document.clean
+    word = document.following[after - 1]
     if amount.end - amount.start == 4 and ((amount.value in YEARS and _is_year(document, amount)) or _is_clock(document, amount, word)):
         return True
+    if word in GOING_ON_NAMES and _goes_on_as_name(document, amount, after):
+        return True
+    if word and clean[document.starts[after]].isupper() and (word in designation.MONTHS or _is_address(document, after)):
+        return True
+    after_the = amount.token > 0 and document.words[amount.token - 1] == "the"
+    return after_the and word != "" and clean[amount.end] == " " and _is_called(document, amount, after)
+
+
+def _goes_on_as_name(document: Document, amount: Amount, after: int) -> bool:
+    """Whether the word or sign after a plain figure makes it a score, the name of a service, an hour, or the number of a list."""
+    word = document.words[after]
     if word == "-" and _is_attempts(document, amount, after):
         return True
     if (word in CALLS and amount.value in SERVICES) or (word in UNTIL and _is_hour(document, amount, after)):
         return True
-    if following in LIST_SIGNS and (_is_area_code(document, after) or _is_listed(document, amount)):
-        return True
-    if word and document.clean[document.starts[after]].isupper() and (word in designation.MONTHS or _is_address(document, after)):
-        return True
-    return following == " " and amount.token > 0 and document.words[amount.token - 1] == "the" and _is_called(document, amount, after)
+    return document.clean[amount.end] in LIST_SIGNS and (_is_area_code(document, after) or _is_listed(document, amount))
 
 
 def _counts_one(document: Document, amount: Amount) -> bool:
@@ -143,7 +152,7 @@ def _counts_one(document: Document, amount: Amount) -> bool:
         return words[after + 1 : after + 2] != [] and words[after + 1] not in NOT_ONE_BEFORE
     if following in HARMED:
         return document.following[after] not in DETERMINERS  # "one killed a boy"
-    return phrase(document, after, singular=True) is not None
+    return phrase(document, after, True) is not None
 
 
 def _is_year(document: Document, amount: Amount) -> bool:
@@ -188,7 +197,7 @@ def _is_called(document: Document, amount: Amount, after: int) -> bool:
     words = document.words
     if after >= len(words):
         return False
-    found = phrase(document, after, singular=True)
+    found = phrase(document, after, True)
     return (
         found is not None
         and not designation.capital(document, after)
@@ -207,7 +216,7 @@ def _is_hours(document: Document, amount: Amount) -> bool:
 def _with_age(document: Document, amount: Amount) -> Amount:
     """A bare number or range as an age where it is one: "aged 9 to 13", "65 or older", or a bare figure after a name."""
     words, token, after = document.words, document.token_at(amount.start), document.token_at(amount.end)
-    before, following = words[token - 1] if token else "", words[after] if after < len(words) else ""
+    before, following = words[token - 1] if token else "", document.following[after - 1]
     if following == "-" and words[after + 1 : after + 2] in (["something"], ["somethings"]) and amount.value is not None:
         return replace(_age(amount), end=document.ends[after + 1], value=None, minimum=amount.value, maximum=amount.value + 9, approximate=True)
     if before == "age" and amount.kind == "range":
@@ -216,19 +225,26 @@ def _with_age(document: Document, amount: Amount) -> Amount:
         return replace(_age(amount), start=document.starts[token - 1])
     if amount.rule in BOUNDED and not OF_AGE.isdisjoint(words[token:after]):
         return _age(amount)
-    old = _nothing_counted(following) and _may_be_age(amount) and (_is_apposed(document, amount, token, after) or _is_old(document, amount, token))
-    return _age(amount) if old else amount
+    old = _nothing_counted(following) and _may_be_age(amount)
+    return _age(amount) if old and (_is_apposed(document, amount, token, after) or _is_old(document, amount, token)) else amount
 
 
 def with_ages(document: Document, amounts: Iterable[Amount]) -> list[Amount]:
     """Return the amounts with those as ages that stand in a list with one: "aged 19 and 22", "17, 19 and 24 years old"."""
+    words, following, token_at = document.words, document.following, document.token_at
     found: list[Amount] = []
     after_age = False
     for amount in amounts:
-        one = _with_age(document, amount) if amount.kind in AGELESS else amount
-        listed = after_age and _may_be_listed(document, found[-1], one, one)
-        found.append(_age(one) if listed else one)
-        after_age = listed or one.kind == "age"
+        one = amount
+        if amount.kind in AGELESS:
+            noun = following[token_at(amount.end) - 1]
+            counts = noun.isalpha() and noun not in NO_NOUNS and amount.rule not in BOUNDED
+            if not counts or words[token_at(amount.start) - 1] in BEFORE_AGES:
+                one = _with_age(document, amount)
+        if after_age and _may_be_listed(document, found[-1], one, one):
+            one = _age(one)
+        found.append(one)
+        after_age = one.kind == "age"
         if after_age and document.clean.endswith(("old", "olds"), one.start, one.end):
             _spread_back(document, found)
     return found
