@@ -6,6 +6,7 @@ Many sentences take each step together: a step that has just run runs a quarter 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import islice
+from operator import attrgetter
 
 from service.claims.events import NOTHING, ROLES, Setting
 from service.claims.pieces import Piece, counting, telling
@@ -21,6 +22,7 @@ from service.frozen import dataclass
 BACK = 4  # sentences without a claim that a claim may look back to
 TOGETHER = 50  # sentences that take each step together
 
+TYPE_OF = attrgetter("type")
 Read = Callable[[Piece], Sentence]
 Unread = tuple[Piece, Sentence | None, Set[str]]  # the sentence where it has been read, and the roles that its facts may fill
 
@@ -72,20 +74,21 @@ def _passed(
         if each:
             yield list(unread)
             unread.clear()
-        elif roles := ROLES.intersection([fact.type for fact in piece.facts]):
+        elif roles := ROLES.intersection(map(TYPE_OF, piece.facts)):
             unread.append((piece, sentence, roles))
 
 
 def _recalled(unread: Sequence[Unread], read: Read) -> Iterable[Setting]:
     """What sentences without a claim say of an event, in order; one that only says what a later one says anew is not read."""
-    missing = ROLES
+    missing, setting = ROLES, NOTHING
     settings: deque[Setting] = deque()
     for piece, sentence, roles in reversed(unread):
+        if setting is not NOTHING:
+            missing -= setting.settled
         wanted = missing & roles
         setting = _heard(sentence or read(piece), wanted) if wanted else NOTHING
         if setting is not NOTHING:
             settings.appendleft(setting)
-            missing -= setting.settled
     return settings
 
 

@@ -15,6 +15,7 @@ from service.frozen import dataclass
 WEEKS = timedelta(weeks=2)  # an event and what is heard of it later are closer
 DEGREE = 0.5  # of a great circle, about 55 km
 WIDE = frozenset(("continent", "region", "country", "admin1", "admin2", "landform", "water"))
+YEAR, MONTH, DAY = len("2020"), len("2020-01"), len("2020-01-27")
 TOTALS = ("DURATION", "SET")
 ROLES = frozenset(("weapon", "location", "date"))  # named as the type of the facts that fill them
 ARMED = ("killed", "wounded", "missing", "none")
@@ -65,7 +66,7 @@ class Events:
             self.now = NOTHING if _years(own.date, self.now.date) > 1 else self.since
         self._moves(own)
         whole = own.over(self.now)
-        self.now = Setting(whole.weapon, self.now.location, self.now.date) if running(own.date) else whole
+        self.now = Setting(whole.weapon, self.now.location, self.now.date) if own.date and running(own.date) else whole
         self.since = NOTHING
         return whole
 
@@ -88,7 +89,7 @@ class Events:
     def _moves(self, own: Setting) -> None:
         """Lay down the weapon of the last claim where the next place is a long way off."""
         now = self.now
-        if own.location and now.location and distant(own.location, now.location):
+        if own.location and now.location and now.weapon is not self.since.weapon and distant(own.location, now.location):
             self.now = Setting(self.since.weapon, now.location, now.date)
 
     def _new(self, own: Setting, date: Role, known: Role) -> bool:
@@ -148,7 +149,7 @@ def _timex(date: Role) -> Timex | None:
 
 def _year(date: Role) -> str | None:
     timex = _timex(date)
-    return timex.value[:4] if timex and timex.value[:4].isdecimal() else None
+    return timex.value[:YEAR] if timex and timex.value[:YEAR].isdecimal() else None
 
 
 def _apart(one: Timex, two: Timex) -> bool:
@@ -161,22 +162,22 @@ def _apart(one: Timex, two: Timex) -> bool:
 
 def _month(timex: Timex) -> bool:
     """Whether a date is a month, a season or more."""
-    return timex.type == "DATE" and len(timex.value) <= len("2020-01") and "W" not in timex.value
+    return timex.type == "DATE" and len(timex.value) <= MONTH and "W" not in timex.value
 
 
 def _vague(date: Role) -> bool:
     """Whether a date is not even a day."""
     timex = _timex(date)
-    return timex is not None and len(timex.value) < len("2020-01-27")
+    return timex is not None and len(timex.value) < DAY
 
 
 def yearly(date: Role) -> bool:
     """Return whether a date is a year or more."""
     timex = _timex(date)
-    return timex is not None and timex.type == "DATE" and len(timex.value) <= len("2020")
+    return timex is not None and timex.type == "DATE" and len(timex.value) <= YEAR
 
 
-def running(date: Role | None) -> bool:
+def running(date: Role) -> bool:
     """Return whether a date covers a stretch of time, as that of a running total does."""
-    timex = _timex(date) if date else None
+    timex = _timex(date)
     return timex is not None and timex.type in TOTALS

@@ -12,17 +12,20 @@ OWNER = ["'", "s"]
 
 def around(sentence: Sentence, fact: Fact) -> Role:
     """Return the place phrase around a place that has a name; its fact is that place, also where the phrase is longer."""
-    document = sentence.document
+    document, words = sentence.document, sentence.document.words
     low, name_end = document.token_at(fact.start), document.token_at(fact.end - 1) + 1
     high = _completed(sentence, name_end)
-    while low > sentence.start and document.words[low - 1] in DIRECTIONS:
+    while low > sentence.start and words[low - 1] in DIRECTIONS:
         low -= 1
-    low = _with_owner(sentence, low)
+    if words[low - 1] == OWNER[-1]:
+        low = _with_owner(sentence, low)
     if high > name_end:
         low = _with_article(sentence, low)
         further = _further(sentence, high)
         fact, high = (further, document.token_at(further.end - 1) + 1) if further else (fact, high)
-    return Role(document.starts[_widened(sentence, low, LINKS)], document.ends[high - 1], fact)
+    if low - 2 >= sentence.start and (words[low - 2] in PLACES or words[low - 1] == "the"):
+        low = _widened(sentence, low, LINKS)
+    return Role(document.starts[low], document.ends[high - 1], fact)
 
 
 def as_said(role: Role | None) -> Role | None:

@@ -227,17 +227,20 @@ class Scene:
         """How much a weapon is to be passed over: what fires it kills less than what it fires; an "ammunition depot" is a place."""
         if "taking" in self._signs and taken(self.sentence, token, item):
             return FAR
-        before = item - 1 - (item > 1 and self._tags[item - 1] in ARTICLES)
-        carries = (isinstance(fact.value, Weapon) and fact.value.kind == "platform") or (before >= 0 and self._last_word(before) == "from")
-        return ASIDE * (carries + (self._following(after, item) in ABOUT_WEAPONS))
+        before = item - 2 if item > 1 and self._tags[item - 1] in ARTICLES else item - 1
+        carries = before >= 0 and self._last_word(before) == "from"
+        if not carries and isinstance(fact.value, Weapon):
+            carries = fact.value.kind == "platform"
+        about = after < self._last[item] and self._following(after, item) in ABOUT_WEAPONS
+        return ASIDE * (carries + about)
 
     def _unplaced(self, token: int, after: int, item: int) -> int:
         """How much a place is to be passed over: "in Lima" says where, "Lima" less so, "the Lima police" does not."""
-        tags, signs, following = self._tags, self._signs, self._following(after, item)
+        tags, signs, following = self._tags, self._signs, self._following(after, item) if after < self._last[item] else None
         at = item - 1
         if at > 0 and tags[at] in "DA":
             at -= 1
-        opening = self._last_word(at) if at >= 0 else ""
+        opening = self._all_words[self._last[at] - 1] if at >= 0 else ""
         if following in PASTS or ("owner" in signs and self._owning(after)) or ("care" in signs and caring(self.sentence, token, after)):
             return FAR
         if ("from" in signs and self._origin(token)) or ("moving" in signs and travelling(self.sentence, token)):
@@ -279,8 +282,8 @@ class Scene:
         return PLACES.isdisjoint(owned) and DIRECTIONS.isdisjoint(owned)
 
     def _following(self, after: int, item: int) -> str | None:
-        """The word right after a fact in the same noun phrase."""
-        if after >= self._last[item] or self._tags[item] != "w":
+        """The word right after a fact in the same noun phrase, which goes on there."""
+        if self._tags[item] != "w":
             return None
         word = self._all_words[after]
         return word if word.isalpha() else None
