@@ -61,9 +61,12 @@ class Events:
 
     def claims(self, own: Setting) -> Setting:
         """Take in where and when a claim itself places its event; return that with what was known of the same event before."""
+        if own is NOTHING:
+            self.since = NOTHING
+            return self.now
         if own.date and self.now.date and self._new(own, own.date, self.now.date):
             self.number += 1
-            self.now = NOTHING if _years(own.date, self.now.date) > 1 else self.since
+            self.now = NOTHING if _years_apart(own.date, self.now.date) else self.since
         self._moves(own)
         whole = own.over(self.now)
         self.now = Setting(whole.weapon, self.now.location, self.now.date) if own.date and running(own.date) else whole
@@ -110,12 +113,19 @@ def _same(one: Role, other: Role) -> bool:
 def far(date: Role, other: Role) -> bool:
     """Return whether two dates are of two years, or weeks apart."""
     one, two = _timex(date), _timex(other)
-    return one is not None and two is not None and (_years(date, other) > 1 or _apart(one, two))
+    return one is not None and two is not None and (_years(one, two) or _apart(one, two))
 
 
-def _years(date: Role, other: Role) -> int:
-    """How many years two dates name."""
-    return len({_year(date), _year(other)} - {None})
+def _years_apart(date: Role, other: Role) -> bool:
+    """Whether two roles are dates of two years."""
+    one, two = _timex(date), _timex(other)
+    return one is not None and two is not None and _years(one, two)
+
+
+def _years(one: Timex, two: Timex) -> bool:
+    """Whether two dates name two years."""
+    year, other = one.value[:YEAR], two.value[:YEAR]
+    return year != other and year.isdecimal() and other.isdecimal()
 
 
 def distant(one: Role, other: Role) -> bool:
@@ -145,11 +155,6 @@ def _place(role: Role) -> Place | None:
 def _timex(date: Role) -> Timex | None:
     value = date.fact.value if date.fact else None
     return value if isinstance(value, Timex) else None
-
-
-def _year(date: Role) -> str | None:
-    timex = _timex(date)
-    return timex.value[:YEAR] if timex and timex.value[:YEAR].isdecimal() else None
 
 
 def _apart(one: Timex, two: Timex) -> bool:
