@@ -52,11 +52,12 @@ SIGNED: dict[str, Set[str]] = {
     "year": {"year"},
 }
 SIGNS = {word: [name for name, words in SIGNED.items() if word in words] for word in frozenset().union(*SIGNED.values())}
+SIGNING = frozenset(SIGNS)
 
 
 def signs(words: Sequence[str]) -> Set[str]:
     """Return what words may be signs of."""
-    return set(chain.from_iterable([SIGNS[word] for word in SIGNS.keys() & words]))
+    return set(chain.from_iterable([SIGNS[word] for word in SIGNING.intersection(words)]))
 
 
 def striking(sentence: Sentence, after: int) -> bool:

@@ -193,14 +193,18 @@ class Sentence:
 
     def phrase(self, low: int, high: int) -> Role:
         """Return the items from `low` to `high` (inclusive) as a role."""
-        return self.role(self.document.starts[self.first[low]], self.document.ends[self.last[high] - 1])
+        return self.passage(self.first[low], self.last[high] - 1)
+
+    def passage(self, low: int, high: int) -> Role:
+        """Return the tokens from `low` to `high` (inclusive) as a role."""
+        start, end = self.document.starts[low], self.document.ends[high]
+        return self.role(start, end) if low in self.tokens else Role(start, end)
 
     def role(self, start: int, end: int) -> Role:
         """Return words as a role, with the fact they are if they are one."""
-        if self.document.token_at(start) in self.tokens:
-            for fact in self.facts:
-                if fact.start == start and fact.end == end and fact.type != "number":
-                    return Role(start, end, fact)
+        for fact in self.facts:
+            if fact.start == start and fact.end == end and fact.type != "number":
+                return Role(start, end, fact)
         return Role(start, end)
 
     def item_of(self, token: int) -> int:

@@ -68,11 +68,13 @@ class Scene:
         self._ways: list[int] = []
         self._lone: dict[str, Fact] = {}
         low, high = sentence.dateline
+        ends = document.ends
         for fact, token in zip(sentence.facts, sentence.tokens):
             kind, start = fact.type, fact.start
             if kind in wanted and (start >= high or start < low):
                 item = bisect_right(sentence.first, token) - 1
-                handicap = self._handicap(fact, token, document.token_at(fact.end), item)
+                after = token + 1 if ends[token] == fact.end else document.token_at(fact.end)
+                handicap = self._handicap(fact, token, after, item)
                 if handicap < FAR:
                     self._candidates.append((item, handicap, fact))
                     self._lone[kind] = fact

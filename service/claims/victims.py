@@ -35,9 +35,9 @@ def _victims(sentence: Sentence, found: Found, count: Fact | None, before: Role 
     if noun is None:
         return sentence.phrase(item + 2, item + 2) if tags.startswith("oh", item + 1) else _harm(sentence, found, before)
     if noun == item + 1 and count is not None and isinstance(count.value, Quantity) and count.value.counted:
-        return sentence.role(count.value.counted.start, count.value.counted.end)
-    document, opens = sentence.document, noun - (tags[noun - 1] == "n")
-    return sentence.role(document.starts[sentence.first[opens]], document.ends[_last_person(sentence, noun)])
+        counted = count.value.counted
+        return sentence.role(counted.start, counted.end)
+    return sentence.passage(sentence.first[noun - (tags[noun - 1] == "n")], _last_person(sentence, noun))
 
 
 def _last_person(sentence: Sentence, noun: int) -> int:
