@@ -13,8 +13,10 @@ OWNER = ["'", "s"]
 def around(sentence: Sentence, fact: Fact) -> Role:
     """Return the place phrase around a place that has a name; its fact is that place, also where the phrase is longer."""
     document, words = sentence.document, sentence.document.words
-    low, name_end = document.token_at(fact.start), document.token_at(fact.end - 1) + 1
-    high = _completed(sentence, name_end)
+    low = document.token_at(fact.start)
+    name_end = high = low + 1 if document.ends[low] == fact.end else document.token_at(fact.end - 1) + 1
+    if sentence.last[-1] > high:
+        high = _completed(sentence, name_end)
     while low > sentence.start and words[low - 1] in DIRECTIONS:
         low -= 1
     if words[low - 1] == OWNER[-1]:

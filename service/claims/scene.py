@@ -66,6 +66,7 @@ class Scene:
         self._begun = False  # whether it says when what goes on began
         self._candidates: list[Candidate] = []
         self._ways: list[int] = []
+        self._spoken: list[tuple[int, int]] | None = None  # what tells of the sources, once somebody asks
         self._lone: dict[str, Fact] = {}
         low, high = sentence.dateline
         ends = document.ends
@@ -201,8 +202,12 @@ class Scene:
 
     def _of_source(self, fact: Fact | Role) -> bool:
         """Whether a place belongs to the words for a source, up to the verb: "the mayor, a native of Izmir, said"."""
-        ends = [source_end(self.sentence, source) for source in self.said if source.role and source.role.start <= fact.start]
-        return bool(ends) and fact.start < max(ends)
+        if self._spoken is None:
+            self._spoken = [(source.role.start, source_end(self.sentence, source)) for source in self.said if source.role]
+        within = False
+        for low, high in self._spoken:
+            within = within or low <= fact.start < high
+        return within
 
     def _lasting(self, date: Timex, token: int, after: int) -> bool:
         """Whether a duration only says how long something took: "for five hours", "the worst in a decade"."""

@@ -148,9 +148,10 @@ def _named(sentence: Sentence, low: int, end: int) -> Role | None:
     named = sentence.tags[low : end + 1].rstrip("opDa")
     end = low + len(named) - 1
     low = end + 1 - len(named.lstrip("opn"))
-    if low > end or sentence.last[end] - sentence.first[low] > LONGEST or sentence.document.words[sentence.last[end] - 1] in EVENTS:
+    if low > end:
         return None
-    return sentence.phrase(low, end)
+    first, last = sentence.first[low], sentence.last[end] - 1
+    return None if last - first >= LONGEST or sentence.document.words[last] in EVENTS else sentence.passage(first, last)
 
 
 def _turned(sentence: Sentence, item: int) -> Role | None:
