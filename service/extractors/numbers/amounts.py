@@ -53,6 +53,7 @@ AGE_AFTER = regex.compile(
 )
 OF_A = regex.compile(r"[ ]of[ ]an?(?=[ ])")
 AGE_UNITS = {"year": "a", "month": "mo", "week": "wk", "day": "d"}
+RULES = {kind: f"number.{kind}" for kind in ("cardinal", "ordinal", "fraction", "ratio", "percent", "money", "measure")}
 WEIGHTLESS = 10_000  # pounds: more than that is money
 FEW_CUPS = 20  # more are counted, not measured
 FORMATS = frozenset((240, 360, 480, 576, 720, 1080, 1440, 2160, 4320))  # lines of a picture, with a "p" and what has it after them
@@ -66,8 +67,7 @@ DEGREES = {"C": (-273, 120), "F": (-120, 220)}  # what a bare letter after figur
 def exactly(start: int, end: int, token: int, kind: str, value: Worth, rule: str = "", base: Worth | None = None, *, plain: bool = False) -> Amount:
     """Return an amount of one known value; with a `base` it has a scale word of its own, which made the value of it."""
     scaled = base is not None
-    rule = rule or f"number.{kind}"
-    return Amount(start, end, token, kind, rule, value, value, value, False, None, base if base is not None else value, scaled, plain)
+    return Amount(start, end, token, kind, rule or RULES[kind], value, value, value, False, None, base if base is not None else value, scaled, plain)
 
 
 def whole(value: Worth) -> Worth:
@@ -108,8 +108,7 @@ def measured(bare: Amount, unit: Unit, start: int, end: int) -> Amount:
     value, low, high = bare.value, bare.minimum, bare.maximum
     if unit.factor != 1:
         value, low, high = (None if one is None else whole(one * unit.factor) for one in (value, low, high))
-    rule = f"number.{unit.kind}"
-    return Amount(start, end, bare.token, unit.kind, rule, value, low, high, bare.approximate, unit.code, bare.base, scaled=True)
+    return Amount(start, end, bare.token, unit.kind, RULES[unit.kind], value, low, high, bare.approximate, unit.code, bare.base, scaled=True)
 
 
 def _means(document: Document, bare: Amount, after: units.After) -> bool:

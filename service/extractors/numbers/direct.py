@@ -5,17 +5,16 @@ import regex
 from service.document import TOKEN, Document
 from service.extractors.designation import IDIOMS
 from service.extractors.numbers import units
-from service.extractors.numbers.amounts import CHECKED, Amount, Reading, aged, exactly, measured
+from service.extractors.numbers.amounts import CHECKED, Amount, Currency, Reading, aged, measured
 from service.extractors.numbers.compound import SMALLER, may_go_on
 from service.extractors.numbers.figures import INSIDE, LETTER_WORDS, RUN
 from service.extractors.numbers.numerals import DASHES, worth
 from service.extractors.numbers.signs import MARK, SIGN_ENDS
 from service.extractors.numbers.spelled import ordinal_word
-from service.extractors.numbers.units import Unit
 from service.extractors.numbers.vocabulary import ORDINALS, SCALES, SMALL
 
 SIGNS_BEFORE = INSIDE | {".", "-", "\u2212", MARK}  # signs that may belong to a figure
-BEFORE = SIGN_ENDS - {"-"}
+BEFORE = SIGN_ENDS - {"-"}  # words and signs that make of a numeral more than itself
 ARTICLES = ("a", "an")  # they make parts of ordinals: "a third"
 IDIOM_STARTS = frozenset(tuple(TOKEN.findall(idiom.replace("-", " "))[:2]) for idiom in IDIOMS)
 JOINERS = frozenset(("and", "&"))
@@ -41,18 +40,16 @@ LONGEST = 30  # digits of one figure
 
 def direct_at(document: Document, token: int) -> Reading | None:
     """Return the amount that begins with a figure or number word, or how far there is none; None where its neighbours do not tell at once."""
-    word, before, start = document.words[token], document.words[token - 1] if token else "", document.starts[token]
+    words = document.words
+    word, before = words[token], words[token - 1] if token else ""
     if before in BEFORE:
         return None
     if word.isdecimal():
-        return (
-            None
-            if document.clean[start - 1 : start] in SIGNS_BEFORE and not _is_hyphened(document, start)
-            else _figure(document, token, start, before)
-        )
-    if (value := SMALL.get(word)) is not None:
-        bare = Amount(start, document.ends[token], token, "cardinal", "number.spelled", value, value, value, base=value)
-        return _completed(document, bare, token)
+        return _figure(document, token, word, before)
+    value = SMALL.get(word)
+    if value is not None:
+        start, end = document.starts[token], document.ends[token]
+        return _completed(document, Amount(start, end, token, "cardinal", "number.spelled", value, value, value, False, None, value), token, None)
     if word not in ORDINALS:
         return None
     following = document.following[token]
@@ -60,47 +57,62 @@ def direct_at(document: Document, token: int) -> Reading | None:
     return ordinal_word(document, token, document.ends[token], ORDINALS[word]) if apart else None
 
 
-def _is_hyphened(document: Document, start: int) -> bool:
-    """Whether the sign before a figure only ties it to the word before it: "Shahed-136"."""
-    return document.clean[start - 1] == "-" and document.clean[start - 2 : start - 1].isalnum()
-
-
-def _figure(document: Document, token: int, start: int, before: str) -> Amount | None:
+def _figure(document: Document, token: int, word: str, before: str) -> Amount | None:
     """The amount of a figure; None for a part of a longer one, a score, a time or a telephone number, or one without a plain form."""
-    clean, end = document.clean, document.ends[token]
-    currency = units.currency_before(document, token) if before in units.LEADING_ENDS else None
-    if clean[end + 1 : end + 2].isdecimal():
-        grouped = GROUPED.match(clean, start)
-        if not grouped:
-            return None
-        last = token + 2 * (grouped[0].count(",") + grouped[0].count("."))
-        return _completed(document, exactly(start, document.ends[last], token, "cardinal", worth(grouped[0])), last, currency)
-    if document.following[token][:1].isdecimal() or clean[start] == "0" or end - start > LONGEST:
+    clean, start, end, following = document.clean, document.starts[token], document.ends[token], document.following[token]
+    if clean[start - 1] in SIGNS_BEFORE and start and not _is_hyphened(clean, start):
         return None
-    value = int(document.words[token])
-    bare = Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, base=value, plain=True)
-    return _completed(document, bare, token, currency)
-
-
-def _completed(document: Document, bare: Amount, last: int, currency: tuple[Unit, int] | None = None) -> Amount | None:
-    """The numeral that ends with a token in its currency or unit, with its scale word."""
-    following = document.following[last]
-    if following in SCALES and bare.value and document.clean[bare.end : document.starts[last + 1]] == " ":
-        last += 1
-        value = bare.value * SCALES[following]
-        bare = exactly(bare.start, document.ends[last], bare.token, "cardinal", value, bare.rule, base=bare.value)
-        following = document.following[last]
+    currency = units.currency_before(document, token) if before in units.LEADING_ENDS else None
+    if not following.isalpha():
+        if clean[end + 1 : end + 2].isdecimal():
+            return _grouped(document, token, currency)
         if following[:1].isdecimal():
             return None
-    if following in COMPANY and _goes_on(document, bare, last, following):
-        if following == "-":
-            return None if currency else aged(document, bare)
-        return None if currency else _in_unit(document, bare, last + 1)
+    if word[0] == "0" or len(word) > LONGEST:
+        return None
+    value = int(word)
+    return _completed(
+        document, Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, False, None, value, False, True), token, currency
+    )
+
+
+def _is_hyphened(clean: str, start: int) -> bool:
+    """Whether the sign before a figure only ties it to the word before it: "Shahed-136"."""
+    return clean[start - 1] == "-" and clean[start - 2 : start - 1].isalnum()
+
+
+def _grouped(document: Document, token: int, currency: Currency | None) -> Amount | None:
+    """The amount of a figure with commas or a point."""
+    start = document.starts[token]
+    grouped = GROUPED.match(document.clean, start)
+    if not grouped:
+        return None
+    figure = grouped[0]
+    last, value = token + 2 * (figure.count(",") + figure.count(".")), worth(figure)
+    end = document.ends[last]
+    return _completed(document, Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, False, None, value), last, currency)
+
+
+def _completed(document: Document, bare: Amount, last: int, currency: Currency | None) -> Amount | None:
+    """The numeral that ends with a token in its currency or unit, with its scale word."""
+    following = document.following[last]
+    if following in COMPANY:
+        if following in SCALES and bare.value and document.clean[bare.end : document.starts[last + 1]] == " ":
+            last += 1
+            value, end = bare.value * SCALES[following], document.ends[last]
+            bare = Amount(bare.start, end, bare.token, "cardinal", bare.rule, value, value, value, False, None, bare.value, scaled=True)
+            following = document.following[last]
+            if following[:1].isdecimal():
+                return None
+        if following in UNITS or (following in COMPANY and _goes_on(document, bare, last, following)):
+            if currency:
+                return None
+            return aged(document, bare) if following == "-" else _in_unit(document, bare, last + 1)
     if not following.isascii() or (following == "of" and (bare.value or 1) < 1):
         return None  # "0.25 of a point"
     if not currency:
         return bare
-    return None if may_go_on(document, last + 1) else measured(bare, *currency, bare.end)
+    return None if may_go_on(document, last + 1) else measured(bare, currency[0], currency[1], bare.end)
 
 
 def _goes_on(document: Document, bare: Amount, last: int, following: str) -> bool:
@@ -119,16 +131,16 @@ def _goes_on(document: Document, bare: Amount, last: int, following: str) -> boo
 
 def _in_unit(document: Document, bare: Amount, place: int) -> Amount | None:
     """The numeral in the unit of one or two words that begins at a token; None for any other."""
-    word, after = document.words[place], document.following[place]
-    if document.clean[bare.end : document.starts[place]] not in ("", " "):
+    clean, word, start, after = document.clean, document.words[place], document.starts[place], document.following[place]
+    if start > bare.end and clean[bare.end : start] != " ":
         return None
-    if after in units.SECONDS.get(word, ()):
+    if word in units.SECONDS and after in units.SECONDS[word]:
         unit, place = PAIRS.get((word, after)), place + 1
+        after = document.following[place]
     else:
-        unit = UNITS.get(word) or SHORT.get(document.clean[document.starts[place] : document.ends[place]])
-    after, end = document.following[place], document.ends[place]
-    following = document.clean[end : end + 1]
-    if not unit or after == "below" or following == "/" or following.isalnum():
+        unit = UNITS.get(word) or SHORT.get(clean[start : document.ends[place]])
+    end = document.ends[place]
+    if not unit or after == "below" or clean[end : end + 1].isalnum() or (after == "/" and clean[end] == "/"):
         return None
     if unit.kind == "duration":
         return aged(document, bare) if after in AGES else bare.taken_for("duration", bare.rule, None, end)
