@@ -5,13 +5,14 @@ import regex
 from service.document import TOKEN, Document
 from service.extractors.designation import IDIOMS
 from service.extractors.numbers import units
-from service.extractors.numbers.amounts import CHECKED, Amount, Currency, Reading, aged, measured
+from service.extractors.numbers.amounts import CHECKED, Amount, Currency, Nothing, Reading, aged, measured
 from service.extractors.numbers.compound import SMALLER, may_go_on
-from service.extractors.numbers.figures import INSIDE, LETTER_WORDS, RUN
+from service.extractors.numbers.figures import INSIDE, LETTER_WORDS, NEVER, RUN
 from service.extractors.numbers.numerals import DASHES, worth
 from service.extractors.numbers.signs import MARK, SIGN_ENDS
 from service.extractors.numbers.spelled import ordinal_word
-from service.extractors.numbers.vocabulary import ORDINALS, SCALES, SMALL
+from service.extractors.numbers.units import Unit
+from service.extractors.numbers.vocabulary import LETTERS, ORDINALS, SCALES, SINGULAR, SMALL
 
 SIGNS_BEFORE = INSIDE | {".", "-", "\u2212", MARK}  # signs that may belong to a figure
 BEFORE = SIGN_ENDS - {"-"}  # words and signs that make of a numeral more than itself
@@ -32,9 +33,16 @@ SHORT = {
     if unit.kind == "measure" and len(sign) == 2 and sign.isalpha() and sign != "in" and units.NAMES.get(sign.lower(), unit) == unit
 }
 PAIRS = {words: unit for words, unit in TWO_WORDS if words not in units.LONGER and "".join(words).isalpha()}
+LONGER = {tuple(tokens[:3]) for tokens in units.TOKENS if len(tokens) > 3}
+# Units of three words and signs.
+WRITTEN = {word: TOKEN.findall(word) for word in (*units.SIGNS, *units.NAMES)}
+THREE_WORDS = {word: (units.SIGNS | units.NAMES)[word] for word, tokens in WRITTEN.items() if len(tokens) == 3 and tuple(tokens) not in LONGER}
+GLUED = SHORT.keys() - LETTERS.keys() - {"st"}  # what may be glued to a figure and means a unit: "107mm"
+LETTERS_AFTER = "abcdefghijklmnopqrstuvwxyz"
 AGES = frozenset(("-", "old", "olds", "of"))  # what makes an age of a number of years: "14-year-old", "16 years of age"
 # A figure with commas or a point, and nothing after it that could belong to it unseen.
 GROUPED = regex.compile(r"(?:[1-9]\d{0,2}(?:,\d{3}){1,5}|0|[1-9]\d{0,8})(?:\.\d{1,12})?(?=[ ]\p{L}|%|[.,;)](?:[ \n]|$))")
+OPEN = frozenset((" ", "\n", "("))  # signs that have nothing to do with a figure after them
 LONGEST = 30  # digits of one figure
 
 
@@ -50,20 +58,24 @@ def direct_at(document: Document, token: int) -> Reading | None:
     if value is not None:
         start, end = document.starts[token], document.ends[token]
         return _completed(document, Amount(start, end, token, "cardinal", "number.spelled", value, value, value, False, None, value), token, None)
+    if word[0].isdecimal():
+        return _glued(document, token, word, before)
     if word not in ORDINALS:
         return None
     following = document.following[token]
-    apart = before not in ARTICLES and following not in RUN and (word, following) not in IDIOM_STARTS
+    apart = (before not in ARTICLES or word not in SINGULAR) and following not in RUN and (word, following) not in IDIOM_STARTS
     return ordinal_word(document, token, document.ends[token], ORDINALS[word]) if apart else None
 
 
-def _figure(document: Document, token: int, word: str, before: str) -> Amount | None:
+def _figure(document: Document, token: int, word: str, before: str) -> Reading | None:
     """The amount of a figure; None for a part of a longer one, a score, a time or a telephone number, or one without a plain form."""
     clean, start, end, following = document.clean, document.starts[token], document.ends[token], document.following[token]
     if clean[start - 1] in SIGNS_BEFORE and start and not _is_hyphened(clean, start):
         return None
     currency = units.currency_before(document, token) if before in units.LEADING_ENDS else None
     if not following.isalpha():
+        if following == ":":
+            return _time(clean, start)
         if clean[end + 1 : end + 2].isdecimal():
             return _grouped(document, token, currency)
         if following[:1].isdecimal():
@@ -74,6 +86,27 @@ def _figure(document: Document, token: int, word: str, before: str) -> Amount | 
     return _completed(
         document, Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, False, None, value, False, True), token, currency
     )
+
+
+def _time(clean: str, start: int) -> Nothing | None:
+    """How far a clock time goes; None for a ratio."""
+    never = NEVER.match(clean, start)
+    return Nothing(never.end()) if never else None
+
+
+def _glued(document: Document, token: int, word: str, before: str) -> Amount | None:
+    """The figure with the unit of two letters that is glued to it."""
+    figure, start, end, following = word.rstrip(LETTERS_AFTER), document.starts[token], document.ends[token], document.following[token]
+    sign = document.clean[start + len(figure) : end]
+    if sign not in GLUED or not figure.isdecimal() or len(figure) > LONGEST or figure[0] == "0" or document.clean[start - 1 : start] not in OPEN:
+        return None
+    unit = SHORT[sign]
+    longer = following in COMPANY or following in units.SECONDS.get(word[len(figure) :], ()) or before in units.LEADING_ENDS
+    if longer or (unit.code in SMALLER and may_go_on(document, token + 1)):
+        return None
+    value = int(figure)
+    bare = Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, False, None, value)
+    return measured(bare, unit, start, end)
 
 
 def _is_hyphened(clean: str, start: int) -> bool:
@@ -119,6 +152,8 @@ def _goes_on(document: Document, bare: Amount, last: int, following: str) -> boo
     """Whether a numeral goes on with the word after it: with a number word, a sign, a scale letter, a unit or the rest of an idiom."""
     after = document.following[last + 1]
     if following in OPENERS:
+        if bare.plain and after in RUN and document.clean[bare.end] == " ":
+            return units.may_begin(document, last + 2)  # "Oct. 18 - Five rockets": a figure goes on with a word only where it is tied to it
         return after in COMPANY or after[:1].isdecimal() or not after.isascii()
     if following in JOINERS:
         return after in RUN or (bare.scaled and after[:1].isdecimal())
@@ -135,7 +170,7 @@ def _in_unit(document: Document, bare: Amount, place: int) -> Amount | None:
     if start > bare.end and clean[bare.end : start] != " ":
         return None
     if word in units.SECONDS and after in units.SECONDS[word]:
-        unit, place = PAIRS.get((word, after)), place + 1
+        unit, place = _in_words(document, place, word, after)
         after = document.following[place]
     else:
         unit = UNITS.get(word) or SHORT.get(clean[start : document.ends[place]])
@@ -147,3 +182,11 @@ def _in_unit(document: Document, bare: Amount, place: int) -> Amount | None:
     if (unit.kind == "money" or unit.code in SMALLER) and may_go_on(document, place + 1):
         return None
     return measured(bare, unit, bare.start, end)
+
+
+def _in_words(document: Document, place: int, word: str, after: str) -> tuple[Unit | None, int]:
+    """The unit of two or three words and signs that begins at a token, and its last token."""
+    if (word, after) not in units.LONGER or place + 2 >= len(document.words):
+        return PAIRS.get((word, after)), place + 1
+    written = document.clean[document.starts[place] : document.ends[place + 2]]
+    return THREE_WORDS.get(written) or THREE_WORDS.get(written.lower()), place + 2

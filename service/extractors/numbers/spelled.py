@@ -133,9 +133,10 @@ def vague_at(document: Document, token: int) -> Reading:
     clean, start = document.clean, document.starts[token]
     article = _article_before(document, token)
     first = document.starts[token - 1] if article else start
-    if match := SEVERAL.match(clean, start):
+    few = document.words[token] not in VAGUE
+    if few and (match := SEVERAL.match(clean, start)):
         return with_unit(document, _vague(first, match.end(), token, 2 * SCALE[match["scale"].lower()]))
-    if match := PAIR.match(clean, start):
+    if few and (match := PAIR.match(clean, start)):
         loose = document.words[token] == "couple"
         pair = exactly(first, match.end(), token, "cardinal", 2, "number.vague" if loose else "number.pair")
         return replace(pair, approximate=loose) if article else Nothing(match.end())
