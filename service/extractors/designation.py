@@ -17,6 +17,7 @@ SEVERAL_NAMED = frozenset(word if word[-1] == "s" else f"{word}s" for word in NA
 JOINTS = frozenset((",", "and", "or", "to", "through", "-", "\u2013", "&", "(", ")"))  # between the figures of a list
 LISTING = SEVERAL_NAMED | JOINTS
 TELLING = LISTING | NAMED | {"of"}  # words in lower case that may make a name of the figure after them
+NAMING = frozenset("-.#(")  # signs that may make a name of the figure after them by themselves
 OF = ("of", "the")  # words between a number and the plural that it counts
 LAST_DAY = 31
 LISTED = 16  # tokens of a list of figures
@@ -55,9 +56,10 @@ def names(document: Document, token: int, end: int) -> bool:
         return False
     before, words, clean = token - 1, document.words, document.clean
     word = words[before]
-    if not word[0].isalnum():
-        return _is_named_by_sign(document, token, end)
-    if word not in TELLING and clean[document.starts[before]].islower() and len(word) > 1 and word.isalpha():
+    if not word.isalpha():
+        if not word[0].isalnum():
+            return _is_named_by_sign(document, token, end)
+    elif word not in TELLING and len(word) > 1 and clean[document.starts[before]].islower():
         return False
     if (word in LISTING or not word.isalpha() or len(word) == 1) and _is_in_list(document, token):
         return not counts_plural(document, end)
@@ -79,6 +81,8 @@ def _is_named_by_sign(document: Document, token: int, end: int) -> bool:
     """Whether the sign before a figure makes it part of a name: "F-16", "No. 3", "H.R.1546", "#7", "rule 14(2)", "Gates 5, 7"."""
     words, clean, start, before = document.words, document.clean, document.starts[token], token - 1
     sign, at = words[before], document.starts[before]
+    if sign not in NAMING:
+        return sign in JOINTS and _is_in_list(document, token) and not counts_plural(document, end)
     glued, after_letter = at + 1 == start, clean[at - 1 : at].isalpha()
     if sign == "-" and glued and after_letter and words[before - 1] not in SIZED:
         return True
@@ -104,7 +108,9 @@ def _is_month(document: Document, token: int) -> bool:
 def _is_in_list(document: Document, token: int) -> bool:
     """Whether a figure stands in a list after a month or several of a word that takes numbers ("March 5, 7 and 12", "Sections 3(a) and 4")."""
     words, first = document.words, token
-    while first and token - first < LISTED and _goes_through_list(words[first - 1]):
+    for word in reversed(words[max(0, token - LISTED) : token]):
+        if not (word in JOINTS or word[0].isdecimal() or (len(word) == 1 and word.isalpha())):
+            break
         first -= 1
     if first and first < token and words[first].isdecimal() and _is_month(document, first - 1):
         return words[token].isdecimal() and int(words[token]) <= LAST_DAY and (words[token - 1] != "," or _more_follow(document, token))
@@ -119,10 +125,6 @@ def _more_follow(document: Document, token: int) -> bool:
     if after >= len(words) or words[token + 1] not in JOINTS or not words[after][0].isdecimal():
         return False
     return words[token + 1] != "," or document.starts[after] > document.ends[token + 1]
-
-
-def _goes_through_list(word: str) -> bool:
-    return word in JOINTS or word[0].isdecimal() or (len(word) == 1 and word.isalpha())
 
 
 def _is_name(document: Document, token: int) -> bool:
@@ -148,13 +150,15 @@ def counts_plural(document: Document, end: int) -> bool:
     return False
 
 
-PLURALS = frozenset(listing("noun_phrases", "plurals"))
 SINGULARS = frozenset(listing("noun_phrases", "singulars"))
+PLURALS = frozenset(listing("noun_phrases", "plurals")) - SINGULARS
 ENDERS = frozenset(listing("noun_phrases", "enders"))
 
 
 def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
-    if word[-1:] != "s":
-        return (word in PLURALS or word[-3:] == "men") and word not in SINGULARS
-    return (word in PLURALS or (len(word) > 3 and word[-2] not in "su'i" and word not in ENDERS)) and word not in SINGULARS
+    if word in PLURALS:
+        return True
+    if word[-1] != "s":
+        return word[-3:] == "men" and word not in SINGULARS
+    return len(word) > 3 and word[-2] not in "su'i" and word not in ENDERS and word not in SINGULARS

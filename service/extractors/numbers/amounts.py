@@ -32,10 +32,10 @@ class Amount:
     scaled: bool = False  # it has a scale word or a unit of its own
     plain: bool = False  # figures without comma, point, scale, currency or unit
 
-    def taken_for(self, kind: str, rule: str, unit: str | None, end: int) -> "Amount":
-        """Return the same number as one of another kind, with the words up to `end` that make it so."""
+    def taken_for(self, kind: str, rule: str, unit: str | None, end: int, start: int = -1) -> "Amount":
+        """Return the same number as one of another kind, with the words from `start` or up to `end` that make it so."""
         value, low, high, approximate = self.value, self.minimum, self.maximum, self.approximate
-        return Amount(self.start, end, self.token, kind, rule, value, low, high, approximate, unit, self.base, scaled=True)
+        return Amount(self.start if start < 0 else start, end, self.token, kind, rule, value, low, high, approximate, unit, self.base, scaled=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,22 +221,21 @@ def bounded(document: Document, found: Iterable[Amount]) -> list[Amount]:
     """Return the amounts with the words that bound them; a lower and an upper bound that stand together are made one."""
     words, starts, following, token_at = document.words, document.starts, document.following, document.token_at
     result: list[Amount] = []
-    reached = 0
     for amount in found:
-        first = amount.token if starts[amount.token] == amount.start else token_at(amount.start)
-        kept = amount
+        first, kept = amount.token, amount
+        if starts[first] != amount.start:
+            first = token_at(amount.start)
         # Most have no word beside them that bounds: no more is asked of those.
         before = words[first - 1]
         bound = before in LENGTHS and (before in ALONE or words[first - 2] in LAST_BUT_ONE)
         if bound or following[token_at(amount.end) - 1] in AFTER_STARTS:
             one = modified(document, amount, first)
             # A word in the amount before is none: "100 °C. 44 men" is no "c. 44".
-            kept = one if one.start >= reached else amount
+            kept = one if not result or one.start >= result[-1].end else amount
             if kept.rule in OPEN and result and (both := _both(document, result[-1], kept)):
                 kept = both
                 result.pop()
         result.append(kept)
-        reached = kept.end
     return result
 
 

@@ -36,7 +36,9 @@ INSIDE = "-&'."  # signs that may stand inside a phrase
 
 def counted(document: Document, amount: Amount) -> Span | None:
     """Return what an amount counts, or None where nothing is named. Money and ages count nothing."""
-    found = _named_after(document, amount)
+    token = document.token_at(amount.end)
+    following = document.following[token - 1]
+    found = _named_after(document, amount, token, following) if following == "of" or amount.kind not in OF_ONLY else None
     if found or amount.kind not in BASED or document.words[document.token_at(amount.start) - 1] != ",":
         return found
     return _named_before(document, amount)
@@ -54,19 +56,15 @@ def _named_before(document: Document, amount: Amount) -> Span | None:
     return base if base and base.end == document.ends[comma - 1] else None
 
 
-def _named_after(document: Document, amount: Amount) -> Span | None:
-    """What is named after the amount."""
+def _named_after(document: Document, amount: Amount, token: int, following: str) -> Span | None:
+    """What the word at a token right after the amount, and those after it, name."""
     words, kind, end = document.words, amount.kind, amount.end
-    token = document.token_at(end)
-    following = document.following[token - 1]
-    if following != "of" and kind in OF_ONLY:
-        return None
     if not following or (amount.token and words[amount.token - 1] in SIZED) or "\n" in document.clean[end : document.starts[token]]:
         return None
     if following == "of":
         return None if kind == "ordinal" or (kind == "measure" and _is_within(document, amount)) else _after_of(document, amount, token + 1)
     if kind == "cardinal" and following != "-":
-        return phrase(document, token, amount.value == 1)
+        return phrase(document, token, amount.value == 1) if following[0].isalnum() else None
     if kind == "ratio" and not SIDES.isdisjoint(words[amount.token : token]):
         return None
     if following == "-" and document.clean[end] == "-":
@@ -143,12 +141,11 @@ def phrase(document: Document, token: int, singular: bool, *, of: bool = False, 
     words = document.words
     while token < len(words) and words[token] in SKIPPED:
         token += 1
-    first, last, limit = token, -1, min(token + LONGEST, len(words))
-    if of and token < limit and words[token] in VERBS and words[token - 1] in DETERMINERS:
+    first, last, limit = token, -1, token + LONGEST
+    if of and token < len(words) and words[token] in VERBS and words[token - 1] in DETERMINERS:
         first, last, token = token, token, token + 1  # after a determiner a verb's form is a noun: "a third of the cost"
     verbs, plural = VERBS_AFTER_ONE if singular and not part else VERBS, part or not singular
-    for place in range(token, limit):
-        word = words[place]
+    for place, word in enumerate(words[token:limit], token):
         # Most phrases begin with a word that could end none.
         if (last >= 0 or word in TELLING or not word.isalpha()) and not _goes_on(document, first, place, last >= 0, verbs):
             break

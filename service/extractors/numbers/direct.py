@@ -16,6 +16,7 @@ from service.extractors.numbers.vocabulary import LETTERS, ORDINALS, SCALES, SIN
 
 SIGNS_BEFORE = INSIDE | {".", "-", "\u2212", MARK}  # signs that may belong to a figure
 BEFORE = SIGN_ENDS - {"-"}  # words and signs that make of a numeral more than itself
+LED = SIGNS_BEFORE | units.LEADING_ENDS  # words and signs that may belong to a figure after them
 ARTICLES = ("a", "an")  # they make parts of ordinals: "a third"
 IDIOM_STARTS = frozenset(tuple(TOKEN.findall(idiom.replace("-", " "))[:2]) for idiom in IDIOMS)
 JOINERS = frozenset(("and", "&"))
@@ -52,46 +53,53 @@ def direct_at(document: Document, token: int) -> Reading | None:
     word, before = words[token], words[token - 1] if token else ""
     if before in BEFORE:
         return None
-    if word.isdecimal():
-        return _figure(document, token, word, before)
-    value = SMALL.get(word)
-    if value is not None:
-        start, end = document.starts[token], document.ends[token]
-        return _completed(document, Amount(start, end, token, "cardinal", "number.spelled", value, value, value, False, None, value), token, None)
-    if word[0].isdecimal():
-        return _glued(document, token, word, before)
-    if word not in ORDINALS:
-        return None
-    following = document.following[token]
-    apart = (before not in ARTICLES or word not in SINGULAR) and following not in RUN and (word, following) not in IDIOM_STARTS
-    return ordinal_word(document, token, document.ends[token], ORDINALS[word]) if apart else None
-
-
-def _figure(document: Document, token: int, word: str, before: str) -> Reading | None:
-    """The amount of a figure; None for a part of a longer one, a score, a time or a telephone number, or one without a plain form."""
-    clean, start, end, following = document.clean, document.starts[token], document.ends[token], document.following[token]
-    if clean[start - 1] in SIGNS_BEFORE and start and not _is_hyphened(clean, start):
-        return None
-    currency = units.currency_before(document, token) if before in units.LEADING_ENDS else None
-    if not following.isalpha():
-        if following == ":":
-            return _time(clean, start)
-        if clean[end + 1 : end + 2].isdecimal():
-            return _grouped(document, token, currency)
-        if following[:1].isdecimal():
+    start, end, following, currency = document.starts[token], document.ends[token], document.following[token], None
+    figure = word.isdecimal()
+    if figure:
+        if before in LED:
+            if document.clean[start - 1] in SIGNS_BEFORE and not _is_hyphened(document.clean, start):
+                return None
+            currency = units.currency_before(document, token)
+        if not following.isalpha() and (document.clean[end + 1 : end + 2].isdecimal() or following[:1].isdecimal()):
+            return _run_on(document, token, following, currency)
+        if word[0] == "0" or len(word) > LONGEST:
             return None
-    if word[0] == "0" or len(word) > LONGEST:
+        value, rule = int(word), "number.cardinal"
+    elif word in SMALL:
+        value, rule = SMALL[word], "number.spelled"
+    else:
+        return _glued(document, token, word, before) if word[0].isdecimal() else _ordinal(document, token, word, before, following)
+    bare = Amount(start, end, token, "cardinal", rule, value, value, value, False, None, value, False, figure)
+    if following not in COMPANY and currency is None and following.isascii():
+        return bare
+    return _completed(document, bare, token, currency)
+
+
+def _ordinal(document: Document, token: int, word: str, before: str, following: str) -> Reading | None:
+    """The ordinal that one word is; None where it may be part of another numeral."""
+    if word not in ORDINALS or following in RUN or (before in ARTICLES and word in SINGULAR) or (word, following) in IDIOM_STARTS:
         return None
-    value = int(word)
-    return _completed(
-        document, Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, False, None, value, False, True), token, currency
-    )
+    return ordinal_word(document, token, document.ends[token], ORDINALS[word])
 
 
-def _time(clean: str, start: int) -> Nothing | None:
-    """How far a clock time goes; None for a ratio."""
-    never = NEVER.match(clean, start)
-    return Nothing(never.end()) if never else None
+def _is_hyphened(clean: str, start: int) -> bool:
+    """Whether the sign before a figure only ties it to the word before it: "Shahed-136"."""
+    return clean[start - 1] == "-" and clean[start - 2 : start - 1].isalnum()
+
+
+def _run_on(document: Document, token: int, following: str, currency: Currency | None) -> Reading | None:
+    """The amount of a figure with commas or a point, or how far a clock time goes; None for a score, a ratio or a telephone number."""
+    start = document.starts[token]
+    if following == ":":
+        never = NEVER.match(document.clean, start)
+        return Nothing(never.end()) if never else None
+    grouped = GROUPED.match(document.clean, start)
+    if not grouped:
+        return None
+    figure = grouped[0]
+    last, value = token + 2 * (figure.count(",") + figure.count(".")), worth(figure)
+    end = document.ends[last]
+    return _completed(document, Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, False, None, value), last, currency)
 
 
 def _glued(document: Document, token: int, word: str, before: str) -> Amount | None:
@@ -107,23 +115,6 @@ def _glued(document: Document, token: int, word: str, before: str) -> Amount | N
     value = int(figure)
     bare = Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, False, None, value)
     return measured(bare, unit, start, end)
-
-
-def _is_hyphened(clean: str, start: int) -> bool:
-    """Whether the sign before a figure only ties it to the word before it: "Shahed-136"."""
-    return clean[start - 1] == "-" and clean[start - 2 : start - 1].isalnum()
-
-
-def _grouped(document: Document, token: int, currency: Currency | None) -> Amount | None:
-    """The amount of a figure with commas or a point."""
-    start = document.starts[token]
-    grouped = GROUPED.match(document.clean, start)
-    if not grouped:
-        return None
-    figure = grouped[0]
-    last, value = token + 2 * (figure.count(",") + figure.count(".")), worth(figure)
-    end = document.ends[last]
-    return _completed(document, Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, False, None, value), last, currency)
 
 
 def _completed(document: Document, bare: Amount, last: int, currency: Currency | None) -> Amount | None:
@@ -152,16 +143,24 @@ def _goes_on(document: Document, bare: Amount, last: int, following: str) -> boo
     """Whether a numeral goes on with the word after it: with a number word, a sign, a scale letter, a unit or the rest of an idiom."""
     after = document.following[last + 1]
     if following in OPENERS:
-        if bare.plain and after in RUN and document.clean[bare.end] == " ":
+        if bare.plain and after.isalpha() and document.clean[bare.end] == " ":
             return units.may_begin(document, last + 2)  # "Oct. 18 - Five rockets": a figure goes on with a word only where it is tied to it
         return after in COMPANY or after[:1].isdecimal() or not after.isascii()
     if following in JOINERS:
         return after in RUN or (bare.scaled and after[:1].isdecimal())
     if following in ARTICLES and not bare.scaled:
         return units.may_begin(document, last + 1)
+    if after == "-" and len(following) == 1 and _begins_name(document, last + 1):
+        return False
     if following == "in":
         return not after or after in units.INCHES_GO_ON
     return following in AFTER or units.may_begin(document, last + 1) or (document.words[last], following) in IDIOM_STARTS
+
+
+def _begins_name(document: Document, token: int) -> bool:
+    """Whether a lone letter and a hyphen begin the name of a thing: "two T-72 tanks"."""
+    clean, end = document.clean, document.ends[token]
+    return clean[end] == "-" and clean[end + 1 : end + 2].isalnum() and clean[document.starts[token] - 1] == " " and document.words[token] not in "ka"
 
 
 def _in_unit(document: Document, bare: Amount, place: int) -> Amount | None:

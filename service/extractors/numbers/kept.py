@@ -222,7 +222,7 @@ def _with_age(document: Document, amount: Amount) -> Amount:
     if before == "age" and amount.kind == "range":
         return _age(amount)  # "boys age 13 to 17"
     if before in ("aged", "ages") and document.ends[token - 1] + 1 == amount.start:
-        return replace(_age(amount), start=document.starts[token - 1])
+        return amount.taken_for("age", "number.age", "a", amount.end, document.starts[token - 1])
     if amount.rule in BOUNDED and not OF_AGE.isdisjoint(words[token:after]):
         return _age(amount)
     old = _nothing_counted(following) and _may_be_age(amount)

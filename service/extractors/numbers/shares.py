@@ -38,8 +38,10 @@ def _share(document: Document, top: Amount, base: Amount) -> Amount | None:
     if (base.plain and base.value in YEARS) or _ends_score(document.clean, top.start):
         return None
     kind = _kind(document, between, top.value, base)
-    value = Decimal(top.value) / Decimal(base.value)
-    return replace(exactly(top.start, base.end, top.token, kind, value, base=base.base), approximate=base.approximate) if kind else None
+    if kind is None:
+        return None
+    share = exactly(top.start, base.end, top.token, kind, Decimal(top.value) / Decimal(base.value), base=base.base)
+    return replace(share, approximate=True) if base.approximate else share
 
 
 def _ends_score(clean: str, start: int) -> bool:
