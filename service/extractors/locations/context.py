@@ -1,7 +1,7 @@
 """Context: what stands beside a name, one answer a side."""
 
 from bisect import bisect_left
-from functools import cached_property
+from itertools import islice
 from typing import Final, Literal
 
 from service.document import Document
@@ -9,13 +9,13 @@ from service.extractors.locations import cues
 
 INDEFINITE: Final = ("a", "an")
 ARTICLES: Final = frozenset(("the", *INDEFINITE))
-SHARE: Final = 0.9  # of the longer words of a sentence that have a capital in a headline
 LONGER: Final = 4  # letters; shorter words are small in headlines too
+TO_ONE: Final = 9  # longer words of a headline have a capital, at least, to one that has none
 BEGINNING: Final = 40  # words of a sentence that are looked at
 FEWEST: Final = 6  # longer words a sentence needs to be a headline
 FEW: Final = 3  # that are enough if they are in capitals throughout
 ADJECTIVES: Final = 2  # before the noun of a place, at most
-JOINING: Final = frozenset(("-", "of", "to", "as", *ARTICLES))  # what the word before it makes say something
+JOINING: Final = (".", "-", "of", "to", "as", *ARTICLES)  # what the word before it makes say something
 PLACES: Final = ("city", "area", "suburb")
 OUTSIDE: Final = ("",) * 8  # more words than any look at goes beyond either end of the text
 
@@ -64,11 +64,14 @@ CAPITAL_AFTER: Final = _table(
     (cues.TIMES, "time"),
 )
 SMALL_BEFORE: Final = SIGNS | _table((cues.BEFORE_PLACE, "place_word"), (cues.SAYS, "says"), (cues.REACHING, "reached"))
+AT_ONCE: Final[dict[str, Beside | None]] = {**SMALL_BEFORE, **dict.fromkeys(JOINING)}  # None: what stands before it is looked at too
 SMALL_AFTER: Final = SIGNS | _table((cues.CIVIC, "civic"), (cues.AFTER_PLACE, "place_word"), (cues.SAYS | cues.ACTS, "says"))
 
 
 class Context:
     """The words of a document as the neighbours of names. Tokens just outside the text, on either side, are empty words."""
+
+    __slots__ = ("_headlines", "capitals", "clean", "count", "document", "ends", "opens", "starts", "words")
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -76,17 +79,20 @@ class Context:
         self.words = [*document.words, *OUTSIDE]  # the words before the first are the last of the list
         self.count = len(document.words)
         self.capitals = frozenset(document.capitals)  # the tokens that begin with a capital letter
+        self.opens = self._opens()
         self._headlines: dict[int, bool] = {}  # by the first token of a sentence
 
-    @cached_property
-    def opens(self) -> set[int]:
-        """The tokens that begin a sentence, behind opening quotes and brackets."""
-        found = set()
-        for start in self.document.sentence_starts:
-            while start < self.count - 1 and not self.words[start][0].isalnum():
-                start += 1
-            found.add(start)
+    def _opens(self) -> set[int]:
+        """The tokens that begin a sentence, behind opening quotes and brackets; the first of the text in any case."""
+        words = self.words
+        found = {start if words[start].isalnum() else self._opened(start) for start in self.document.sentence_starts}
+        found.add(0)
         return found
+
+    def _opened(self, start: int) -> int:
+        while start < self.count - 1 and not self.words[start][0].isalnum():
+            start += 1
+        return start
 
     def shouted(self, token: int) -> bool:
         """Return whether a token is a word in capitals."""
@@ -96,7 +102,13 @@ class Context:
         """Return whether a token follows the one before it in the same sentence, with only blanks between them."""
         if not 0 < token < self.count or token in self.opens:
             return False
-        return self.clean[self.ends[token - 1] : self.starts[token]] in (" ", "  ")
+        return self._near(token)
+
+    def _near(self, token: int) -> bool:
+        """Whether one or two blanks stand before a token, and nothing else."""
+        before = self.ends[token - 1]
+        gap = self.starts[token] - before
+        return (gap == 1 and self.clean[before] == " ") or (gap == 2 and self.clean[before : before + 2] == "  ")
 
     def abbreviated(self, after: int) -> bool:
         """Return whether the word before this token is an abbreviation: a full stop is behind it, and the sentence goes on (Fig. 5)."""
@@ -118,25 +130,28 @@ class Context:
         return self._headlines[first]
 
     def _headline(self, first: int, after: int) -> bool:
-        capitals = self.document.capitals
-        if bisect_left(capitals, after) - bisect_left(capitals, first) < FEW:
+        words, ordered = self.words, self.document.capitals
+        capitals = ordered[bisect_left(ordered, first) : bisect_left(ordered, after)]
+        if len(capitals) < FEW:
             return False
-        longer = [token for token in range(first, after) if len(self.words[token]) >= LONGER and self.words[token].isalpha()]
-        if len(longer) >= FEWEST:
-            return len(self.capitals.intersection(longer)) >= SHARE * len(longer)
-        return len(longer) >= FEW and all(map(self.shouted, longer))
+        enough = len(capitals) // TO_ONE + 1  # small words to show that it is none: in most sentences the second or third is the last looked at
+        lower = (token for token in range(first, after) if len(words[token]) >= LONGER and token not in self.capitals and words[token].isalpha())
+        small = len(list(islice(lower, enough)))
+        if small == enough:
+            return False
+        longer = [token for token in capitals if len(words[token]) >= LONGER and words[token].isalpha()]
+        if small + len(longer) >= FEWEST:
+            return len(longer) >= TO_ONE * small
+        return not small and len(longer) >= FEW and all(map(self.shouted, longer))
 
     def before(self, first: int) -> Beside:
         """Return what stands before a name that begins at this token."""
-        if first in self.opens or not first:
+        if first in self.opens:
             return "nothing"
         token = first - 1
-        word = self.words[token]
-        if word == ".":
-            return self._before_stop(token)
-        if token in self.capitals and self.joined(first):
+        if token in self.capitals and self._near(first):
             return self._before_capital(token, first)
-        return self._before_small(token) if word in JOINING else SMALL_BEFORE.get(word, "other")
+        return AT_ONCE.get(self.words[token], "other") or self._before_small(token)
 
     def _before_capital(self, token: int, first: int) -> Beside:
         """What a word with a capital before a name says."""
@@ -161,6 +176,8 @@ class Context:
     def _before_small(self, token: int) -> Beside:
         """What a small word or a sign that says nothing by itself says behind another; an article hides the word before it."""
         word, earlier = self.words[token], self.words[token - 1]
+        if word == ".":
+            return self._before_stop(token)
         if word == "-" and earlier in cues.PARTIES and token - 1 in self.capitals:
             return "place_word"  # D-Oregon
         if word in ARTICLES and token:
@@ -203,7 +220,7 @@ class Context:
         if token in self.opens or token >= self.count:
             return "nothing"
         word = self.words[token]
-        if token in self.capitals and self.joined(token):
+        if token in self.capitals and self._near(token):
             return self._after_capital(token, word)
         if word == "'":
             return "possessive" if self.words[token + 1] == "s" and self.glued(token) else "other"
