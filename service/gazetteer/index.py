@@ -3,7 +3,6 @@
 import mmap
 import os
 from collections.abc import Iterator
-from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -31,14 +30,6 @@ class PlacesMissing(FileNotFoundError):
 def default_folder() -> Path:
     """Return where the index is: the folder that `FACTS_PLACES` names, else build/places under the project."""
     return Path(os.environ.get("FACTS_PLACES") or Path(__file__).resolve().parents[2] / "build" / "places")
-
-
-class Reach(IntEnum):
-    """How far the names go that begin with a word."""
-
-    NOWHERE = 0  # no name begins so
-    WORD = 1  # the word alone is one
-    BEYOND = 2  # names of more words begin so
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +64,7 @@ class Gazetteer:
         self._column = {name: _mapped(folder / name).cast(code) for name, code in COLUMNS.items()}
         self._starts = self._column["starts"]
         self._postings = self._column["postings"]
-        self.reach = lru_cache(CACHED_WORDS)(self._reach)
+        self.following = lru_cache(CACHED_WORDS)(self._following)
         self._area = lru_cache(CACHED_AREAS)(self._lying)
 
     @classmethod
@@ -84,23 +75,20 @@ class Gazetteer:
             raise PlacesMissing(f"no place index in {folder}: run 'python -m service.gazetteer {folder}'")
         return cls(folder)
 
-    def _reach(self, word: str) -> Reach:
-        """How far names go that begin with this word in small letters."""
-        word = fold(word)
-        if next(self._trie.iterkeys(word), None) is None:
-            return Reach.NOWHERE
-        if any(next(self._trie.iterkeys(word + separator), None) for separator in SEPARATORS):
-            return Reach.BEYOND
-        return Reach.WORD if word in self._trie else Reach.NOWHERE
+    def _following(self, word: str) -> frozenset[str] | None:
+        """How the words begin that follow this one in names (see `beginning`), nothing for a name of one word; None if no name begins so."""
+        first = fold(word)
+        longer = {beginning(key[len(first) :].removeprefix(" ")) for mark in SEPARATORS for key in self._trie.iterkeys(first + mark)}
+        return frozenset(longer) if longer or first in self._trie else None
 
     def longest(self, text: str, least: int = 0) -> int:
         """Return the length of the longest name that a text begins with, up to the end of a word and in its case; `least` if none is longer."""
         folded = fold(text[:LONGEST])
-        for name in reversed(self._trie.prefixes(folded)):
+        for name, key in reversed(list(self._trie.iter_prefixes_with_ids(folded))):
             length = len(name)
             if length <= least:
                 break
-            if not folded[length : length + 1].isalnum() and self._cased(self._trie[name], text[:length]):
+            if not folded[length : length + 1].isalnum() and self._cased(key, text[:length]):
                 return length
         return least
 
@@ -168,6 +156,12 @@ class Gazetteer:
         country = None if country_row is None else self._name(country_row)[1]
         name, code = (None, None) if region_row is None else self._name(region_row)
         return Area(KINDS[kind], country, name, (country, code) if country and code else None)
+
+
+def beginning(word: str) -> str:
+    """Return the first two letters of a word, or its first one or a sign if there are no two; all folded."""
+    two = fold(word[:2])
+    return two if two.isalpha() else two[:1]
 
 
 def _mapped(path: Path) -> memoryview:

@@ -1,6 +1,6 @@
 """Sightings: every name in the text that may be a place's, with what stands beside it, before anything is decided."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,7 @@ from service.extractors.locations.context import ARTICLES, Beside, Context
 from service.extractors.locations.known import Known, area, first, stranger
 from service.extractors.locations.shapes import Shape
 from service.facts import Place
-from service.gazetteer import LONGEST, SEPARATORS, Gazetteer, Reach, Tier
+from service.gazetteer import LONGEST, Gazetteer, Tier, beginning
 from service.rules import Rule
 
 Read = Callable[[str], Known]
@@ -21,11 +21,12 @@ CAPITAL: Final = "Washington"
 ENCLOSING: Final = ("city", "admin2", "neighbourhood")
 COUNTY: Final = " County"
 CITY: Final = " City"
-JOINTS: Final = SEPARATORS + "-\u2012\u2013\u2212"  # dashes stand for blanks
+DASHES: Final = ("-", "\u2012", "\u2013", "\u2212")  # stand for blanks
 ALTERNATE: Final = Tier.ALTERNATE
 VENUE: Final = cases.VENUE
 TOWN: Final = "city"
-BEYOND: Final = Reach.BEYOND
+PIECE: Final = 100  # names to find between two looks at the clock
+COMMON: Final = cues.TIMES | cues.DIRECTIONS | cues.NEVER | cues.PLAIN  # no names, if not in capitals
 RANKED: Final = ("admin1", "region")
 LIKELY: Final = 3  # meanings of a name among which a region is looked for
 RANKS: Final = ("state", "region", "republic")
@@ -52,7 +53,7 @@ class Sighting:
 
 def sightings(context: Context, gazetteer: Gazetteer, read: Read, shapes: list[Shape]) -> list[Sighting]:
     """Return the names of the index and those that shapes make, none overlapping another, in order; not the bodies among them."""
-    named = list(_named(context, gazetteer, read))
+    named = _named(context, gazetteer, read)
     if not shapes:
         return named
     words = {token: one for one in named if one.after - one.first > 1 for token in range(one.first, one.after)}
@@ -76,28 +77,36 @@ def _only_longer(one: Sighting, words: dict[int, Sighting], context: Context) ->
     return (one.shape.kind.startswith("admin") and known.end == one.end) or context.headline(one.first)
 
 
-def _named(context: Context, gazetteer: Gazetteer, read: Read) -> Iterator[Sighting]:
+def _named(context: Context, gazetteer: Gazetteer, read: Read) -> list[Sighting]:
     """The longest name of the index at each word with a capital."""
-    words, starts, ends, clean, reach = context.words, context.starts, context.ends, context.clean, gazetteer.reach
+    words, starts, ends, clean, capitals = context.words, context.starts, context.ends, context.clean, context.document.capitals
+    found: list[Sighting] = []
     covered = 0
-    for token in context.document.capitals:
-        if token < covered or not (beyond := reach(words[token])):
+    for token, following in zip(capitals, map(gazetteer.following, [words[token] for token in capitals])):
+        if following is None or token < covered:
             continue
         start, end = starts[token], ends[token]
-        if beyond is BEYOND and clean[end : end + 1] in JOINTS and _goes_on(context, token + 1):
+        if following and _goes_on(context, token + 1, following):
             end = start + gazetteer.longest(clean[start : start + LONGEST], end - start)
-        known = read(clean[start:end])
-        if not known.nameable or (known.tier is ALTERNATE and words[token] in ARTICLES):
+        if words[token] in COMMON and end == ends[token] and clean[end - 1].islower():
             continue
-        context.document.deadline.check()
-        one = _at_its_length(context, read, _sighting(context, known, token, end))
-        covered = one.after
-        yield one
+        known = read(clean[start:end])
+        if known.nameable and not (known.tier is ALTERNATE and words[token] in ARTICLES):
+            if not len(found) % PIECE:
+                context.document.deadline.check()
+            one = _at_its_length(context, read, _sighting(context, known, token, end))
+            covered = one.after
+            found.append(one)
+    return found
 
 
-def _goes_on(context: Context, after: int) -> bool:
-    """Whether a name may go on with this token: a capital, a sign, or a small word inside names (Isle of Man)."""
+def _goes_on(context: Context, after: int, following: frozenset[str]) -> bool:
+    """Whether a name may go on with this token: as names do, and with a capital, a sign, or a small word inside names (Isle of Man)."""
     word = context.words[after]
+    if word in DASHES:
+        return beginning(context.words[after + 1]) in following
+    if word[:2] not in following and (word.isascii() or beginning(word) not in following):
+        return False
     return after in context.capitals or word in cues.INSIDE or not word[:1].isalpha()
 
 
