@@ -81,23 +81,17 @@ class Gazetteer:
         longer = {beginning(key[len(first) :].removeprefix(" ")) for mark in SEPARATORS for key in self._trie.iterkeys(first + mark)}
         return frozenset(longer) if longer or first in self._trie else None
 
-    def longest(self, text: str, least: int = 0) -> int:
-        """Return the length of the longest name that a text begins with, up to the end of a word and in its case; `least` if none is longer."""
+    def lengths(self, text: str, least: int = 0) -> list[int]:
+        """Return how long the names are that a text begins with, up to the end of a word and in any case, the longest first; all above `least`."""
         folded = fold(text[:LONGEST])
-        for name, key in reversed(list(self._trie.iter_prefixes_with_ids(folded))):
+        found = []
+        for name in reversed(self._trie.prefixes(folded)):
             length = len(name)
             if length <= least:
                 break
-            if not folded[length : length + 1].isalnum() and self._cased(key, text[:length]):
-                return length
-        return least
-
-    def _cased(self, key: int, name: str) -> bool:
-        low, capitals = names.shape(name)
-        first = self._starts[key]
-        if names.fits(self._postings[first], low, capitals):  # nearly always; saves looking at the others
-            return True
-        return any(names.fits(posting, low, capitals) for posting in self._postings[first + 1 : self._starts[key + 1]])
+            if not folded[length : length + 1].isalnum():
+                found.append(length)
+        return found
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Return what a name can mean, likeliest first by kind and population alone; nothing for an unknown name.

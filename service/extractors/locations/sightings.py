@@ -85,19 +85,27 @@ def _named(context: Context, gazetteer: Gazetteer, read: Read) -> list[Sighting]
     for token, following in zip(capitals, map(gazetteer.following, [words[token] for token in capitals])):
         if following is None or token < covered:
             continue
-        start, end = starts[token], ends[token]
-        if following and _goes_on(context, token + 1, following):
-            end = start + gazetteer.longest(clean[start : start + LONGEST], end - start)
-        if words[token] in COMMON and end == ends[token] and clean[end - 1].islower():
+        longer = _longer(context, gazetteer, read, token) if following and _goes_on(context, token + 1, following) else None
+        if longer is None and words[token] in COMMON and clean[ends[token] - 1].islower():
             continue
-        known = read(clean[start:end])
+        known = longer or read(clean[starts[token] : ends[token]])
         if known.nameable and not (known.tier is ALTERNATE and words[token] in ARTICLES):
             if not len(found) % PIECE:
                 context.document.deadline.check()
-            one = _at_its_length(context, read, _sighting(context, known, token, end))
+            one = _at_its_length(context, read, _sighting(context, known, token, starts[token] + len(known.name)))
             covered = one.after
             found.append(one)
     return found
+
+
+def _longer(context: Context, gazetteer: Gazetteer, read: Read, token: int) -> Known | None:
+    """The longest name of several words that begins at a token."""
+    start = context.starts[token]
+    for length in gazetteer.lengths(context.clean[start : start + LONGEST], context.ends[token] - start):
+        known = read(context.clean[start : start + length])
+        if known.candidates:
+            return known
+    return None
 
 
 def _goes_on(context: Context, after: int, following: frozenset[str]) -> bool:
