@@ -9,7 +9,6 @@ from service.extractors.locations.coordinates import coordinates
 from service.extractors.locations.known import reader
 from service.extractors.locations.recognise import recognised
 from service.extractors.locations.resolution import resolve
-from service.extractors.locations.shapes import again, bodies, landmarks, roads, settlements, strangers, venues
 from service.extractors.locations.sightings import Read, Sighting, sightings
 from service.facts import Fact, Location
 from service.gazetteer import Gazetteer
@@ -28,9 +27,8 @@ def places() -> tuple[Gazetteer, Read]:
 def extract(document: Document) -> list[Fact]:
     """Return the places of a document, none overlapping another, in order. Raises TimeUp past the document's deadline."""
     context = Context(document)
-    shapes = [*landmarks(context), *roads(context), *settlements(context), *strangers(context), *venues(context), *bodies(context)]
     index, read = places()
-    found = recognised(sightings(context, index, read, shapes + again(context, shapes)), context)
+    found = recognised(sightings(context, index, read), context)
     document.deadline.check()
     resolve(found, context)
     spots, named = coordinates(document), [_fact(one) for one in found]

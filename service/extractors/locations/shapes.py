@@ -1,6 +1,7 @@
 """Shapes: names that a word completes or begins, whether the index knows them or not: Quillon Street, Lake Ebersee, I-75."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 import regex
@@ -34,7 +35,8 @@ BRITISH: Final = "am"  # letters of roads that need no other word of roads besid
 EARLIER, LATER = 16, 8  # words around a letter and a figure in which a word of roads is looked for
 PARKS: Final = ("park", "forest")
 PROTECTED: Final = ("national", "state", "provincial")  # before these, which then end no person's or club's name
-ROAD_STARTS: Final = ("i", "u", "us", "interstate", *(word.lower() for word in (*cues.ROAD_OWNERS, *cues.NUMBERED_ROADS)))
+ROAD_STARTS: Final = frozenset(("i", "u", "us", "interstate", *(word.lower() for word in (*cues.ROAD_OWNERS, *cues.NUMBERED_ROADS))))
+FIGURED: Final = 5  # words and signs from the first of a road to its figure, at most: U.S. Highway 60
 
 
 BODY: Final = regex.compile(one_of(cues.BODIES))
@@ -52,8 +54,14 @@ class Shape(NamedTuple):
     country: str | None = None  # the only one with such names
 
 
-def landmarks(context: Context) -> list[Shape]:
-    """Return the names that a word completes (Quillon Street), begins (Lake Ebersee) or counts (Bell and Quill counties)."""
+def shapes_of(context: Context, named: Mapping[int, int]) -> list[Shape]:
+    """Return the names that their form shows, beside those of the index, given by their first tokens and what is behind them."""
+    found = [*_landmarks(context), *_roads(context), *_settlements(context), *_strangers(context, named), *_venues(context), *_bodies(context)]
+    return found + _again(context, found)
+
+
+def _landmarks(context: Context) -> list[Shape]:
+    """The names that a word completes (Quillon Street), begins (Lake Ebersee) or counts (Bell and Quill counties)."""
     found = [shape for head in _capitals(context, cues.HEADS) if (shape := _completed(context, head))]
     found += [shape for opener in _capitals(context, cues.OPENERS) if (shape := _opened(context, opener))]
     for plural in context.document.where.keys() & cues.PLURALS.keys():
@@ -62,14 +70,21 @@ def landmarks(context: Context) -> list[Shape]:
     return found
 
 
-def roads(context: Context) -> list[Shape]:
-    """Return the numbered roads: I-75, U.S. 60, County Road 41, the A38."""
+def _roads(context: Context) -> list[Shape]:
+    """The numbered roads: I-75, U.S. 60, County Road 41, the A38."""
     where = context.document.where
-    tokens = [token for word in ROAD_STARTS if word in where for token in where[word]]
+    tokens = [token for word in ROAD_STARTS & where.keys() for token in where[word] if _figured(context, token)]
     matches = [(token, ROAD.match(context.clean, context.starts[token])) for token in tokens]
     found = [_numbered(token, context.document.token_at(match.end() - 1) + 1, match["american"]) for token, match in matches if match]
-    lettered = [token for word in context.document.unlettered if word[1:].isdigit() and word[0].isalpha() for token in where[word]]
+    lettered = [token for word in context.document.unlettered if word[0].isalpha() and word[1:].isdigit() for token in where[word]]
     return found + [Shape(token, token + 1, "street", cases.ROAD) for token in lettered if _lettered(context, token)]
+
+
+def _figured(context: Context, token: int) -> bool:
+    """Whether a figure stands close behind a word, as in all names of roads."""
+    digits = context.document.digits
+    place = bisect_right(digits, token)
+    return place < len(digits) and digits[place] - token <= FIGURED
 
 
 def _numbered(token: int, after: int, american: str | None) -> Shape:
@@ -89,8 +104,8 @@ def _lettered(context: Context, token: int) -> bool:
     return not cues.ROAD_WORDS.isdisjoint(context.words[max(0, token - EARLIER) : token + LATER])
 
 
-def settlements(context: Context) -> list[Shape]:
-    """Return the names that a noun says to be a place's: the village of Ostra Vek, Umbezzer village."""
+def _settlements(context: Context) -> list[Shape]:
+    """The names that a noun says to be a place's: the village of Ostra Vek, Umbezzer village."""
     where = context.document.where
     found: list[Shape] = []
     for noun in where.keys() & cues.SETTLEMENTS_OF.keys():
@@ -111,11 +126,12 @@ def _explained(context: Context, comma: int) -> Shape | None:
     return Shape(first, comma, "city", cases.SETTLEMENT) if alone else None
 
 
-def strangers(context: Context) -> list[Shape]:
-    """Return the names after a word that only a place's name follows, for those the index does not know: in Ostravek, near Varnby."""
-    words = cues.BEFORE_STRANGER & context.document.where.keys()
-    tokens = [token for word in words for token in context.document.where[word] if token + 1 in context.capitals]
-    return [shape for token in tokens if (shape := _after_preposition(context, token))]
+def _strangers(context: Context, named: Mapping[int, int]) -> list[Shape]:
+    """The names after a word that only a place's name follows, for those the index does not know: in Ostravek, near Varnby."""
+    capitals, where = context.capitals, context.document.where
+    firsts = [token + 1 for word in cues.BEFORE_STRANGER & where.keys() for token in where[word]]
+    unknown = [first for first in firsts if first in capitals and named.get(first, first) in capitals]  # or all of the name is of the index
+    return [shape for first in unknown if (shape := _after_preposition(context, first - 1))]
 
 
 def _after_preposition(context: Context, preposition: int) -> Shape | None:
@@ -131,10 +147,12 @@ def _after_preposition(context: Context, preposition: int) -> Shape | None:
     return None if other else Shape(first, after, "city", cases.STRANGER)
 
 
-def venues(context: Context) -> list[Shape]:
-    """Return the names between "at" and "in", which are places if a town follows: at Varnby Rooms in Leeds, at the Halle des Bois in Caen."""
-    tokens = [token for token in context.document.where.get("at", ()) if context.words[token - 1] not in cues.TITLES]  # an analyst at Quillon
-    return [shape for token in tokens if (shape := _visited_in(context, token + 2 if context.words[token + 1] == "the" else token + 1))]
+def _venues(context: Context) -> list[Shape]:
+    """The names between "at" and "in", which are places if a town follows: at Varnby Rooms in Leeds, at the Halle des Bois in Caen."""
+    words, where, capitals = context.words, context.document.where, context.capitals
+    tokens = [token for token in where.get("at", ()) if words[token - 1] not in cues.TITLES]  # an analyst at Quillon
+    firsts = [token + 2 if words[token + 1] == "the" else token + 1 for token in tokens]
+    return [shape for first in firsts if first in capitals and (shape := _visited_in(context, first))]
 
 
 def _visited_in(context: Context, first: int) -> Shape | None:
@@ -143,14 +161,14 @@ def _visited_in(context: Context, first: int) -> Shape | None:
     while after - first < LONGEST_VENUE and _part(context, after, INSIDE_VENUE) and after not in context.opens:
         after += 1
     name = words[first:after]
-    if not name or words[after] != "in" or after + 1 not in context.capitals or first not in context.capitals or context.shouted(first - 1):
+    if not name or words[after] != "in" or after + 1 not in context.capitals or context.shouted(first - 1):
         return None
     personal = name[0] in cues.FIRST_NAMES and len(name) <= STRANGE
     return None if personal or not NO_VENUE.isdisjoint(name) else Shape(first, after, "facility", cases.VENUE)
 
 
-def again(context: Context, shapes: list[Shape]) -> list[Shape]:
-    """Return where the names of settlements that the index may not know stand once more."""
+def _again(context: Context, shapes: list[Shape]) -> list[Shape]:
+    """Where the names of settlements that the index may not know stand once more."""
     names = {tuple(context.words[shape.first : shape.after]): shape for shape in shapes if shape.rule is cases.SETTLEMENT}
     return [
         Shape(token, token + len(name), shape.kind, cases.REPEATED)
@@ -168,8 +186,8 @@ def _strange(context: Context, token: int) -> bool:
     return not any(word in known for known in (cues.ORGANISATIONS, cues.FIRST_NAMES, cues.COMMON, cues.NEVER, cues.DIRECTIONS, cues.ORDINALS))
 
 
-def bodies(context: Context) -> list[Shape]:
-    """Return the names of organisations that hold a place's name and mean no place: Islamic State of Iraq and the Levant."""
+def _bodies(context: Context) -> list[Shape]:
+    """The names of organisations that hold a place's name and mean no place: Islamic State of Iraq and the Levant."""
     where = context.document.where
     tokens = [token for word in BODY_STARTS & where.keys() for token in where[word] if token in context.capitals]
     matches = [(token, BODY.match(context.clean, context.starts[token])) for token in tokens]

@@ -1,7 +1,9 @@
 """Sightings: every name in the text that may be a place's, with what stands beside it, before anything is decided."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 import regex
@@ -9,7 +11,7 @@ import regex
 from service.extractors.locations import cases, cues
 from service.extractors.locations.context import ARTICLES, Beside, Context
 from service.extractors.locations.known import Known, area, first, stranger
-from service.extractors.locations.shapes import Shape
+from service.extractors.locations.shapes import Shape, shapes_of
 from service.facts import Place
 from service.gazetteer import LONGEST, Gazetteer, Tier, beginning
 from service.rules import Rule
@@ -51,16 +53,26 @@ class Sighting:
     place: Place | None = None
 
 
-def sightings(context: Context, gazetteer: Gazetteer, read: Read, shapes: list[Shape]) -> list[Sighting]:
+def sightings(context: Context, gazetteer: Gazetteer, read: Read) -> list[Sighting]:
     """Return the names of the index and those that shapes make, none overlapping another, in order; not the bodies among them."""
     named = _named(context, gazetteer, read)
+    ends = {one.first: one.after for one in named}
+    shapes = [shape for shape in shapes_of(context, ends) if shape.counted or ends.get(shape.first) != shape.after]
     if not shapes:
         return named
     words = {token: one for one in named if one.after - one.first > 1 for token in range(one.first, one.after)}
     towns = {one.first: one.known for one in named if one.known.kind == TOWN}
     shaped = [_shaped(context, read, _first(shape, words), shape, towns) for shape in shapes if shape.rule is not VENUE or shape.after + 1 in towns]
-    apart = _apart(named, [one for one in shaped if not _only_longer(one, words, context)])
-    return [one for one in apart if not one.shape or one.shape.rule]
+    return _joined(named, [one for one in shaped if not _only_longer(one, words, context)])
+
+
+def _joined(named: list[Sighting], shaped: list[Sighting]) -> list[Sighting]:
+    """The sightings of both sorts without overlaps, in order."""
+    firsts = [one.first for one in named]
+    beside = {place for one in shaped for place in range(max(0, bisect_left(firsts, one.first) - 1), bisect_left(firsts, one.after))}
+    apart = _apart([named[place] for place in sorted(beside)], shaped)
+    untouched = [one for place, one in enumerate(named) if place not in beside]
+    return sorted(untouched + [one for one in apart if not one.shape or one.shape.rule], key=attrgetter("start"))
 
 
 def _first(shape: Shape, words: dict[int, Sighting]) -> int:
