@@ -11,13 +11,15 @@ from service.resolve import longest
 
 def finished(document: Document, facts: list[Fact]) -> list[Fact]:
     """Return what the rules read with the words that bound it, and anchored."""
-    return anchored(document, bounded(document, facts))
+    facts = bounded(document, facts)
+    return anchored(document, facts, longest(facts))
 
 
 def extract(document: Document) -> list[Fact]:
     """Return the dates of a document."""
     # "The early hours" stands until "the early hours of Sunday" is known.
-    return anchored(document, longest(bounded(document, longest(RULES.found(document)))))
+    facts = longest(bounded(document, longest(RULES.found(document))))
+    return anchored(document, facts, facts)
 
 
 RULES.finish = finished

@@ -15,19 +15,18 @@ shares its year. Without a day of publication, what counts from it keeps its ope
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 
 import regex
 
 from service.document import Document
 from service.extractors.dates.calendar import Extent, extent, holiday, moved, value_of
-from service.extractors.dates.reading import LOOKS_BACK, Reading, open_form, type_of
+from service.extractors.dates.reading import LOOKS_BACK, Reading, open_form
 from service.extractors.dates.storyline import Storyline
 from service.extractors.dates.tense import tense
 from service.facts import Fact, Timex
 from service.lexicon import listing
-from service.resolve import longest
 
 MANY = 5  # years named, and for each word that counts from publication, in a narrative; one of so many lies far
 HALF_QUARTER = 45  # days
@@ -40,19 +39,17 @@ LOOKED_AT = 3  # dates before one, for its year
 REACH = 40  # characters, more than two dates that are joined have between them
 JOINED = regex.compile(r"\s{0,3}(?:[-\u2010-\u2015/,]|and|or|to|through|until|till)?\s{0,3}(?:the\s{1,3})?")
 ON = regex.compile(r"[ ,]{1,3}(?:(?:[A-Z][a-z]{2,15}[ ]time[ ])?on[ ]|\([^().]{1,20}\)[ ])?")
-REPORTED = regex.compile(r"P[369]M")  # results are then told of so many months, not of the quarter
-DAY = regex.compile(r"\d{4}-\d\d-\d\d")
-MONTH = regex.compile(r"\d{4}-\d\d(?!\d)")
-MONTH_OPEN = regex.compile(r"XXXX-\d\d")
-SEASON = regex.compile(r"\d{4}-(?:SP|SU|FA)")
+REPORTED = ("P3M", "P6M", "P9M")  # results are then told of so many months, not of the quarter
+COUNTED_BACK = ("said", *LOOKS_BACK)
 PRESENT = frozenset(listing("dates", "present_verbs"))
 REPORTING = frozenset(listing("dates", "reporting"))
 
 
-def anchored(document: Document, facts: list[Fact]) -> list[Fact]:
-    """Return the facts with every reading closed, in text order."""
-    story = Story(document, longest(facts))
-    return [fact.meaning(story.timex(fact)) for fact in facts]
+def anchored(document: Document, facts: list[Fact], standing: list[Fact]) -> list[Fact]:
+    """Return the facts with every reading closed, in text order; those that stand tell of the days that others count from."""
+    story = Story(document, standing)
+    told = set(map(id, standing))
+    return [fact.meaning(story.timex(fact, id(fact) in told)) for fact in facts]
 
 
 class Story:
@@ -61,48 +58,51 @@ class Story:
     def __init__(self, document: Document, facts: list[Fact]) -> None:
         self.document, self.facts = document, facts
         self.starts = [fact.start for fact in facts]
+        self.readings = [fact.value for fact in facts if isinstance(fact.value, Reading)]
         day = document.published_at
         self.published = day.date() if isinstance(day, datetime) else day
-        self.narrative = is_narrative(document, self.published, facts)
+        self.narrative = is_narrative(document, self.published, self.readings)
         self.told: date | None = None if self.narrative else self.published
         self.day = self.told  # the day told last, where `told` may be a year
         self.line = Storyline(self.told, self.told)
         self.quarter: date | None = None
         self.before_christ = 0  # the year told last, where it is one
         self.named: dict[str, int] = {}  # the years of days, by month and day
-        self.day_first = any(isinstance(fact.value, Reading) and fact.value.frame == "day first" for fact in facts)
 
-    def timex(self, fact: Fact) -> Timex:
-        """Return what a fact means, and learn from it."""
+    @cached_property
+    def day_first(self) -> bool:
+        """Whether a date in figures shows that the text puts the day first."""
+        return any(reading.frame == "day first" for reading in self.readings)
+
+    def timex(self, fact: Fact, stands: bool) -> Timex:
+        """Return what a fact means, and learn from it if it stands."""
         reading = fact.value
         if not isinstance(reading, Reading):
             return reading  # type: ignore[return-value]
         value = self._closed(fact, reading) if reading.frame else reading.value
         covered = extent(value)
-        if covered and reading.type in ("DATE", "TIME") and self._stands(fact):
+        if covered is None:
+            if value in REPORTED:
+                self.quarter = None
+            elif value[:2] == "BC":
+                self.before_christ = year_before_christ(value)
+            return Timex(reading.type, value, reading.mod)
+        if stands:
             self._learn(fact, reading, value, covered[0])
-        elif REPORTED.fullmatch(value):
-            self.quarter = None
-        elif value[:2] == "BC":
-            self.before_christ = year_before_christ(value)
-        kind = type_of(value) if reading.type in ("DATE", "TIME") else reading.type
-        return Timex(kind, value, reading.mod, *(covered or (None, None)))
-
-    def _stands(self, fact: Fact) -> bool:
-        place = bisect_left(self.starts, fact.start)
-        return place < len(self.facts) and self.facts[place] is fact
+        return Timex(reading.type, value, reading.mod, *covered)
 
     def _learn(self, fact: Fact, reading: Reading, value: str, first: date) -> None:
+        frame = reading.frame
         self.before_christ = 0
-        if reading.unit != "Y" or not (reading.frame == "said" or reading.frame in LOOKS_BACK):
+        if reading.unit != "Y" or frame not in COUNTED_BACK:
             self.told = first
-        if DAY.match(value):
+        if is_day(value):
             self.day = self.day if self._of_report(fact) else first
-            if reading.frame in ("", "open"):
+            if frame in ("", "open"):
                 self.named[value[5:10]] = first.year
         if self._moves(fact, reading, value, first):
             self.line.tell(reading, first)
-        if "-Q" in value and reading.frame not in LOOKS_BACK:
+        if "-Q" in value and frame not in LOOKS_BACK:
             self._report(fact, reading, first)
 
     def _report(self, fact: Fact, reading: Reading, first: date) -> None:
@@ -122,11 +122,11 @@ class Story:
         """Whether a date moves the story: months, days, and years or seasons of years named outside brackets; "the previous April" looks back."""
         if reading.frame in ("told", "earlier") and reading.unit == "Y" and reading.shift < 0:
             return False
-        if MONTH.match(value) or self.line.now is None:
+        if value[5:6].isdecimal() or self.line.now is None:  # a month or day
             return True
         return (
             not reading.frame
-            and (len(value) == 4 or SEASON.fullmatch(value) is not None)
+            and (len(value) == 4 or value[5:] in ("SP", "SU", "FA"))
             and first.year != self.line.now.year
             and self.document.clean[fact.start - 1] != "("
         )
@@ -140,10 +140,10 @@ class Story:
         if reading.frame in LOOKS_BACK and reading.unit == "Y" and reading.shift == -1:
             quarter = self.quarter or (reading.frame == "quarter ago" and self.published and moved(self.published, "Q", -1))
             if quarter:
-                return shifted(replace(reading, unit="Q", value=open_form("Q"), shift=-4), quarter)
+                return shifted(open_form("Q"), "Q", -4, quarter)
         told = reading.frame in ("told", "earlier") or (self.narrative and self.published is not None)
         origin = self._told(reading, fact) if told else self.published
-        return reading.value if origin is None else shifted(reading, origin)
+        return reading.value if origin is None else shifted(reading.value, reading.unit, reading.shift, origin)
 
     def _before_christ(self, reading: Reading) -> str:
         """What counts from a year before Christ: another year or a part of one; what is finer stays open."""
@@ -161,7 +161,7 @@ class Story:
             return reading.value[:-2] + value_of(self.quarter, "Q")[-2:] if self.quarter else reading.value[:4]
         if self.quarter:
             return value_of(self.quarter, "Q")
-        return shifted(replace(reading, shift=-1), self.published) if self.published else reading.value
+        return shifted(reading.value, "Q", -1, self.published) if self.published else reading.value
 
     def _weekend(self, fact: Fact, reading: Reading) -> str:
         """The weekend it is or was last, or the next one where the verb looks ahead."""
@@ -169,7 +169,7 @@ class Story:
         if origin is None:
             return reading.value
         ahead = origin.isoweekday() >= 6 or tense(self.document, fact.start) > 0
-        return shifted(replace(reading, shift=0 if ahead else -1), origin)
+        return shifted(reading.value, "WE", 0 if ahead else -1, origin)
 
     def _told(self, reading: Reading, fact: Fact) -> date | None:
         """The date that words pointing into the text count from."""
@@ -180,7 +180,7 @@ class Story:
     def _joined_day(self, fact: Fact) -> date | None:
         """The day that the next date of the sentence names: "at 5 p.m. on 3 May"."""
         joined = self._following(fact, ON)
-        covered = extent(joined[1].value) if joined and DAY.fullmatch(joined[1].value) else None
+        covered = extent(joined[1].value) if joined and is_day(joined[1].value) and len(joined[1].value) == 10 else None
         return covered and covered[0]
 
     def _following(self, fact: Fact, between: regex.Pattern[str]) -> tuple[Fact, Reading] | None:
@@ -214,7 +214,7 @@ class Story:
         other, following = joined
         if not following.frame and following.value[:4].isdecimal() and len(following.value) > 4:
             return int(following.value[:4])
-        past = not self.narrative and MONTH_OPEN.match(following.value) and tense(self.document, fact.start) < 0
+        past = not self.narrative and following.value[:5] == "XXXX-" and following.value[5:6].isdecimal() and tense(self.document, fact.start) < 0
         return self._year_before(reading, other, following) if past else None
 
     def _year_before(self, reading: Reading, other: Fact, following: Reading) -> int | None:
@@ -227,15 +227,18 @@ class Story:
         if reading.value[5:10] in self.named:
             return self.named[reading.value[5:10]]
         place = bisect_left(self.starts, fact.start)
-        first = self.document.starts[self.document.sentence(self.document.token_at(fact.start))[0]]
         for other in reversed(self.facts[max(place - LOOKED_AT, 0) : place]):
             told = other.value
-            if other.start < first or not isinstance(told, Reading) or told.frame or not DAY.match(told.value):
+            if not isinstance(told, Reading) or told.frame or not is_day(told.value) or other.start < self._sentence(fact):
                 continue
             covered, before = extent(in_year(reading, int(told.value[:4])) or ""), date.fromisoformat(told.value[:10])
             if covered and 0 <= (covered[0] - before).days <= SOON:
                 return before.year
         return None
+
+    def _sentence(self, fact: Fact) -> int:
+        """Where the sentence of a date begins."""
+        return self.document.starts[self.document.sentence(self.document.token_at(fact.start))[0]]
 
     def _next_year(self, reading: Reading) -> int | None:
         """The year of a narrative that an open form falls in."""
@@ -301,17 +304,23 @@ class Story:
         return reading.value if found is None else found.isoformat() + reading.value[10:]
 
 
-def is_narrative(document: Document, published: date | None, facts: list[Fact]) -> bool:
+def is_narrative(document: Document, published: date | None, readings: list[Reading]) -> bool:
     """Whether a text tells of another time than its own: it names many years, some far from publication, and seldom speaks of its own."""
     if published is None:
         return True
-    readings = [fact.value for fact in facts if isinstance(fact.value, Reading)]
     dated = [reading.value for reading in readings if not reading.frame and reading.type != "DURATION"]
+    if len(dated) < MANY:
+        return False
     years = [int(value[:4]) for value in dated if value[:4].isdecimal()] + [-year_before_christ(value) for value in dated if value[:2] == "BC"]
     far = sum(abs(year - published.year) > FAR for year in years)
     said = sum(reading.frame == "said" or (reading.frame == "open" and reading.unit == "W") for reading in readings)
     named = len(years)
     return named >= MANY and named >= MANY * said and MANY * far >= named and named > sum(map(PRESENT.__contains__, document.words))
+
+
+def is_day(value: str) -> bool:
+    """Return whether a value is that of a day, with hours or without."""
+    return value[7:8] == "-" and value[:4].isdecimal()
 
 
 def year_before_christ(value: str) -> int:
@@ -329,14 +338,14 @@ def in_year(reading: Reading, year: int) -> str | None:
     return value if covered and (not reading.weekday or reading.weekday == covered[0].isoweekday()) else None
 
 
-def shifted(reading: Reading, origin: date) -> str:
-    """Return the value of a reading that counts from a day; its open form where that leaves the calendar."""
-    found = moved(origin, reading.unit, reading.shift)
+def shifted(open_value: str, unit: str, shift: int, origin: date) -> str:
+    """Return an open form closed so many units before or after a day; the open form where that leaves the calendar."""
+    found = moved(origin, unit, shift)
     if found is None:
-        return reading.value
-    value = value_of(found, reading.unit)
-    form = open_form(reading.unit)
-    return reading.value.replace(form, value, 1) if form in reading.value else value
+        return open_value
+    value = value_of(found, unit)
+    form = open_form(unit)
+    return open_value.replace(form, value, 1) if form in open_value else value
 
 
 # What each frame that is closed in its own way is closed by. (Kept with a story, its own methods would hold it and its document in memory.)

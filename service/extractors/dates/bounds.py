@@ -3,8 +3,6 @@
 They go before whatever another rule found, so they are looked for once, leftwards from each date, and not by every rule.
 """
 
-from dataclasses import replace
-
 import regex
 
 from service.document import Document
@@ -69,48 +67,64 @@ PART = regex.compile(
     regex.IGNORECASE,
 )
 EXACT = regex.compile(rf"(?r)\b(?P<exact>{backwards(EXACTNESS)})[ ]{{1,8}}", regex.IGNORECASE)
-# The words that these can end with, which spares most dates the search.
+# The words that these can end with, which spares most dates the search, and which words can be before the little ones of them.
 EXACT_ENDS = frozenset(words.split()[-1] for words in EXACTNESS)
-PART_ENDS = frozenset((*PARTS, *LATER, "of", "on", "in", "the", "-"))
+PART_ENDS: dict[str, frozenset[str]] = {
+    **dict.fromkeys((*PARTS, *LATER, "-"), frozenset()),
+    "of": frozenset(words.split()[-1] for words in PARTS_OF),
+    "on": frozenset({"hours"}),
+    "in": frozenset((*PARTS, *LATER)),
+    "the": frozenset((*PARTS, *LATER, "in", "of", "on", "-")),
+}
+ENDS = EXACT_ENDS.union(PART_ENDS)
 # "Over the past year" is no bound.
 OVER = regex.compile(r"(?:the|several|a few|many|some|recent|an?[ ]\S{1,20}[ ](?:period|span))\b", regex.IGNORECASE)
 ONWARDS = {"beyond": "ON_OR_AFTER", "later": "ON_OR_AFTER", "earlier": "ON_OR_BEFORE"}
+JOINED = (" and", " or ")
 ON = regex.compile(r"[ ](?:and|or)[ ](?P<on>beyond|later|earlier)\b(?![ ]\w)", regex.IGNORECASE)
 POINTS = regex.compile(r"(?:this|that|last|the|next|yesterday|today|tomorrow)\b", regex.IGNORECASE)
 
 
 def bounded(document: Document, facts: list[Fact]) -> list[Fact]:
     """Return the facts, each with the words before it, or else after it, that bound it."""
-    return [_open_ended(document, _bounded(document, fact)) for fact in facts]
-
-
-def _open_ended(document: Document, fact: Fact) -> Fact:
-    """The fact with what says that it goes on: "2030 and beyond"."""
-    reading = fact.value
-    if not isinstance(reading, Reading) or reading.mod or reading.type != "DATE" or reading.value.endswith("_REF"):
-        return fact
-    on = ON.match(document.clean, fact.end)
-    return fact if on is None else replace(fact, end=on.end(), rule=ABOUT.id, value=replace(reading, mod=ONWARDS[on["on"].lower()]))
+    return [_bounded(document, fact) for fact in facts]
 
 
 def _bounded(document: Document, fact: Fact) -> Fact:
     reading = fact.value
     if not isinstance(reading, Reading) or reading.mod or reading.type == "SET" or reading.value.endswith("_REF"):
         return fact
-    clean, start = document.clean, fact.start
-    before = document.words[document.token_at(start) - 1]
+    token = document.token_at(fact.start)
+    if document.words[token - 1] in ENDS and (led := _led(document, fact, reading, token)):
+        return led
+    goes_on = reading.type == "DATE" and document.clean[fact.end : fact.end + 4].lower() in JOINED
+    return _open_ended(document, fact, reading) if goes_on else fact
+
+
+def _open_ended(document: Document, fact: Fact, reading: Reading) -> Fact:
+    """The fact with what says that it goes on: "2030 and beyond"."""
+    on = ON.match(document.clean, fact.end)
+    return fact if on is None else Fact("date", fact.start, on.end(), ABOUT.id, reading.bounded(ONWARDS[on["on"].lower()]))
+
+
+def _led(document: Document, fact: Fact, reading: Reading, token: int) -> Fact | None:
+    """The fact with the words before it that bound it, or None where those do not."""
+    clean, start, before = document.clean, fact.start, document.words[token - 1]
     exact = EXACT.match(clean, 0, start) if before in EXACT_ENDS else None
     if (
         exact is not None
         and not (exact["exact"].lower() == "over" and OVER.match(clean, start))
         and (mod := _exactness(reading, exact["exact"].lower()))
     ):
-        return replace(fact, start=exact.start(), rule=ABOUT.id, value=replace(reading, mod=mod))
-    part = PART.match(clean, 0, start) if before in PART_ENDS and reading.type != "DURATION" else None
+        return Fact("date", exact.start(), fact.end, ABOUT.id, reading.bounded(mod))
+    led = PART_ENDS.get(before)
+    if led is None or reading.type == "DURATION" or (led and document.words[token - 2] not in led):
+        return None
+    part = PART.match(clean, 0, start)
     if part is None or (part["later"] and not POINTS.match(clean, start)):
-        return fact
+        return None
     mod = LATER[part["later"].lower()] if part["later"] else (PARTS | PARTS_OF)[(part["part"] or part["of"]).lower()]
-    return replace(fact, start=part.start(), rule=PART_OF.id, value=replace(reading, mod=mod))
+    return Fact("date", part.start(), fact.end, PART_OF.id, reading.bounded(mod))
 
 
 def _exactness(reading: Reading, words: str) -> str | None:

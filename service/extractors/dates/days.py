@@ -303,7 +303,7 @@ def in_figures(match: Match[str], document: Document) -> Reading | None:
     if found is None:
         return None
     frame = "day first" if day_first else "figures" if second <= 12 else ""
-    return replace(stands(found.isoformat()), frame=frame)
+    return Reading("DATE", found.isoformat(), frame=frame)
 
 
 @RULES.rule(

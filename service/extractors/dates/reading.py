@@ -27,6 +27,14 @@ class Reading(Timex):
     weekday: int = 0
     holiday: str = ""
 
+    def bounded(self, mod: str) -> "Reading":
+        """Return the same with words that bound it."""
+        return Reading(self.type, self.value, mod, None, None, self.frame, self.unit, self.shift, self.lean, self.weekday, self.holiday)
+
+    def timed(self, value: str) -> "Reading":
+        """Return the same with another value, of which it takes its type."""
+        return Reading(type_of(value), value, self.mod, None, None, self.frame, self.unit, self.shift, self.lean, self.weekday, self.holiday)
+
 
 LOOKS_BACK = ("ago", "earlier", "quarter ago")  # frames
 OPEN_FORMS = {
@@ -56,12 +64,12 @@ def stands(value: str, type: str | None = None, mod: str | None = None) -> Readi
     return Reading(type or type_of(value), value, mod)
 
 
-def missing(value: str, lean: int | None = None, holiday: str = "") -> Reading:
+def missing(value: str, lean: int | None = None, holiday: str = "", frame: str = "open") -> Reading:
     """Return a reading whose year or week is missing: XXXX-03-12, XXXX-WXX-5."""
-    return Reading(type_of(value), value, frame="open", unit="W" if "-WXX" in value else "Y", lean=lean, holiday=holiday)
+    return Reading(type_of(value), value, None, None, None, frame, "W" if "-WXX" in value else "Y", 0, lean, 0, holiday)
 
 
 def counted(frame: str, unit: str, shift: int = 0, value: str | None = None) -> Reading:
     """Return a reading that counts from the day of publication ("said") or from what was told last ("told")."""
     value = open_form(unit) if value is None else value
-    return Reading(type_of(value), value, frame=frame, unit=unit, shift=shift)
+    return Reading(type_of(value), value, None, None, None, frame, unit, shift)

@@ -1,7 +1,5 @@
 """Days and periods counted from another: last week, next year, the following day, two years ago, three days later."""
 
-from dataclasses import replace
-
 import regex
 from regex import Match
 
@@ -40,7 +38,7 @@ def which_period(match: Match[str], document: Document) -> Reading | None:
     if which not in TOLD and (which == "past" or (unit == "D" and which != "this")):
         return None
     reading = counted("told", unit, TOLD[which]) if which in TOLD else counted("said", unit, SAID[which])
-    return replace(reading, mod="APPROX") if match["so"] else reading
+    return reading.bounded("APPROX") if match["so"] else reading
 
 
 @RULES.rule(

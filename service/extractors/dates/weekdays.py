@@ -1,12 +1,10 @@
 """Weekdays and parts of the day: Friday, last Friday, Sunday night, this morning, the evening of Jan. 26, yesterday."""
 
-from dataclasses import replace
-
 import regex
 from regex import Match
 
 from service.document import Document
-from service.extractors.dates.reading import Reading, counted, missing, stands, type_of
+from service.extractors.dates.reading import Reading, counted, missing, stands
 from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, QUARTERS, RULES, SAID, TOLD, UNITS, day, one_space, weekday_of, word_before
 from service.lexicon import listing, one_of
 
@@ -19,14 +17,14 @@ def timed(reading: Reading | None, hours: str) -> Reading | None:
     if reading is None:
         return None
     value = ("XXXX-XX-XX" if reading.value == "PRESENT_REF" else reading.value) + hours
-    return replace(reading, value=value, type=type_of(value))
+    return reading.timed(value)
 
 
 def weekday_reading(word: str, which: str | None = None) -> Reading:
     """Return the reading of a weekday and the word before it ("last", "the following")."""
     open_day, which = f"XXXX-WXX-{weekday_of(word)}", one_space(which)
     if which in TOLD:
-        return replace(missing(open_day, TOLD[which] or None), frame="told weekday")
+        return missing(open_day, TOLD[which] or None, frame="told weekday")
     return missing(open_day, SAID.get(which))
 
 
