@@ -13,12 +13,14 @@ ON_DAY = r"(?: ,? {_} (?P<date> {month_day} ) | ,? {_} {on_near} (?: {_} {part_o
 
 def at_hour(match: Match[str], hours: str) -> Reading | None:
     """Return the reading of an hour on the day that the groups weekday, near or date name, else on the day told last."""
-    if match["date"]:
+    group = match.re.groupindex
+    if match[group["date"]]:
         return timed(day(match), hours)
-    if match["weekday"]:
-        return timed(weekday_reading(match["weekday"]), hours)
-    if match["near"]:
-        return timed(counted("said", "D", NEAR[match["near"].lower()]), hours)
+    weekday, near = match[group["weekday"]], match[group["near"]]
+    if weekday:
+        return timed(weekday_reading(weekday), hours)
+    if near:
+        return timed(counted("said", "D", NEAR[near.lower()]), hours)
     return counted("told", "D", 0, "XXXX-XX-XX" + hours)
 
 
@@ -52,7 +54,8 @@ def hours_of(hour: int, minute: int, half: str) -> str | None:
 )
 def clock(match: Match[str], document: Document) -> Reading | None:
     """An hour of the twelve-hour clock, with its zone and its day where they follow. The zone does not move the value."""
-    hours = hours_of(int(match["hour"]), int(match["minute"] or 0), match["half"])
+    group = match.re.groupindex
+    hours = hours_of(int(match[group["hour"]]), int(match[group["minute"]] or 0), match[group["half"]])
     return at_hour(match, hours) if hours else None
 
 
@@ -82,9 +85,10 @@ def clock(match: Match[str], document: Document) -> Reading | None:
 )
 def clock_24(match: Match[str], document: Document) -> Reading | None:
     """An hour of the 24-hour clock: marked as one ("hrs", "GMT"), or with a colon after a word that goes before times."""
-    if not match["marked"] and not BEFORE_TIME.match(document.clean, 0, match.start()):
+    group = match.re.groupindex
+    if not match[group["marked"]] and not BEFORE_TIME.match(document.clean, 0, match.start()):
         return None
-    hours = hours_of(int(match["hour"]), int(match["minute"]), "")
+    hours = hours_of(int(match[group["hour"]]), int(match[group["minute"]]), "")
     return at_hour(match, hours) if hours else None
 
 

@@ -8,7 +8,19 @@ from regex import Match
 from service.document import Document
 from service.extractors.dates.calendar import day_of, extent
 from service.extractors.dates.reading import Reading, missing, stands, type_of
-from service.extractors.dates.vocabulary import MODALS, MONTHS_SHORT, RULES, day, full_year, month_of, of_year, one_space, pointed, weekday_of
+from service.extractors.dates.vocabulary import (
+    MODALS,
+    MONTHS_SHORT,
+    OPEN_MONTHS,
+    RULES,
+    day,
+    full_year,
+    month_of,
+    of_year,
+    one_space,
+    pointed,
+    weekday_of,
+)
 from service.lexicon import listing, mapping, one_of
 
 # Months that are also verbs or first names count by themselves only after a word that goes before dates.
@@ -44,11 +56,12 @@ TITLES = frozenset(listing("dates", "titles"))
 )
 def month_day(match: Match[str], document: Document) -> Reading | None:
     """A month and a day in American order, with a year or without one."""
-    if not _is_name(match["month"]):
+    group = match.re.groupindex
+    month, shared = match[group["month"]], match[group["shared"]]
+    if not _is_name(month):
         return None
-    shared = match["shared"]
-    if shared and not match["year"]:
-        return _of(int(shared), match["month"], match["day"])
+    if shared and not match[group["year"]]:
+        return _of(int(shared), month, match["day"])
     return of_event(day(match), document, match.end())
 
 
@@ -56,12 +69,15 @@ def of_event(reading: Reading | None, document: Document, end: int) -> Reading |
     """Return the reading of a day, with the year of the event that it is called by ("the Sept. 11 attacks"), unless that is still to come."""
     if reading is None or reading.frame != "open":
         return reading
+    if reading.value[5:] not in EVENTFUL:
+        return reading
     year = EVENTS.get(f"{reading.value[5:]} {document.following[document.token_at(end - 1)]}")
     past = year and (document.published_at is None or document.published_at.year >= year)
     return stands(f"{year}{reading.value[4:]}") if past else reading
 
 
 EVENTS = mapping("dates", "events", int)
+EVENTFUL = frozenset(event.split()[0] for event in EVENTS)  # their days: 09-11
 
 
 def _is_name(month: str) -> bool:
@@ -150,7 +166,7 @@ def day_before(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"{pointed} (?P<month> {month} ) {year_after}?",
+    r"{pointed} (?P<month> {month} ) (?: {year_after} | (?! {numbered} ) )",
     at="{month_name} {month_short}",
     finds={
         "He fled [last October].": "2019-10",
@@ -176,11 +192,14 @@ def day_before(match: Match[str], document: Document) -> Reading | None:
 )
 def month(match: Match[str], document: Document) -> Reading | None:
     """A month, with a year or without one. Names that are also verbs or persons (May, March, April, June, August) need a word before dates."""
-    word, year = match["month"], match["year"]
+    group = match.re.groupindex
+    word, year, which = match[group["month"]], match[group["year"]], match[group["which"]]
     if not _is_name(word) or (not year and not _is_month(document, match, word.lower())):
         return None
+    if not year and not which:
+        return OPEN_MONTHS[month_of(word)]
     value = f"-{month_of(word):02}"
-    return of_year(year, value) if year else pointed(one_space(match["which"]), value)
+    return of_year(year, value) if year else pointed(one_space(which), value)
 
 
 def _is_month(document: Document, match: Match[str], word: str) -> bool:
@@ -189,11 +208,7 @@ def _is_month(document: Document, match: Match[str], word: str) -> bool:
     before = document.words[token - 1] if token else ""
     if before == "." and token > 1:
         before = document.words[token - 2]
-    if (
-        before in TITLES
-        or NUMBERED.match(document.clean, match.end())
-        or (word in MONTHS_SHORT and (before not in BEFORE_DATES or PERSON.match(document.clean, match.end())))
-    ):
+    if before in TITLES or (word in MONTHS_SHORT and (before not in BEFORE_DATES or PERSON.match(document.clean, match.end()))):
         return False
     if word not in UNSURE or before in IN_DATES:
         return True
@@ -205,7 +220,6 @@ def _is_month(document: Document, match: Match[str], word: str) -> bool:
     return before in BEFORE_DATES and not PERSON.match(clean, match.end())
 
 
-NUMBERED = regex.compile(r"[ ]\d{1,2}(?![\d:,.]\d|\d)")  # "February 30", which is no day
 IN_DATES = frozenset(listing("dates", "in_dates"))
 AND_MONTH = regex.compile(RULES.woven(r"(?x) [ ] (?: and | or | to | until | through ) [ ] (?-i: (?=[A-Z]) ) {month_name} \b"), regex.IGNORECASE)
 PERSON = regex.compile(r"[ ][A-Z][a-z]{2,20}")

@@ -126,13 +126,14 @@ def one_day(match: Match[str], document: Document) -> Reading:
 )
 def lasting(match: Match[str], document: Document) -> Reading | None:
     """A count of units of time. An age ("52 years old") is not a duration."""
-    unit, words = match["unit"].lower(), match["count"].lower()
+    group = match.re.groupindex
+    unit, words, about = match[group["unit"]].lower(), match[group["count"]].lower(), match[group["about"]]
     if _is_no_duration(match, document, unit, words):
         return None
     count = count_of(words)
-    if match["half"] and count is not None:
+    if count is not None and match[group["half"]]:
         count += 0.5
-    exact = MOD_AFTER.get((match["about"] or "").lower()) or ("APPROX" if "couple" in words else None)
+    exact = (about and MOD_AFTER[about.lower()]) or ("APPROX" if "couple" in words else None)
     return stands(period(UNIT_OF[unit], count), "DURATION", exact)
 
 
@@ -141,10 +142,11 @@ MOD_AFTER = {"so": "APPROX", "two": "APPROX", "more": "EQUAL_OR_MORE"}
 
 def _is_no_duration(match: Match[str], document: Document, unit: str, words: str) -> bool:
     """Whether a count of units is an age, a rate or a speed, or the unit no time ("the second", "a minute fault", "three quarters of it")."""
-    clean, one = document.clean, words in ("a", "an")
-    if (match["long"] and one) or A_DAY.match(clean, match.end()) or (one and _is_rate(match, document)):
+    clean, one, end = document.clean, words in ("a", "an"), match.end()
+    after = clean[end : end + 4].lower()
+    if (one and (match["long"] or _is_rate(match, document))) or (after[:2] in (" a", " w") and A_DAY.match(clean, end)):
         return True
-    if AGE.match(clean, match.end()) or unit == "second" or (unit == "minute" and one and not match["which"]):
+    if ("o" in after and AGE.match(clean, end)) or unit == "second" or (unit == "minute" and one and not match["which"]):
         return True
     if (words == "some" and unit in UNITS) or (words == "many" and AS.match(clean, 0, match.start("count"))):
         return True  # "some day", "the third in as many weeks"
@@ -193,10 +195,9 @@ def _is_rate(match: Match[str], document: Document) -> bool:
 )
 def some_time(match: Match[str], document: Document) -> Reading | None:
     """A plural unit without a count."""
-    unit, which = match["unit"].lower(), one_space(match["which"])
-    before = word_before(match, document)
-    alone = not which and not match["long"] and before not in BEFORE_SOME and document.clean[match.start()].islower()
-    if alone and (before in SEASON_OF or not BESIDE.match(document.clean, match.end())):
+    group = match.re.groupindex
+    unit, which = match[group["unit"]].lower(), one_space(match[group["which"]])
+    if not which and not match[group["long"]] and _is_alone(match, document):
         return None
     if (
         unit in ("seconds", "nights")
@@ -207,6 +208,14 @@ def some_time(match: Match[str], document: Document) -> Reading | None:
     ):
         return None
     return stands(period(UNIT_OF[unit], None), "DURATION")
+
+
+def _is_alone(match: Match[str], document: Document) -> bool:
+    """Whether no word before or after a plural unit says that it is a stretch of time."""
+    before = word_before(match, document)
+    if before in BEFORE_SOME or not document.clean[match.start()].islower():
+        return False
+    return before in SEASON_OF or not BESIDE.match(document.clean, match.end())
 
 
 BESIDE = regex.compile(r"[ ](?:after|before)\b", regex.IGNORECASE)

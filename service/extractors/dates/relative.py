@@ -31,14 +31,16 @@ BACK = ("ago", "earlier", "previously", "before", "beforehand")
 )
 def which_period(match: Match[str], document: Document) -> Reading | None:
     """A day, week, month or year by the word before it: from publication ("last week") or from the date told last ("that year")."""
-    if match["which"].istitle() and match["unit"].istitle():
+    group = match.re.groupindex
+    which, word = match[group["which"]], match[group["unit"]]
+    if which.istitle() and word.istitle():
         return None  # a programme: "This Week"
-    which, word = one_space(match["which"]), match["unit"].lower()
+    which, word = one_space(which), word.lower()
     unit = "WE" if word == "weekend" else UNIT_OF[word]
     if which not in TOLD and (which == "past" or (unit == "D" and which != "this")):
         return None
     reading = counted("told", unit, TOLD[which]) if which in TOLD else counted("said", unit, SAID[which])
-    return reading.bounded("APPROX") if match["so"] else reading
+    return reading.bounded("APPROX") if match[group["so"]] else reading
 
 
 @RULES.rule(

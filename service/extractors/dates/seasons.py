@@ -33,13 +33,15 @@ from service.lexicon import listing, one_of
 )
 def season(match: Match[str], document: Document) -> Reading | None:
     """A season. "Fall" and "spring" are also verbs and nouns, so alone they need a word before dates or a year."""
-    word, which = match["season"].lower(), one_space(match["which"])
-    if match["season"][0].isupper() and OF_NAME.match(document.clean, match.end()):
+    group = match.re.groupindex
+    word, which, year = match[group["season"]], one_space(match[group["which"]]), match[group["year"]]
+    if word[0].isupper() and OF_NAME.match(document.clean, match.end()):
         return None
-    if not match["year"] and word in ("fall", "spring") and not _is_season(match, document, which):
+    word = word.lower()
+    if not year and word in ("fall", "spring") and not _is_season(match, document, which):
         return None
     code = SEASON_OF[word]
-    return of_year(match["year"], f"-{code}") if match["year"] else pointed(which, f"-{code}")
+    return of_year(year, f"-{code}") if year else pointed(which, f"-{code}")
 
 
 def _is_season(match: Match[str], document: Document, which: str) -> bool:
@@ -90,7 +92,8 @@ IN_SEASON = regex.compile(r"(?r)\b(?:in|by|since|until|during|through|throughout
 )
 def quarter(match: Match[str], document: Document) -> Reading | None:
     """A quarter of a year. Without a year, news means the last one that has begun, and "the quarter" the one told of."""
-    which, year = (match["which"] or "").lower(), match["before"] or match["year"]
+    group = match.re.groupindex
+    which, year = (match[group["which"]] or "").lower(), match[group["before"]] or match[group["year"]]
     if year and which in ("final", "last"):
         return of_year(year, "-Q4")
     if which in QUARTERS:

@@ -1,11 +1,13 @@
 """Weekdays and parts of the day: Friday, last Friday, Sunday night, this morning, the evening of Jan. 26, yesterday."""
 
+from collections.abc import Sequence
+
 import regex
 from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, counted, missing, stands
-from service.extractors.dates.vocabulary import HOURS_NAMED, PARTS_OF_DAY, QUARTERS, RULES, SAID, TOLD, UNITS, day, one_space, weekday_of, word_before
+from service.extractors.dates.vocabulary import HOURS_NAMED, OPEN_WEEKDAYS, PARTS_OF_DAY, QUARTERS, RULES, SAID, TOLD, UNITS, day, one_space
 from service.lexicon import listing, one_of
 
 NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -22,10 +24,13 @@ def timed(reading: Reading | None, hours: str) -> Reading | None:
 
 def weekday_reading(word: str, which: str | None = None) -> Reading:
     """Return the reading of a weekday and the word before it ("last", "the following")."""
-    open_day, which = f"XXXX-WXX-{weekday_of(word)}", one_space(which)
+    open_day = OPEN_WEEKDAYS[word.lower()]
+    if not which:
+        return open_day
+    which = one_space(which)
     if which in TOLD:
-        return missing(open_day, TOLD[which] or None, frame="told weekday")
-    return missing(open_day, SAID.get(which))
+        return missing(open_day.value, TOLD[which] or None, frame="told weekday")
+    return missing(open_day.value, SAID.get(which))
 
 
 @RULES.rule(
@@ -51,20 +56,27 @@ def weekday_reading(word: str, which: str | None = None) -> Reading:
 )
 def weekday(match: Match[str], document: Document) -> Reading | None:
     """A weekday: the last one up to publication, or the next one where the verb looks ahead."""
-    word = match["weekday"]
-    if not word[0].isupper() or _is_named(match, document) or TITLE.match(document.clean, match.end()):
+    group = match.re.groupindex
+    word = match[group["weekday"]]
+    if not word[0].isupper():
         return None
-    return weekday_reading(word, match["which"])
+    token = document.token_at(match.start())
+    if document.words[token - 1] in NOT_OF_WEEK and _is_named(document.words, token):
+        return None
+    if document.following[token] in NAMED_AFTER and TITLE.match(document.clean, match.end()):
+        return None
+    return weekday_reading(word, match[group["which"]])
 
 
-def _is_named(match: Match[str], document: Document) -> bool:
+def _is_named(words: Sequence[str], token: int) -> bool:
     """Whether the words before a weekday make it another one than that of a week: "Bloody Friday", "the first Monday of each month"."""
-    before = word_before(match, document)
-    return before in NAMES_OF_DAYS or (before in QUARTERS and document.words[max(document.token_at(match.start()) - 2, 0)] == "the")
+    return token > 0 and (words[token - 1] in NAMES_OF_DAYS or words[max(token - 2, 0)] == "the")
 
 
 NAMES_OF_DAYS = frozenset(listing("dates", "names_of_days"))
+NOT_OF_WEEK = NAMES_OF_DAYS.union(QUARTERS)
 TITLE = regex.compile(f"[ ]{one_of(listing('dates', 'named_after_days'))}")
+NAMED_AFTER = frozenset(word.lower() for word in listing("dates", "named_after_days"))
 
 
 @RULES.rule(
@@ -84,15 +96,19 @@ TITLE = regex.compile(f"[ ]{one_of(listing('dates', 'named_after_days'))}")
 )
 def weekday_part(match: Match[str], document: Document) -> Reading | None:
     """A weekday and a part of it."""
-    word, part = match["weekday"], match["part"].lower()
-    if not word[0].isupper() or part.endswith("s"):
+    group = match.re.groupindex
+    word, part = match[group["weekday"]], match[group["part"]].lower()
+    if not word[0].isupper() or part[-1] == "s":
         return None
-    return timed(weekday_reading(word, match["which"]), hours_of(part))
+    return timed(weekday_reading(word, match[group["which"]]), hours_of(part))
 
 
 def hours_of(part: str) -> str:
     """Return the part of a TIMEX3 value for a named part or hour of the day."""
-    return "T" + (PARTS_OF_DAY.get(part) or HOURS_NAMED[part])
+    return HOURS_OF[part]
+
+
+HOURS_OF = {part: f"T{hours}" for part, hours in (PARTS_OF_DAY | HOURS_NAMED).items()}
 
 
 @RULES.rule(
@@ -120,11 +136,13 @@ def hours_of(part: str) -> str:
 )
 def near_day(match: Match[str], document: Document) -> Reading | None:
     """Yesterday, today or tomorrow, whole or in part."""
-    if match["day"].istitle() and _is_title(document, match):
+    group = match.re.groupindex
+    near, beyond, part = match[group["day"]], match[group["beyond"]], match[group["part"]]
+    if near.istitle() and _is_title(document, match):
         return None
-    shift = NEAR[match["day"].lower()] + BEYOND.get((match["beyond"] or "").lower(), 0)
+    shift = NEAR[near.lower()] + (BEYOND[beyond.lower()] if beyond else 0)
     reading = counted("said", "D", shift, None if shift else "PRESENT_REF")
-    return timed(reading, hours_of(match["part"].lower())) if match["part"] else reading
+    return timed(reading, hours_of(part.lower())) if part else reading
 
 
 def _is_title(document: Document, match: Match[str]) -> bool:
@@ -157,10 +175,11 @@ SHOW = regex.compile(f"[ ]{one_of(listing('dates', 'shows'))}")
 )
 def part_of_day(match: Match[str], document: Document) -> Reading | None:
     """A part of a day, named or pointed at: "the evening of Jan. 26", "last night", "the next morning", "noon"."""
-    part, which = match["part"].lower(), one_space(match["which"])
+    group = match.re.groupindex
+    part, which = match[group["part"]].lower(), one_space(match[group["which"]])
     if part == "dawn" and NOT_HOURS.match(document.clean, match.end()):
         return None
-    if match["of"]:
+    if match[group["of"]]:
         return timed(_named_day(match), hours_of(part)) if which else None
     if part == "night" and not which and AT.match(document.clean, 0, match.start()):
         return stands("XXXX-XX-XXTNI")

@@ -58,7 +58,7 @@ BRACKETS = "(-\u2013\u2014/,"
 )
 def year(match: Match[str], document: Document) -> Reading | None:
     """A year in four figures, from 1000 to 2099. It counts by itself only where what is around it does not make it a number."""
-    figures, clean = match["year"], document.clean
+    figures, clean = match[match.re.groupindex["year"]], document.clean
     before = word_before(match, document)
     if before in NUMBERED or ERA.match(clean, match.end()) or COUNTED.match(clean, match.end()):
         return None
