@@ -23,25 +23,22 @@ import regex
 from service.document import Document
 from service.extractors.dates.calendar import Extent, extent, holiday, moved, value_of
 from service.extractors.dates.reading import LOOKS_BACK, Reading, open_form
-from service.extractors.dates.storyline import Storyline
+from service.extractors.dates.storyline import Storyline, is_narrative, year_before_christ
 from service.extractors.dates.tense import tense
 from service.facts import Fact, Timex
 from service.lexicon import listing
 
-MANY = 5  # years named, and for each word that counts from publication, in a narrative; one of so many lies far
 HALF_QUARTER = 45  # days
 LEAP = 2004  # a year that has every day
 NEAR = 90  # days: a day of a month so near to publication is meant whatever the tense
 AWAITED = 60  # days after a quarter in which its results are told
 SOON = 31  # days: and a month that begins so soon, or so near before, unless the verb can only look ahead
-FAR = 2  # years: a year named further from publication than this speaks of another time
 LOOKED_AT = 3  # dates before one, for its year
 REACH = 40  # characters, more than two dates that are joined have between them
 JOINED = regex.compile(r"\s{0,3}(?:[-\u2010-\u2015/,]|and|or|to|through|until|till)?\s{0,3}(?:the\s{1,3})?")
 ON = regex.compile(r"[ ,]{1,3}(?:(?:[A-Z][a-z]{2,15}[ ]time[ ])?on[ ]|\([^().]{1,20}\)[ ])?")
 REPORTED = ("P3M", "P6M", "P9M")  # results are then told of so many months, not of the quarter
 COUNTED_BACK = ("said", *LOOKS_BACK)
-PRESENT = frozenset(listing("dates", "present_verbs"))
 REPORTING = frozenset(listing("dates", "reporting"))
 
 
@@ -266,8 +263,10 @@ class Story:
             return reading.value
         lean = reading.lean or (self._lean_of_quarter(fact, spans) if "-Q" in reading.value else self._lean(fact, spans))
         before = [value for (first, last), value in spans if (last < published if reading.lean else first <= published)]
+        if lean < 0 and before:
+            return before[-1]
         after = [value for (first, last), value in spans if (first if reading.lean else last) >= published]
-        return before[-1] if lean < 0 and before else after[0] if after else before[-1]
+        return after[0] if after else before[-1]
 
     def _lean_of_quarter(self, fact: Fact, spans: list[tuple[Extent, str]]) -> int:
         """Whether a quarter to come is meant ("will open in the third quarter"), not one that results are awaited of ("a third-quarter loss")."""
@@ -279,8 +278,8 @@ class Story:
     def _lean(self, fact: Fact, spans: list[tuple[Extent, str]]) -> int:
         """Whether the last or the next of some instances is meant: a day near to publication, else as the tense has it, else the nearest."""
         published = self.published or date.min
-        nearest = min((first for (first, _), _ in spans), key=lambda first: abs((first - published).days))
-        lean, days = 1 if nearest > published else -1, (nearest - published).days
+        days = min([(first - published).days for (first, _), _ in spans], key=abs)
+        lean = 1 if days > 0 else -1
         first, last = spans[0][0]
         if first == last and abs(days) <= NEAR:
             return lean
@@ -304,28 +303,9 @@ class Story:
         return reading.value if found is None else found.isoformat() + reading.value[10:]
 
 
-def is_narrative(document: Document, published: date | None, readings: list[Reading]) -> bool:
-    """Whether a text tells of another time than its own: it names many years, some far from publication, and seldom speaks of its own."""
-    if published is None:
-        return True
-    dated = [reading.value for reading in readings if not reading.frame and reading.type != "DURATION"]
-    if len(dated) < MANY:
-        return False
-    years = [int(value[:4]) for value in dated if value[:4].isdecimal()] + [-year_before_christ(value) for value in dated if value[:2] == "BC"]
-    far = sum(abs(year - published.year) > FAR for year in years)
-    said = sum(reading.frame == "said" or (reading.frame == "open" and reading.unit == "W") for reading in readings)
-    named = len(years)
-    return named >= MANY and named >= MANY * said and MANY * far >= named and named > sum(map(PRESENT.__contains__, document.words))
-
-
 def is_day(value: str) -> bool:
     """Return whether a value is that of a day, with hours or without."""
     return value[7:8] == "-" and value[:4].isdecimal()
-
-
-def year_before_christ(value: str) -> int:
-    """Return the year of a value before Christ; 0 where it is a decade or more."""
-    return int(value[2:6]) if value[2:6].isdecimal() and len(value) > 5 else 0
 
 
 def in_year(reading: Reading, year: int) -> str | None:

@@ -1,14 +1,19 @@
-"""Storyline: the month a narrative has come to, from which days and months without a year take theirs."""
+"""Storyline: whether a text is a narrative, and the month it has come to, from which days and months without a year take theirs."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from service.document import Document
 from service.extractors.dates.reading import Reading
+from service.lexicon import listing
 
 BACK = 7  # months: further back than this within its year, a month is one of the next year
 JUMP = 6  # months: a date with its year that lies back, or further ahead than this, may be an aside
 ASIDE_BACK = 6  # months: so soon after where it stood, the story has come back from a look into the past
 ASIDE_AHEAD = 1  # and from one into the future
+MANY = 5  # years named, and for each word that counts from publication, in a narrative; one of so many lies far
+FAR = 2  # years: a year named further from publication than this speaks of another time
+PRESENT = frozenset(listing("dates", "present_verbs"))
 PLACED = ("START", "MID")  # "early 1927" is where a story stands; "the end of 1927" is often what lies ahead
 
 
@@ -45,3 +50,22 @@ def year_after(month: int, day: date) -> int:
 def months_between(one: date, other: date) -> int:
     """Return how many calendar months lie from one day to another."""
     return 12 * (other.year - one.year) + other.month - one.month
+
+
+def is_narrative(document: Document, published: date | None, readings: list[Reading]) -> bool:
+    """Whether a text tells of another time than its own: it names many years, some far from publication, and seldom speaks of its own."""
+    if published is None:
+        return True
+    dated = [reading.value for reading in readings if not reading.frame and reading.type != "DURATION"]
+    if len(dated) < MANY:
+        return False
+    years = [int(value[:4]) for value in dated if value[:4].isdecimal()] + [-year_before_christ(value) for value in dated if value[:2] == "BC"]
+    far = sum(abs(year - published.year) > FAR for year in years)
+    said = sum(reading.frame == "said" or (reading.frame == "open" and reading.unit == "W") for reading in readings)
+    named = len(years)
+    return named >= MANY and named >= MANY * said and MANY * far >= named and named > sum(map(PRESENT.__contains__, document.words))
+
+
+def year_before_christ(value: str) -> int:
+    """Return the year of a value before Christ; 0 where it is a decade or more."""
+    return int(value[2:6]) if value[2:6].isdecimal() and len(value) > 5 else 0

@@ -1,7 +1,6 @@
 """Tense: whether a sentence looks back or ahead at a place in it."""
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
 from service.document import Document
 from service.lexicon import listing, mapping
@@ -22,40 +21,42 @@ UNFORESEEN = frozenset(listing("dates", "unforeseen"))
 
 def tense(document: Document, start: int) -> int:
     """Return -1 where the words nearest to an offset tell of the past, 1 where they look ahead (2: and nothing else), 0 where they do not say."""
-    token = document.token_at(start)
-    cue = CUES.get(document.words[token - 1], 0) if token else 0
+    words, token = document.words, document.token_at(start)
+    before = words[token - 1] if token else ""
+    cue = CUES.get(before)
     if cue:
         return cue
-    if _is_unforeseen(document.words, token):
+    led = words[token - 2] if before in ("on", "in") and token > 1 else before
+    if (led in UNFORESEEN and before != "in") or _is_of_unforeseen(words, token):
         return -1
-    first, last = document.sentence(min(token, len(document.words) - 1))
+    first, last = document.sentence(min(token, len(words) - 1))
     left, right = range(token - 1, max(first, token - BEFORE) - 1, -1), range(token, min(last, token + AFTER))
-    for place in chain(right, left) if _opens_clause(document.words, token) else chain(left, right):
-        said = _says(document, place)
-        if said:
+    if led in CLAUSE_JOINTS and "," in words[token + 1 : token + 3]:
+        left, right = right, left  # a date goes with the verb after it: "They were to fight, and in September, a court ruled"
+    return _first_said(document, left) or _first_said(document, right)
+
+
+def _is_of_unforeseen(words: Sequence[str], token: int) -> bool:
+    """Whether a day is that of what nobody plans: "Friday's deadly crash"."""
+    if "s" not in words[token + 1 : token + 5]:
+        return False
+    after = words[token + 1 : token + 9]
+    return not UNFORESEEN.isdisjoint(after[after.index("s") :])
+
+
+def _first_said(document: Document, places: Iterable[int]) -> int:
+    """What the first of some words that says anything says."""
+    words = document.words
+    for place in places:
+        word = words[place]
+        if (word in TENSE or word[-2:] == "ed" or words[place - 1] == "to") and (said := _says(document, place)):
             return said
     return 0
-
-
-def _opens_clause(words: Sequence[str], token: int) -> bool:
-    """Whether a date goes with the verb after it: "They were to fight, and in September, a court ruled"."""
-    before = words[token - 1 - (token > 1 and words[token - 1] in ("in", "on"))] if token else ""
-    return before in CLAUSE_JOINTS and "," in words[token + 1 : token + 3]
-
-
-def _is_unforeseen(words: Sequence[str], token: int) -> bool:
-    """Whether a day is that of what nobody plans: "the attack on Tuesday", "Friday's deadly crash"."""
-    if token and words[token - 1 - (token > 1 and words[token - 1] == "on")] in UNFORESEEN:
-        return True
-    after = words[token + 1 : token + 9]
-    return "s" in after[:4] and not UNFORESEEN.isdisjoint(after[after.index("s") :])
 
 
 def _says(document: Document, place: int) -> int:
     words = document.words
     word, before = words[place], words[place - 1] if place else ""
-    if word not in TENSE and word[-2:] != "ed" and before != "to":
-        return 0  # as nearly all words
     small = document.clean[document.starts[place]].islower()
     said = TENSE.get(word) or -(small and word.endswith("ed") and len(word) > 4 and before not in BEFORE_ADJECTIVES)
     if said > 0 and not small:
