@@ -153,17 +153,30 @@ def one_of(words: Iterable[str]) -> str:
     Words that share a beginning share it in the pattern too, which keeps long lists fast. A blank in a word stands for a run
     of blanks, a hyphen for a hyphen or a blank.
     """
+    return _branches(_tree(words), ahead=True) + r"(?!\w)"
+
+
+def one_of_backwards(words: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of the words where text is read backwards, as in a look-behind.
+
+    Here words that share an end share it in the pattern. Where they begin is for the pattern around them to say.
+    """
+    return _branches(_tree(word[::-1] for word in words), ahead=False)
+
+
+def _tree(words: Iterable[str]) -> dict[str, Any]:
     tree: dict[str, Any] = {}
     for word in words:
         node = tree
         for character in word:
             node = node.setdefault(character, {})
         node[""] = {}
-    return _branches(tree) + r"(?!\w)"
+    return tree
 
 
-def _branches(node: dict[str, Any]) -> str:
-    ways = [_character(character) + _branches(after) for character, after in sorted(node.items()) if character]
+def _branches(node: dict[str, Any], ahead: bool) -> str:
+    steps = [(_character(character), _branches(after, ahead)) for character, after in sorted(node.items()) if character]
+    ways = [step + rest if ahead else rest + step for step, rest in steps]
     if not ways:
         return ""
     body = ways[0] if len(ways) == 1 and "" not in node else f"(?:{'|'.join(ways)})"

@@ -7,9 +7,9 @@ import regex
 
 from service.document import Document
 from service.extractors.dates.reading import Reading
-from service.extractors.dates.vocabulary import RULES, backwards
+from service.extractors.dates.vocabulary import RULES
 from service.facts import Fact
-from service.lexicon import mapping
+from service.lexicon import mapping, one_of_backwards
 
 PARTS = mapping("dates", "parts", str)
 PARTS_OF = mapping("dates", "parts_of", str)
@@ -61,12 +61,12 @@ ABOUT = RULES.case(
 
 _THE = r"(?:the[ ]{1,8})?"
 PART = regex.compile(
-    rf"""(?rx) \b (?: {_THE} (?: (?P<part> {backwards(PARTS)} ) (?: [ ]{{1,8}} | - ) | (?P<part> end ) - ) (?: in [ ]{{1,8}} )?
-    | {_THE} (?P<of> {backwards(PARTS_OF)} ) [ ]{{1,8}} (?: of | (?<= hours [ ]{{1,8}} ) on ) [ ]{{1,8}}
+    rf"""(?rx) \b (?: {_THE} (?: (?P<part> {one_of_backwards(PARTS)} ) (?: [ ]{{1,8}} | - ) | (?P<part> end ) - ) (?: in [ ]{{1,8}} )?
+    | {_THE} (?P<of> {one_of_backwards(PARTS_OF)} ) [ ]{{1,8}} (?: of | (?<= hours [ ]{{1,8}} ) on ) [ ]{{1,8}}
     | (?P<later> earlier | later ) [ ]{{1,8}} (?: in [ ]{{1,8}} )? ) {_THE}""",
     regex.IGNORECASE,
 )
-EXACT = regex.compile(rf"(?r)\b(?P<exact>{backwards(EXACTNESS)})[ ]{{1,8}}", regex.IGNORECASE)
+EXACT = regex.compile(rf"(?r)\b(?P<exact>{one_of_backwards(EXACTNESS)})[ ]{{1,8}}", regex.IGNORECASE)
 # The words that these can end with, which spares most dates the search, and which words can be before the little ones of them.
 EXACT_ENDS = frozenset(words.split()[-1] for words in EXACTNESS)
 PART_ENDS: dict[str, frozenset[str]] = {

@@ -6,8 +6,8 @@ from regex import Match
 from service.document import Document
 from service.extractors.dates.calendar import period
 from service.extractors.dates.reading import Reading, stands
-from service.extractors.dates.vocabulary import RULES, SEASON_OF, UNIT_OF, UNITS, VAGUE, backwards, count_of, one_space, word_before
-from service.lexicon import listing
+from service.extractors.dates.vocabulary import RULES, SEASON_OF, UNIT_OF, UNITS, VAGUE, count_of, one_space, word_before
+from service.lexicon import listing, one_of, one_of_backwards
 
 AGE = regex.compile(r"[ -]old\b|[ ]of[ ]age\b|'?s?[ -]olds?\b", regex.IGNORECASE)
 
@@ -49,13 +49,13 @@ def rate(match: Match[str], document: Document) -> Reading | None:
 AFTERWARDS = regex.compile(r"[ ](?:ago|earlier|later|before|after|from)\b|-", regex.IGNORECASE)
 HOW_OFTEN = regex.compile(r"(?r)(?:\b(?:once|twice|times)|(?<![$\u00a3\u20ac\d.,])\d{1,3}(?:,\d{3})?)[ ]", regex.IGNORECASE)
 # An amount for a stretch of time ("$5 million a year", "six flights a week") has a rate, and the stretch is none of its own.
-_NOUN = rf"(?: (?! (?: {backwards(listing('dates', 'function_words'))} | within | than | about ) \b ) [a-z]{{2,15}} [ ] )"
+_NOUN = rf"(?: (?! {one_of([*listing('dates', 'function_words'), 'within', 'than', 'about'])} ) [a-z]{{2,15}} [ ] )"
 AMOUNT = regex.compile(
-    rf"""(?x) (?: (?<! \w ) (?: {backwards(listing("dates", "rated"))} | [\d.,]{{1,12}} ) | % )
+    rf"""(?x) (?: (?<! \w ) (?: {one_of_backwards(listing("dates", "rated"))} | [\d.,]{{1,12}} ) | % )
     [ ] {_NOUN}? (?: {_NOUN} | (?: of | in ) [ ] {_NOUN} )?""",
     regex.IGNORECASE | regex.REVERSE,
 )
-SPEED = regex.compile(rf"(?r)\b(?:{backwards(listing('dates', 'speeds'))})[ ]{{1,8}}", regex.IGNORECASE)
+SPEED = regex.compile(rf"(?r)\b(?:{one_of_backwards(listing('dates', 'speeds'))})[ ]{{1,8}}", regex.IGNORECASE)
 
 
 @RULES.rule(

@@ -12,7 +12,7 @@ BACK = ("ago", "earlier", "previously", "before", "beforehand")
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> \b (?P<which> {told} | {said} ) {_} (?: fiscal {_} | calendar {_} )? ) ) (?P<unit> {period} ) (?! {_} old | - )"
+    r"(?<= (?P<lead> \b (?P<which> {pointing} ) {_} (?: fiscal {_} | calendar {_} )? ) ) (?P<unit> {period} ) (?! {_} old | - )"
     r" (?P<so> {_} or {_} so )?",
     at="{period}",
     after="{told} {said} fiscal calendar",

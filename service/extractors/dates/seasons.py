@@ -10,7 +10,7 @@ from service.lexicon import listing, one_of
 
 
 @RULES.rule(
-    r"(?: (?<= (?P<lead> \b (?P<which> {told} | {said} | the ) {_} ) ) )? (?P<season> {season} | {season_marked} )"
+    r"(?: (?<= (?P<lead> \b (?P<which> {pointing} | the ) {_} ) ) )? (?P<season> {season} | {season_marked} )"
     r" (?: (?: ,? {_} | {_} of {_} ) (?P<year> {year} | '\d\d (?!\w) | {that_year} ) )?",
     at="{season} {season_marked}",
     finds={

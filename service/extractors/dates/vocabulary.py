@@ -1,13 +1,11 @@
 """The words of dates, and the pieces of pattern that the rules share."""
 
-from collections.abc import Iterable
-
 from regex import Match
 
 from service.document import Document
 from service.extractors.dates.calendar import day_of
 from service.extractors.dates.reading import Reading, counted, missing, stands
-from service.lexicon import listing, mapping
+from service.lexicon import listing, mapping, one_of_backwards
 from service.rules import Rules
 
 SMALL = mapping("numbers", "small", int)
@@ -45,11 +43,6 @@ JOINING = ("to", "and", "or", "through", "until", "till", "&")
 HALVES = ("half a", "half an", "a half", "an half", "half")
 ONES = SMALL | {"a": 1, "an": 1}
 FACTORS = {"hundred": 100, "thousand": 1000, "couple": 2, "dozen": 12}
-
-
-def backwards(words: Iterable[str]) -> str:
-    """Return a pattern for one of the words where text is read backwards, in which an earlier alternative wins."""
-    return "|".join(sorted((word.replace(" ", "[ ]{1,8}") for word in words), key=len, reverse=True))
 
 
 RULES = Rules(
@@ -98,12 +91,13 @@ RULES = Rules(
         "joint": (*DASHES, *JOINING),
         "count": (*SMALL, *FACTORS, *VAGUE, "a", "an", "half", "of"),
     },
-    said=backwards(SAID),
-    told=backwards(TOLD),
+    said=one_of_backwards(SAID),
+    told=one_of_backwards(TOLD),
     # The words before a day or period that point to it.
-    pointed=r"(?: (?<= (?P<lead> \b (?P<which> {told} | {said} ) {_} ) ) )?",
-    filler=backwards(FILLERS),
-    stretch=backwards(listing("dates", "stretches")),
+    pointing=one_of_backwards((*TOLD, *SAID)),
+    pointed=r"(?: (?<= (?P<lead> \b (?P<which> {pointing} ) {_} ) ) )?",
+    filler=one_of_backwards(FILLERS),
+    stretch=one_of_backwards(listing("dates", "stretches")),
     and_a_half="(?P<half> and {_} an? {_} half {_}? )",
     first_form="{modal} | to | not",
     dash=f"[{DASHES}]",
@@ -114,7 +108,7 @@ RULES = Rules(
     day=r"(?<!\d) (?: 3[01] | [12]\d | 0?[1-9] ) (?: st | nd | rd | th )? (?! [\w%] | [.,:/]\d )",
     year=r"(?: 1\d | 20 ) \d\d (?! [\w%] | [.,]\d )",
     that_year=r"(?: that | the {_} same | this | last | next ) {_} year",
-    year_after=r"(?: ,? {_} (?P<year> {year} | '\d\d (?!\w) ) | ,? {_} (?: of {_} )? (?P<year> {that_year} ) | ,? {_} of {_} (?P<year> {year} ) )",
+    year_after=r" ,? {_} (?: (?P<year> {year} | '\d\d (?!\w) | {that_year} ) | of {_} (?P<year> {year} | {that_year} ) )",
     numbered=r"[ ] \d{1,2} (?! [\d:,.]\d | \d )",  # "February 30", which is no day
     month_day=r"(?P<month> {month} ) {_}? (?: the {_} )? (?P<day> {day} ) {year_after}?",
     day_month=r"(?P<day> {day} ) (?: {_} of )? [ -] (?P<month> {month} ) {year_after}?",
