@@ -4,13 +4,13 @@ Many sentences take each step together: a step that has just run runs a quarter 
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence, Set
 from operator import attrgetter
 
 from service.claims.events import NOTHING, ROLES, Setting
-from service.claims.pieces import Piece, counting, telling
-from service.claims.reading import Sentence, openings
+from service.claims.marks import Marks
+from service.claims.pieces import Pieces
+from service.claims.reading import Sentence
 from service.claims.scene import Scene
 from service.claims.sources import sources
 from service.claims.told import Told, told
@@ -23,8 +23,6 @@ BACK = 4  # sentences without a claim that a claim may look back to
 TOGETHER = 50  # sentences that take each step together
 
 TYPE_OF = attrgetter("type")
-Read = Callable[[Piece], Sentence]
-Unread = tuple[Piece, Sentence | None, Set[str]]  # the sentence where it has been read, and the roles that its facts may fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +38,19 @@ class Account:
 
 def accounts(document: Document, facts: Sequence[Fact], line: tuple[int, int]) -> Iterator[Account]:
     """Yield what each sentence says of people who came to harm; `line` is the span of the dateline."""
-    read = _reader(document, line)
-    pieces = telling(document, facts)
-    unread: deque[Unread] = deque(maxlen=BACK)  # what only matters if an account comes after it
+    pieces = Pieces(document, facts)
+    if not pieces.counting:
+        return
+    marks = Marks(pieces)
+    unread: deque[Sentence] = deque(maxlen=BACK)  # what only matters if an account comes after it
     last: str | None = None
-    while batch := list(islice(pieces, TOGETHER)):
+    for at in range(0, len(pieces.telling), TOGETHER):
         document.deadline.check()
-        sentences = [read(piece) if counting(document, piece) else None for piece in batch]
+        sentences = [Sentence(marks, line, piece) for piece in pieces.telling[at : at + TOGETHER]]
         kept = list(told(sentences, last))
         last = next((each[-1].effect for each in reversed(kept) if each), last)
-        recalled = [_recalled(each, read) if each else () for each in _passed(batch, sentences, kept, unread)]
-        yield from _accounts([sentence for sentence, each in zip(sentences, kept) if sentence and each], list(filter(None, kept)), recalled)
+        recalled = [_recalled(each) if each else () for each in _passed(sentences, kept, unread)]
+        yield from _accounts([sentence for sentence, each in zip(sentences, kept) if each], list(filter(None, kept)), recalled)
 
 
 def _accounts(sentences: Sequence[Sentence], kept: Sequence[Sequence[Told]], recalled: Sequence[Iterable[Setting]]) -> Iterator[Account]:
@@ -60,33 +60,25 @@ def _accounts(sentences: Sequence[Sentence], kept: Sequence[Sequence[Told]], rec
     return map(Account, scenes, kept, victims, list(map(Scene.settings, scenes, kept)), recalled)
 
 
-def _reader(document: Document, line: tuple[int, int]) -> Read:
-    """What reads a sentence of a document as items; `line` is the span of the dateline."""
-    opening = openings(document)
-    return lambda piece: Sentence(document, line, opening, piece)
-
-
-def _passed(
-    batch: Sequence[Piece], sentences: Sequence[Sentence | None], kept: Sequence[Sequence[Told]], unread: deque[Unread]
-) -> Iterator[list[Unread]]:
+def _passed(sentences: Sequence[Sentence], kept: Sequence[Sequence[Told]], unread: deque[Sentence]) -> Iterator[list[Sentence]]:
     """Yield for each account those sentences without one that it may look back to; `unread` keeps what is left for the next one."""
-    for piece, sentence, each in zip(batch, sentences, kept):
+    for sentence, each in zip(sentences, kept):
         if each:
             yield list(unread)
             unread.clear()
-        elif roles := ROLES.intersection(map(TYPE_OF, piece.facts)):
-            unread.append((piece, sentence, roles))
+        elif sentence.places:
+            unread.append(sentence)
 
 
-def _recalled(unread: Sequence[Unread], read: Read) -> Iterable[Setting]:
-    """What sentences without a claim say of an event, in order; one that only says what a later one says anew is not read."""
+def _recalled(unread: Sequence[Sentence]) -> Iterable[Setting]:
+    """What sentences without a claim say of an event, in order; one that only says what a later one says anew is not asked."""
     missing, setting = ROLES, NOTHING
     settings: deque[Setting] = deque()
-    for piece, sentence, roles in reversed(unread):
+    for sentence in reversed(unread):
         if setting is not NOTHING:
             missing -= setting.settled
-        wanted = missing & roles
-        setting = _heard(sentence or read(piece), wanted) if wanted else NOTHING
+        wanted = missing.intersection(map(TYPE_OF, sentence.facts))
+        setting = _heard(sentence, wanted) if wanted else NOTHING
         if setting is not NOTHING:
             settings.appendleft(setting)
     return settings

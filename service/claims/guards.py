@@ -3,7 +3,8 @@
 import re
 
 from service.claims.grammar import Found
-from service.claims.reading import Sentence, somebody
+from service.claims.marks import somebody
+from service.claims.reading import Sentence
 from service.claims.words import ABOARD, ESTIMATING, FALLEN, PLACES, RUNAWAYS, SPARED, SPARING, USING, WEAK
 
 COUNTED = re.compile(r"(?:o(?:[^h]|DC|(?P<these>D[st]))?|[nts]|DToD?)?w")  # the last: "to 40 the number of soldiers"

@@ -1,51 +1,50 @@
 """Pieces: the sentences that tell of harm, or of an event that may do harm, cut where one is longer than anybody reads."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, compress, count, repeat
+from operator import sub
 
+from service.claims.events import ROLES
 from service.claims.words import COUNTERS, TELLING, TRIGGERS
 from service.document import Document
 from service.facts import Fact
-from service.frozen import dataclass
 
 LONGEST = 250  # tokens read as one sentence; a longer one is read in pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A sentence that tells of harm or of an event that may do harm: its tokens, its facts, the token each begins at, and those that tell."""
+class Pieces:
+    """The pieces of a document by number: piece i has the tokens `edges[i]` to `edges[i + 1]` and the facts `bounds[i]` to `bounds[i + 1]`.
 
-    start: int
-    end: int
-    facts: Sequence[Fact]
-    tokens: Sequence[int]
-    cues: Sequence[int]
-    harm: bool  # whether it tells of harm itself
+    Those that are `counting` tell of harm and have words that may count people; those that are `placing` name what may fill a role. In
+    `telling` are in order those of either kind that tell of harm or of an event. Token `tokens[i]` is the first of fact i.
+    """
+
+    def __init__(self, document: Document, facts: Sequence[Fact]) -> None:
+        where = document.where
+        types = [fact.type for fact in facts]
+        self.document, self.facts = document, facts
+        self.tokens = list(map(document.token_at, [fact.start for fact in facts]))
+        self.edges = edges = _edges(document)
+        piece_of = list(chain.from_iterable(map(repeat, count(), map(sub, edges[1:], edges))))
+        held = list(map(piece_of.__getitem__, self.tokens))
+        self.bounds = list(accumulate(map(Counter(held).get, range(len(edges)), repeat(0)), initial=0))
+        said = where.keys() & TELLING
+        self.counting = _holding(document, where.keys() & COUNTERS, piece_of).union(compress(held, map("number".__eq__, types)))
+        self.counting &= _holding(document, said & TRIGGERS, piece_of)
+        self.placing = set(compress(held, map(ROLES.__contains__, types)))
+        spoken = _holding(document, said, piece_of).union(compress(held, map("weapon".__eq__, types)))
+        self.telling = sorted(self.placing & spoken | self.counting)
 
 
-def telling(document: Document, facts: Sequence[Fact]) -> Iterator[Piece]:
-    """Yield the sentences that tell, in order."""
-    where = document.where
-    tokens = list(map(document.token_at, [fact.start for fact in facts]))
-    said = where.keys() & TELLING
-    harm = {token for word in said & TRIGGERS for token in where[word]}
-    armed = [token for fact, token in zip(facts, tokens) if fact.type == "weapon"]
-    cues = sorted({*armed, *[token for word in said for token in where[word]]})
+def _edges(document: Document) -> list[int]:
+    """The first token of each piece, and the count of all tokens at the end."""
     edges = [*document.sentence_starts, len(document.words)]
-    at = first = 0
-    while at < len(cues):
-        place = bisect_right(edges, cues[at])
-        start, end = edges[place - 1], edges[place]
-        if end - start > LONGEST:
-            start += (cues[at] - start) // LONGEST * LONGEST
-            end = min(end, start + LONGEST)
-        after, first = bisect_left(cues, end, at), bisect_left(tokens, start, first)
-        last = bisect_left(tokens, end, first)
-        inside = cues[at:after]
-        yield Piece(start, end, facts[first:last], tokens[first:last], inside, not harm.isdisjoint(inside))
-        at, first = after, last
+    if max(map(sub, edges[1:], edges), default=0) <= LONGEST:
+        return edges
+    return [*chain.from_iterable(map(range, edges, edges[1:], repeat(LONGEST))), edges[-1]]
 
 
-def counting(document: Document, piece: Piece) -> bool:
-    """Return whether a sentence tells of harm, and has words that may count people."""
-    return piece.harm and (not COUNTERS.isdisjoint(document.words[piece.start : piece.end]) or "number" in [fact.type for fact in piece.facts])
+def _holding(document: Document, words: Iterable[str], piece_of: Sequence[int]) -> set[int]:
+    """The pieces that hold one of some words."""
+    return set(map(piece_of.__getitem__, chain.from_iterable(map(document.where.__getitem__, words))))

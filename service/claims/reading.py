@@ -4,48 +4,13 @@ A rule of reporting is a pattern over the tags of a sentence, so it sees the sam
 people" or "wounding at least 15 of his neighbours".
 """
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import accumulate, repeat
-from operator import itemgetter
+from bisect import bisect_right
+from itertools import compress
 
-from service.claims.pieces import Piece
-from service.claims.words import (
-    ALONE,
-    ANY,
-    EFFECTS,
-    ENDINGS,
-    GAP,
-    GROUPS,
-    HELD,
-    HOLDING,
-    IN_LY,
-    PASSING,
-    PERSONS,
-    PHRASES,
-    ROUGH,
-    TAGS,
-    THINGS,
-    WORD,
-    Phrase,
-)
-from service.document import CLOSERS, Document
+from service.claims.marks import FURTHER, MORE, Marks
+from service.claims.words import GROUPS, PASSING, ROUGH, TAGS, TELLING, WORD
 from service.facts import Fact, Number, Quantity, Role
 from service.frozen import dataclass
-
-TAG_OF = itemgetter(0)
-COUNTING = ("cardinal", "range")
-DETERMINERS = frozenset(("a", "an", "the", "this", "that", "its", "his", "their", "no"))
-MORE = "~"  # the tag of what belongs to the item before
-ITEM = re.compile(f"{WORD}+|.{MORE}*")
-# Signs that may belong to a word, and reports that may be a noun. Its first set lets the engine skip to them.
-IN_CONTEXT = re.compile(r"[-:.SQ](?:(?<=[-:Q])|(?<=\.)(?!$)|(?<=[aDrC~]S)|(?<=S)(?=o))")
-LY = (re.compile(r"ly\b"), re.compile(r"LY\b"))  # two, since letters written out are found six times as fast as one of a set
-HARMED = re.compile(r"(?:(?<=C)|(?<=CoD))e[HBMXA]{0,4}(?=[tds])")
-NEAR = 8  # tokens from "took" to "hostage", at most
-STANDING = "dHBtsAp,.;:&k"  # what follows an article that counts people without a noun
-ARTICLE = re.compile(f"a(?=(n?)({WORD}|(?<=n).|[{STANDING}]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,108 +33,36 @@ class Count:
 class Sentence:
     """A sentence as items: item i has the tag `tags[i]` and the tokens `first[i]` to `last[i]` (half-open)."""
 
-    def __init__(self, document: Document, dateline: tuple[int, int], openings: Sequence[int], piece: Piece) -> None:
-        """Read a piece of a document; `dateline` and `openings` are the document's."""
-        self.document = document
+    def __init__(self, marks: Marks, dateline: tuple[int, int], piece: int) -> None:
+        """Read a piece of a document; `dateline` is the document's."""
+        pieces = marks.pieces
+        start, end = pieces.edges[piece : piece + 2]
+        low, high = pieces.bounds[piece : piece + 2]
+        self.document = pieces.document
         self.dateline = dateline
-        self.start, self.end = piece.start, piece.end
-        self.facts, self.tokens, self.cues = piece.facts, piece.tokens, piece.cues
-        self._numbers: dict[int, Fact] = {}
-        self._effects: dict[int, str] = {}
-        items = ITEM.findall(self._marks(openings[bisect_left(openings, self.start) : bisect_left(openings, self.end)]))
-        bounds = list(accumulate(map(len, items), initial=self.start))
-        self.first, self.last = bounds[:-1], bounds[1:]
-        self.tags = ARTICLE.sub(self._article, "".join(map(TAG_OF, items)))
-        if "e" in self.tags:
-            self.tags = HARMED.sub(self._held, self.tags)
+        self.start, self.end = start, end
+        self.facts, self.tokens = pieces.facts[low:high], pieces.tokens[low:high]
+        self.counts, self.places = piece in pieces.counting, piece in pieces.placing
+        self.tags = marks.text[start:end].replace(MORE, "").replace(FURTHER, "")
+        self.first = list(compress(range(start, end), marks.items[start:end]))
+        self.last = [*self.first[1:], end]
+        self._marks = marks
 
-    def _marks(self, openings: Sequence[int]) -> str:
-        """A tag for each token, `MORE` for the further ones of a phrase or fact."""
-        words = self.document.words[self.start : self.end]
-        marks = list(map(TAGS.get, words, repeat(WORD)))
-        for token in openings:
-            place = token - self.start
-            if words[place] in PHRASES:
-                self._phrase(words, marks, place)
-            elif marks[place] == WORD:
-                marks[place] = "A"
-        for fact, token in zip(self.facts, self.tokens):
-            kind = fact.type
-            if kind == "number" and isinstance(fact.value, Quantity):
-                self._numbers[token] = fact
-                self._fact(marks, fact, token, "C" if fact.value.kind in COUNTING else "n")
-            elif kind == "date":
-                self._fact(marks, fact, token, "q")
-        return IN_CONTEXT.sub(self._in_context, "".join(marks))
-
-    def _in_context(self, sign: re.Match[str]) -> str:
-        """A tag that depends on what is around: a hyphen or full stop inside a word is part of it, "the report" reports nothing."""
-        document, tag, token = self.document, sign[0], self.start + sign.start()
-        if tag == "S":
-            return WORD if document.words[token - 1] in DETERMINERS or document.following[token] == "of" else tag
-        if tag == "Q":
-            return WORD if HOLDING.isdisjoint(document.words[max(self.start, token - NEAR) : token - 1]) else "s"
-        if tag == ".":
-            return tag if document.following[token] in CLOSERS else WORD
-        tight = token + 1 < self.end and document.ends[token] == document.starts[token + 1]
-        return WORD if tight and token and document.ends[token - 1] == document.starts[token] else "," if tag == "-" else tag
-
-    def _phrase(self, words: list[str], marks: list[str], place: int) -> None:
-        """Mark the longest phrase that begins at a place."""
-        if place + 1 >= len(words) or marks[place] == MORE:
-            return
-        seconds = PHRASES[words[place]]
-        for phrase in seconds.get(words[place + 1]) or seconds.get(ANY, ()):
-            end = _phrase_end(words, place, phrase)
-            if end:
-                marks[place:end] = phrase.tag + (WORD if phrase.tag == WORD else MORE) * (end - place - 1)
-                if phrase.effect:
-                    self._effects[self.start + place] = phrase.effect
-                return
-
-    def _fact(self, marks: list[str], fact: Fact, token: int, tag: str) -> None:
-        """Mark a number or date that begins at a token, but for one in a phrase."""
-        low = token - self.start
-        if marks[low] == MORE:
-            return
-        marks[low] = tag
-        high = low + 1
-        if fact.end > self.document.ends[token]:
-            high = min(self.document.token_at(fact.end - 1) + 1, self.end) - self.start
-            marks[low + 1 : high] = MORE * (high - low - 1)
-        if high < len(marks) and marks[high] == MORE:
-            marks[high] = WORD
-
-    def _article(self, match: re.Match[str]) -> str:
-        """An article counts where it stands before somebody, a few also alone."""
-        tags, item = match.string, match.start()
-        if match[2] == WORD:
-            counts = somebody(self.words(match.start(2))) and tags[max(0, item - 3) : item] != "Coh"  # part of them
-        elif match[1]:
-            counts = self._aged(item + 1)
-        else:
-            counts = self.words(item)[0] in ALONE and tags[item - 1 : item] != "D"
-        return "C" if counts else "a"
-
-    def _held(self, match: re.Match[str]) -> str:
-        """Those called after being held are a noun like others where worse befell them: "six hostages were killed"."""
-        worse = self.words(match.start())[-1] in HELD and self.effect(match.end()) in ("killed", "wounded")
-        return WORD + match[0][1:] if worse else match[0]
-
-    def _aged(self, item: int) -> bool:
-        """Whether an item is somebody named by age: "a 17-year-old"."""
-        fact = self._numbers.get(self.first[item])
-        return fact is not None and isinstance(fact.value, Quantity) and fact.value.kind == "age"
+    @property
+    def cues(self) -> list[int]:
+        """The tokens that tell of harm, of an event or of a weapon."""
+        words = self.document.words
+        told = {token for token in range(self.start, self.end) if words[token] in TELLING}
+        return sorted(told.union([token for fact, token in zip(self.facts, self.tokens) if fact.type == "weapon"]))
 
     def effect(self, item: int) -> str | None:
         """Return what the word of harm at an item does."""
-        token = self.first[item]
-        return self._effects.get(token) or EFFECTS.get(self.document.words[token])
+        return self._marks.effect(self.first[item])
 
     def count(self, item: int) -> Count:
         """Return the count at an item with the tag C."""
         token = self.first[item]
-        fact = self._numbers.get(token)
+        fact = self._marks.numbers.get(token)
         if fact is not None and isinstance(fact.value, Quantity):
             passed = token > 0 and self.document.words[token - 1] in PASSING
             return Count(fact.start, fact.end, fact.value.minimum, None if passed else fact.value.maximum, fact.value.approximate, fact)
@@ -210,46 +103,3 @@ class Sentence:
     def item_of(self, token: int) -> int:
         """Return the item that holds a token; the last one for tokens behind the sentence."""
         return bisect_right(self.first, token) - 1
-
-
-def openings(document: Document) -> list[int]:
-    """Return the tokens that a phrase may begin at, as the word after them tells, and those of adverbs in -ly."""
-    where, following = document.where, document.following
-    adverbs = [document.token_at(match.start()) for ending in LY for match in ending.finditer(document.clean)]
-    found = {token for token in adverbs if document.words[token] not in IN_LY}
-    for word in where.keys() & PHRASES.keys():
-        seconds = PHRASES[word]
-        found.update(where[word] if ANY in seconds else [token for token in where[word] if following[token] in seconds])
-    return sorted(found)
-
-
-def _phrase_end(words: list[str], place: int, phrase: Phrase) -> int:
-    """The place after a phrase that begins here, 0 where it does not."""
-    at = place + 1
-    for number, word in enumerate(phrase.rest):
-        if word == ANY:
-            following = phrase.rest[number + 1]
-            at = next((near for near in range(at, min(len(words), at + GAP + 1)) if words[near] == following), 0)
-            if not at:
-                return 0
-        elif at < len(words) and words[at] == word:
-            at += 1
-        else:
-            return 0
-    return at
-
-
-def somebody(words: Sequence[str]) -> bool | None:
-    """Return whether words name people: True, False for things and animals, None where they do not say.
-
-    >>> somebody(["police", "officers"]), somebody(["guard", "dogs"]), somebody(["gadgets"])
-    (True, False, None)
-    """
-    last = words[-1] if words else ""
-    if last in PERSONS:
-        return True
-    if last in THINGS:
-        return False
-    if not PERSONS.isdisjoint(words) or last.endswith(ENDINGS):
-        return True
-    return None

@@ -22,10 +22,10 @@ class Told:
     named: bool
 
 
-def told(sentences: Sequence[Sentence | None], last: str | None) -> Iterator[list[Told]]:
+def told(sentences: Sequence[Sentence], last: str | None) -> Iterator[list[Told]]:
     """Yield what each of some sentences tells of people as done; `last` is what happened to those before."""
-    for sentence, counted in zip(sentences, [found(sentence) if sentence else [] for sentence in sentences]):
-        kept = _kept(sentence, counted, last) if sentence and counted else []
+    for sentence, counted in zip(sentences, [found(sentence) if sentence.counts else [] for sentence in sentences]):
+        kept = _kept(sentence, counted, last) if counted else []
         last = kept[-1].effect if kept else last
         yield kept
 

@@ -1,0 +1,192 @@
+"""Marks: a tag for each token of a document, that of a phrase or fact on its first one, before the sentences are cut into items."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import chain, repeat
+from operator import sub
+
+from service.claims.pieces import Pieces
+from service.claims.words import ALONE, ANY, EFFECTS, ENDINGS, GAP, HELD, HOLDING, IN_LY, PERSONS, PHRASES, SIGNS, TAGS, THINGS, WORD, Phrase
+from service.document import CLOSERS, Document
+from service.facts import Fact, Quantity, Timex
+
+COUNTING = ("cardinal", "range")
+DETERMINERS = frozenset(("a", "an", "the", "this", "that", "its", "his", "their", "no"))
+MORE = "~"  # the tag of what belongs to the item before
+FURTHER = "x"  # the same after a word without a part of its own
+FIRST = "W"  # such a word where a sentence begins
+RUNS = ((WORD * 2, WORD + FURTHER), (FIRST + WORD, FIRST + FURTHER), (FURTHER + WORD, FURTHER * 2), (FIRST, WORD))  # how the further words are marked
+# Signs that may belong to a word, and reports that may be a noun. Its first set lets the engine skip to them.
+IN_CONTEXT = re.compile(r"[-:SQ](?:(?<=[-:Q])|(?<=[aDrC~]S)|(?<=S)(?=o))")
+STANDING = "dHBtsAp,.;:&k"  # what follows an article that counts people without a noun
+ARTICLE = re.compile(f"a(?=(?:n{MORE}*+)?({WORD}{FURTHER}*)|(n){MORE}*+.|[{STANDING}])")
+HARMED = re.compile("C~*+(?:o~*+D~*+)?(e~*+)(?:[HBMXA]~*+){0,4}(?=[tds])".replace("~", MORE))
+LY = (re.compile(r"ly\b"), re.compile(r"LY\b"))  # two, since letters written out are found six times as fast as one of a set
+STOPS = [sign for sign, tag in SIGNS.items() if tag == "."]
+NEAR = 8  # tokens from "took" to "hostage", at most
+LONGEST = 20  # tokens of "one of them", at most
+ITEMS = bytes(code not in (MORE + FURTHER).encode() for code in range(256))  # by tag, whether it begins an item
+
+
+class Marks:
+    """The tags in `text`, one for each token, and in `items` whether an item begins there; the numbers, and what phrases of harm do, by token.
+
+    Neither a phrase nor a fact goes past the token that a piece begins at.
+    """
+
+    def __init__(self, pieces: Pieces) -> None:
+        self.pieces = pieces
+        self.document, self._edges, self._begun = pieces.document, pieces.edges, frozenset(pieces.edges)
+        self.numbers: dict[int, Fact] = {}
+        self.effects: dict[int, str] = {}
+        self._marks: list[str] = [*map(TAGS.get, self.document.words, repeat(WORD)), ""]  # the last one stands behind the text
+        self._phrases()
+        self._facts()
+        self._stops()
+        for token in self._edges[:-1]:
+            if self._marks[token] == WORD:
+                self._marks[token] = FIRST
+        text = IN_CONTEXT.sub(self._in_context, "".join(self._marks))
+        for run, marked in RUNS:
+            text = text.replace(run, marked)
+        self.text = HARMED.sub(self._held, ARTICLE.sub(self._article, text))
+        self.items = self.text.encode().translate(ITEMS)
+
+    def _phrases(self) -> None:
+        words, marks = self.document.words, self._marks
+        for token in openings(self.document):
+            if words[token] in PHRASES:
+                self._phrase(token)
+            elif marks[token] == WORD:
+                marks[token] = "A"
+
+    def _phrase(self, token: int) -> None:
+        """Mark the longest phrase that begins at a token."""
+        if self._marks[token] == MORE:
+            return
+        words = self.document.words
+        seconds = PHRASES[words[token]]
+        for phrase in seconds.get(self.document.following[token]) or seconds.get(ANY, ()):
+            end = _phrase_end(words, token, phrase)
+            if end and self._begun.isdisjoint(range(token + 1, end)):
+                self._marks[token:end] = phrase.tag + (WORD if phrase.tag == WORD else MORE) * (end - token - 1)
+                if phrase.effect:
+                    self.effects[token] = phrase.effect
+                return
+
+    def _facts(self) -> None:
+        """Mark the numbers and dates, but for those in a phrase."""
+        marks, starts, begun = self._marks, self.document.starts, self._begun
+        for fact, token in zip(self.pieces.facts, self.pieces.tokens):
+            value = fact.value
+            if isinstance(value, Quantity):
+                self.numbers[token] = fact
+                tag = "C" if value.kind in COUNTING else "n"
+            elif isinstance(value, Timex):
+                tag = "q"
+            else:
+                continue
+            if marks[token] != MORE:
+                marks[token] = tag
+                end = fact.end
+                token += 1
+                while token not in begun and starts[token] < end:
+                    marks[token] = MORE
+                    token += 1
+                if marks[token] == MORE:
+                    marks[token] = WORD
+
+    def _stops(self) -> None:
+        """Make full stops inside a sentence part of the word before them."""
+        marks, following = self._marks, self.document.following
+        found = chain.from_iterable(map(self.document.where.get, STOPS, repeat(())))
+        for token in set(found).difference(map(sub, self._edges, repeat(1))):
+            if marks[token] == "." and following[token] not in CLOSERS:
+                marks[token] = WORD
+
+    def _in_context(self, sign: re.Match[str]) -> str:
+        """A tag that depends on what is around: a hyphen inside a word is part of it, "the report" reports nothing."""
+        document, tag, token = self.document, sign[0], sign.start()
+        if tag == "S":
+            return WORD if document.words[token - 1] in DETERMINERS or document.following[token] == "of" else tag
+        if tag == "Q":
+            start = self._edges[bisect_right(self._edges, token) - 1]
+            return WORD if HOLDING.isdisjoint(document.words[max(start, token - NEAR) : token - 1]) else "s"
+        tight = token + 1 not in self._begun and document.ends[token] == document.starts[token + 1]
+        return WORD if tight and token and document.ends[token - 1] == document.starts[token] else "," if tag == "-" else tag
+
+    def _article(self, match: re.Match[str]) -> str:
+        """An article counts where it stands before somebody, a few also alone."""
+        marks, token, words = match.string, match.start(), self.document.words
+        if match[1]:
+            counts = somebody(words[slice(*match.span(1))]) and not _part_of(marks[max(0, token - LONGEST) : token])
+        elif match[2]:
+            counts = self._aged(token + 1)
+        else:
+            counts = words[token] in ALONE and marks[token - 1 : token] != "D"
+        return "C" if counts else "a"
+
+    def _aged(self, token: int) -> bool:
+        """Whether a number is somebody named by age: "a 17-year-old"."""
+        fact = self.numbers.get(token)
+        return fact is not None and isinstance(fact.value, Quantity) and fact.value.kind == "age"
+
+    def _held(self, match: re.Match[str]) -> str:
+        """Those called after being held are a noun like others where worse befell them: "six hostages were killed"."""
+        low, high = match.span(1)
+        if self.document.words[high - 1] not in HELD or self.effect(match.end()) not in ("killed", "wounded"):
+            return match[0]
+        return match.string[match.start() : low] + WORD + FURTHER * (high - low - 1) + match.string[high : match.end()]
+
+    def effect(self, token: int) -> str | None:
+        """Return what the word of harm that begins at a token does."""
+        return self.effects.get(token) or EFFECTS.get(self.document.words[token])
+
+
+def _part_of(marks: str) -> bool:
+    """Whether marks end with those of "one of them"."""
+    return marks[-1:] in ("h", MORE) and marks.replace(MORE, "").endswith("Coh")
+
+
+def openings(document: Document) -> list[int]:
+    """Return the tokens that a phrase may begin at, as the word after them tells, and those of adverbs in -ly."""
+    where, following = document.where, document.following
+    adverbs = [document.token_at(match.start()) for ending in LY for match in ending.finditer(document.clean)]
+    found = {token for token in adverbs if document.words[token] not in IN_LY}
+    for word in where.keys() & PHRASES.keys():
+        seconds = PHRASES[word]
+        found.update(where[word] if ANY in seconds else [token for token in where[word] if following[token] in seconds])
+    return sorted(found)
+
+
+def _phrase_end(words: Sequence[str], place: int, phrase: Phrase) -> int:
+    """The place after a phrase that begins here, 0 where it does not."""
+    at = place + 1
+    for number, word in enumerate(phrase.rest):
+        if word == ANY:
+            following = phrase.rest[number + 1]
+            at = next((near for near in range(at, min(len(words), at + GAP + 1)) if words[near] == following), 0)
+            if not at:
+                return 0
+        elif at < len(words) and words[at] == word:
+            at += 1
+        else:
+            return 0
+    return at
+
+
+def somebody(words: Sequence[str]) -> bool | None:
+    """Return whether words name people: True, False for things and animals, None where they do not say.
+
+    >>> somebody(["police", "officers"]), somebody(["guard", "dogs"]), somebody(["gadgets"])
+    (True, False, None)
+    """
+    last = words[-1] if words else ""
+    if last in PERSONS:
+        return True
+    if last in THINGS:
+        return False
+    if not PERSONS.isdisjoint(words) or last.endswith(ENDINGS):
+        return True
+    return None
