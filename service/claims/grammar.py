@@ -6,7 +6,7 @@ from regex import Match
 
 from service.claims import nouns, objects, parts, subjects
 from service.claims.reading import Sentence
-from service.claims.shapes import Shape
+from service.claims.shapes import Search, Shape
 from service.frozen import dataclass
 
 # Where a count fits several shapes, the first stands: parts that add up come before all, and an object goes to its verb before it
@@ -32,33 +32,41 @@ class Found:
 
 def found(sentence: Sentence) -> list[Found]:
     """Return each counted item of a sentence with the first shape it fits, in the order of the text."""
-    best: dict[int, Found] = {}
     tags = sentence.tags
     counts = tags.count("C")
-    for shape in _fitting(DECIDING.intersection(tags), counts >= PARTED) if counts else ():
-        match = shape.search(tags, 0) if shape.holds in tags else None
-        while match is not None:
-            _take(best, sentence, shape, match)
-            if len(best) == counts:
-                return [best[item] for item in sorted(best)]
-            match = shape.search(tags, match.start() + 1)  # two matches may overlap
-    return [best[item] for item in sorted(best)]
+    if not counts:
+        return []
+    best: dict[int, Found] = {}
+    for holds, search, shape in _fitting(DECIDING.intersection(tags), counts >= PARTED):
+        if holds in tags:
+            match = search(tags, 0)
+            while match is not None:
+                _take(best, sentence, shape, match)
+                if len(best) == counts:
+                    return _in_order(best)
+                match = search(tags, match.start() + 1)  # two matches may overlap
+    return _in_order(best)
+
+
+def _in_order(best: dict[int, Found]) -> list[Found]:
+    return [best[item] for item in sorted(best)] if len(best) > 1 else [*best.values()]
 
 
 def _take(best: dict[int, Found], sentence: Sentence, shape: Shape, match: Match[str]) -> None:
     """Give the counts of a match to its shape, where none has them yet."""
     if shape.whole and not _adds_up(sentence, match):
         return
-    trigger = match.start("trigger") if shape.says else -1
-    for item in match.starts("count"):
+    trigger = match.start(shape.trigger) if shape.trigger else -1
+    for item in match.starts(shape.count):
         if item not in best:
             best[item] = Found(item, trigger if trigger >= 0 else None, shape)
 
 
 @lru_cache(maxsize=1024)
-def _fitting(present: frozenset[str], parted: bool) -> tuple[Shape, ...]:
+def _fitting(present: frozenset[str], parted: bool) -> tuple[tuple[str, Search, Shape], ...]:
     """The shapes that sentences with these tags may fit; only where there are counts for it can one be made up of others."""
-    return tuple(shape for shape in SHAPES if parted >= shape.whole and not (present.isdisjoint(shape.at) or present.isdisjoint(shape.needs)))
+    fitting = [shape for shape in SHAPES if parted >= shape.whole and not (present.isdisjoint(shape.at) or present.isdisjoint(shape.needs))]
+    return tuple((shape.holds, shape.search, shape) for shape in fitting)
 
 
 def _adds_up(sentence: Sentence, match: Match[str]) -> bool:

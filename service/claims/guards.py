@@ -5,14 +5,16 @@ import re
 from service.claims.grammar import Found
 from service.claims.marks import somebody
 from service.claims.reading import Sentence
-from service.claims.words import ABOARD, ESTIMATING, FALLEN, PLACES, RUNAWAYS, SPARED, SPARING, USING, WEAK
+from service.claims.words import ABOARD, ESTIMATING, FALLEN, PLACES, RUNAWAYS, SPARED, SPARING, USING, WEAK, WORD
 
 COUNTED = re.compile(r"(?:o(?:[^h]|DC|(?P<these>D[st]))?|[nts]|DToD?)?w")  # the last: "to 40 the number of soldiers"
 CHASES = ("fled", "fleeing", "searching for")  # what those do who run from the police, and the police
 THOSE = ["those"]  # "eight of those rescued"
-SEARCHING = ["searching", "for"]
+LOST, EVACUATED, SEARCHING = ["lost"], ["evacuated"], ["searching", "for"]
+SELECTIVE = frozenset(("lost", "fled", "fleeing", "searching", "evacuated"))
 NEAR = 4  # items before a verb that may hold what denies it
 VERBS = "tgvds"
+GROUP = "HBMXAf&"  # what may stand between a subject and its verb
 
 
 def stands(sentence: Sentence, found: Found, words: list[str]) -> bool:
@@ -33,18 +35,24 @@ def people(sentence: Sentence, found: Found, words: list[str]) -> bool:
         return False
     if found.trigger is None:
         return True
-    trigger = sentence.words(found.trigger)
     if found.shape.at == "T" and not _tolled(sentence, found.trigger, found.item):
         return False
-    if trigger == ["lost"]:
+    verb = sentence.words(found.trigger)
+    selected = _selected(sentence, found.item, words, verb) if verb[0] in SELECTIVE else None
+    if selected is not None:
+        return selected
+    return bool(named) or not (len(verb) == 1 and verb[0] in WEAK) or not (words or _of_things(sentence, found.item))
+
+
+def _selected(sentence: Sentence, item: int, words: list[str], verb: list[str]) -> bool | None:
+    """Whether people of some kind came to harm of whom it is told that they were lost, fled or were searched for; None if any did."""
+    if verb == LOST:
         return bool(words) and words[-1] in FALLEN
-    if " ".join(trigger) in CHASES and ((words and words[-1] in RUNAWAYS) or sentence.count(found.item).maximum == 1):
+    if " ".join(verb) in CHASES and ((words and words[-1] in RUNAWAYS) or sentence.count(item).maximum == 1):
         return False  # one alone, too, runs from the police
-    if trigger == ["evacuated"] and words and words[-1] in ABOARD:
+    if verb == EVACUATED and words and words[-1] in ABOARD:
         return False
-    if trigger == SEARCHING:
-        return bool(named)
-    return bool(named) or not (len(trigger) == 1 and trigger[0] in WEAK) or not (words or _of_things(sentence, found.item))
+    return bool(somebody(words)) if verb == SEARCHING else None
 
 
 def _tolled(sentence: Sentence, toll: int, item: int) -> bool:
@@ -71,11 +79,16 @@ def _fits(sentence: Sentence, item: int, words: list[str]) -> bool:
 
 def counted_words(sentence: Sentence, item: int) -> list[str]:
     """Return the words counted: those after the count, or after its "of"; empty where they are left out."""
-    match = COUNTED.match(sentence.tags, item + 1)
-    words = sentence.words(match.end() - 1) if match else []
-    if match and match["these"] and not _of_these(words):
-        return []
-    if match and sentence.words(match.end() - 2) == THOSE and somebody(words) is None:
+    after = item + 1
+    if sentence.tags[after : after + 1] != WORD:
+        match = COUNTED.match(sentence.tags, after)
+        if match is None:
+            return []
+        after = match.end() - 1
+        if match["these"] and not _of_these(sentence.words(after)):
+            return []
+    words = sentence.words(after)
+    if sentence.words(after - 1) == THOSE and somebody(words) is None:
         return []
     return words[: words.index("'")] if "'" in words[-2:] else words
 
@@ -98,15 +111,20 @@ def done(sentence: Sentence, trigger: int) -> bool:
     tags = sentence.tags
     if tags[trigger] not in VERBS:
         return True
-    low = trigger
-    while low and trigger - low < NEAR and tags[low - 1] in "HBMXAf&":
-        low -= 1
+    before = tags[max(0, trigger - NEAR) : trigger]
+    low = trigger - len(before) + len(before.rstrip(GROUP))
+    if low < trigger and not _stated(sentence, low, trigger):
+        return False
+    return "i" not in tags or not supposed(tags, low)
+
+
+def _stated(sentence: Sentence, low: int, trigger: int) -> bool:
+    """Whether what stands before a verb of harm, from an item on, neither denies nor doubts it."""
+    tags = sentence.tags
     group = tags[low:trigger]
     if "X" in group or (tags[trigger] == "v" and "f" in group and not _used(sentence, low)) or (tags[trigger] == "d" and group[-1:] == "f"):
         return False
-    if "M" in group and not ("H" in group and estimated(sentence, low + group.index("M"))):
-        return False
-    return "i" not in tags or not supposed(tags, low)
+    return "M" not in group or ("H" in group and estimated(sentence, low + group.index("M")))
 
 
 def _used(sentence: Sentence, low: int) -> bool:

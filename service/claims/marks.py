@@ -25,6 +25,7 @@ HARMED = re.compile("C~*+(?:o~*+D~*+)?(e~*+)(?:[HBMXA]~*+){0,4}(?=[tds])".replac
 LY = (re.compile(r"ly\b"), re.compile(r"LY\b"))  # two, since letters written out are found six times as fast as one of a set
 STOPS = [sign for sign, tag in SIGNS.items() if tag == "."]
 NEAR = 8  # tokens from "took" to "hostage", at most
+THEM = "h" + MORE
 LONGEST = 20  # tokens of "one of them", at most
 ITEMS = bytes(code not in (MORE + FURTHER).encode() for code in range(256))  # by tag, whether it begins an item
 
@@ -120,7 +121,8 @@ class Marks:
         """An article counts where it stands before somebody, a few also alone."""
         marks, token, words = match.string, match.start(), self.document.words
         if match[1]:
-            counts = somebody(words[slice(*match.span(1))]) and not _part_of(marks[max(0, token - LONGEST) : token])
+            low, high = match.span(1)
+            counts = somebody(words[low:high]) and not (marks[token - 1] in THEM and _part_of(marks[max(0, token - LONGEST) : token]))
         elif match[2]:
             counts = self._aged(token + 1)
         else:
@@ -146,7 +148,7 @@ class Marks:
 
 def _part_of(marks: str) -> bool:
     """Whether marks end with those of "one of them"."""
-    return marks[-1:] in ("h", MORE) and marks.replace(MORE, "").endswith("Coh")
+    return marks.replace(MORE, "").endswith("Coh")
 
 
 def openings(document: Document) -> list[int]:
@@ -155,8 +157,11 @@ def openings(document: Document) -> list[int]:
     adverbs = [document.token_at(match.start()) for ending in LY for match in ending.finditer(document.clean)]
     found = {token for token in adverbs if document.words[token] not in IN_LY}
     for word in where.keys() & PHRASES.keys():
-        seconds = PHRASES[word]
-        found.update(where[word] if ANY in seconds else [token for token in where[word] if following[token] in seconds])
+        for second in PHRASES[word]:
+            if second == ANY:
+                found.update(where[word])
+            elif second in where:
+                found.update([token for token in where[word] if following[token] == second])
     return sorted(found)
 
 

@@ -14,6 +14,7 @@ from service.frozen import dataclass
 from service.rules import SLOT, Rule, Rules
 
 RULES = Rules("claim")
+Search = Callable[[str, int], Match[str] | None]
 TRIGGER = regex.compile(r"\{(harmed|harming|harms|suffered|state|harm|act|life|toll)\}")
 
 # What may stand between people and their verb: "of the family", "on a passing train", "on Tuesday", ", who were armed,".
@@ -57,18 +58,20 @@ class Shape:
     """A way of saying it, made ready.
 
     It is tried in sentences with one of the tags `at` that it begins with, with one of those it `needs` (those of its word of harm),
-    and with the tags that it `holds` side by side; a strict one counts only what is known to be people. `says` tells whether it has a word
-    of harm of its own; where it counts a `whole`, the counts must make up that one.
+    and with the tags that it `holds` side by side; a strict one counts only what is known to be people. Where it counts a `whole`, the
+    counts must make up that one. `count` and `trigger` are the numbers of those groups (a name takes five times as long), 0 where it has
+    no word of harm of its own.
     """
 
     rule: Rule
-    search: Callable[[str, int], Match[str] | None]
+    search: Search
     at: str
     holds: str
     needs: frozenset[str]
     strict: bool
-    says: bool
     whole: bool
+    count: int
+    trigger: int
 
 
 def shape(
@@ -76,10 +79,10 @@ def shape(
 ) -> Shape:
     """Return a shape, registered as a rule; `at` holds the tags it may begin with, `holds` tags that any match has side by side."""
     woven = regex.compile(SLOT.sub(lambda slot: f"(?: {SLOTS[slot[1]]} )", pattern), regex.VERBOSE)
-    says, whole = ("trigger" in woven.groupindex), ("whole" in woven.groupindex)
-    needs = "".join(SLOTS[slot] for slot in TRIGGER.findall(pattern) if says) or at
+    count, trigger = (woven.groupindex.get(name, 0) for name in ("count", "trigger"))
+    needs = "".join(SLOTS[slot] for slot in TRIGGER.findall(pattern) if trigger) or at
     rule = RULES.case(name, description, finds=finds, ignores=ignores, source=pattern)
-    return Shape(rule, woven.search, at, holds, frozenset(needs), strict, says, whole)
+    return Shape(rule, woven.search, at, holds, frozenset(needs), strict, "whole" in woven.groupindex, count, trigger)
 
 
 def exactly(effect: str, number: int) -> dict[str, object]:

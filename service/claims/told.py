@@ -47,9 +47,10 @@ def _kept(sentence: Sentence, counted: Sequence[Found], last: str | None) -> lis
 
 def effect_of(sentence: Sentence, one: Found, count: Count, last: str | None) -> str | None:
     """Return what happened to those counted, "none" where it is denied; None where nothing says it."""
-    effect = sentence.effect(_telling(sentence, one.item, one.trigger)) if one.trigger is not None else None
-    if effect is None or effect == "same":
-        effect = last
+    effect = last
+    if one.trigger is not None:
+        own = sentence.effect(_telling(sentence, one.item, one.trigger))
+        effect = last if own is None or own == "same" else own
     if effect in DENIED and count.zero:
         return "none"
     return None if effect in UNCERTAIN else effect
