@@ -73,9 +73,10 @@ def dateline(document: Document, facts: Sequence[Fact]) -> tuple[tuple[int, int]
 def said(account: Account, told: Told, victims: Role | None, own: Setting, events: Events) -> Claim:
     """Return a claim with its roles; `events` is what is known so far."""
     scene, found, effect, count = account.scene, told.found, told.effect, told.counted
-    source, anchors, known = source_of(found.item, scene.said), found.anchors, events.now
-    alone = (effect == "detained" and _apart(account, told, own)) or scene.sums_up(anchors, own, known, count.minimum)
-    setting = scene.completed(own, NOTHING if alone else known, anchors, source)
+    source = source_of(found.item, scene.said) if scene.said else None
+    known = events.now
+    alone = (effect == "detained" and _apart(account, told, own)) or (known is not NOTHING and scene.sums_up(found, own, known, count.minimum))
+    setting = scene.completed(own, NOTHING if alone else known, found, source)
     if not alone:
         setting = events.claims(setting)
     return Claim(

@@ -1,7 +1,6 @@
 """What a sentence names in passing: where the wounded lie, since when a war has gone on, what something is compared with."""
 
-from collections.abc import Sequence, Set
-from itertools import chain
+from collections.abc import Sequence
 
 from service.claims.places import OWNER
 from service.claims.reading import Sentence
@@ -33,31 +32,8 @@ TRIP = 7  # tokens from a verb of travelling to where it leads, at most
 WAYS = TOWARDS | {"from", "to"}
 NEAR = 2  # tokens between a name and its verb or preposition, at most
 STRIKES = ERUPTING | SEEING | {OWNER[0]}  # one of them follows a place where something happened
-# What the words of a sentence may be signs of: what it has no sign of need not be looked for around each of its facts.
-SIGNED: dict[str, Set[str]] = {
-    "care": CARE,
-    "court": COURT,
-    "finding": FINDING,
-    "from": {"from"},
-    "ministry": MINISTERING,
-    "moving": MOVING,
-    "owner": {OWNER[0]},
-    "place": PLACES,
-    "same": {"same"},  # "on the same road"
-    "since": {SINCE},
-    "striking": STRIKES,
-    "taking": TAKING_ENDS,
-    "there": {"there"},
-    "war": WARS,
-    "year": {"year"},
-}
-SIGNS = {word: [name for name, words in SIGNED.items() if word in words] for word in frozenset().union(*SIGNED.values())}
-SIGNING = frozenset(SIGNS)
-
-
-def signs(words: Sequence[str]) -> Set[str]:
-    """Return what words may be signs of."""
-    return set(chain.from_iterable([SIGNS[word] for word in SIGNING.intersection(words)]))
+# The words that questions about a place, date or weapon turn on: what a sentence has no sign of need not be looked for around each.
+SIGNS = frozenset(("from", "same", "there", "year", SINCE)).union(CARE, COURT, FINDING, MINISTERING, MOVING, PLACES, STRIKES, TAKING_ENDS, WARS)
 
 
 def striking(sentence: Sentence, after: int) -> bool:

@@ -1,11 +1,16 @@
 """Places: the words that a reader would name for a place, "the U.S. Embassy in Baghdad" rather than "Baghdad"."""
 
+import re
+from collections.abc import Sequence
+
 from service.claims.reading import Sentence
-from service.claims.words import DIRECTIONS, PLACE_JOINTS, PLACES
+from service.claims.words import DIRECTIONS, HAPPENING, PLACE_JOINTS, PLACES
 from service.facts import Fact, Role
 
+NEXT, APPOSED = 4, 7  # words of ", the largest town in"
 LINKS = 2  # "a resort on the edge of Lund" holds two nouns before the name
 COMPLETION = 3  # tokens after a name that may end in a noun of place: "Kabul international airport"
+DESCRIBED = re.compile(r"(?=([pw][Da]w|pw))")  # they may overlap
 ARTICLES = "Da"
 OWNER = ["'", "s"]
 
@@ -28,6 +33,36 @@ def around(sentence: Sentence, fact: Fact) -> Role:
     if low - 2 >= sentence.start and (words[low - 2] in PLACES or words[low - 1] == "the"):
         low = _widened(sentence, low, LINKS)
     return Role(document.starts[low], document.ends[high - 1], fact)
+
+
+def unnamed(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the first and last item of each place that has no name: "the city" of "in the city"."""
+    found = [match.span(1) for match in DESCRIBED.finditer(sentence.tags)]
+    return [(before + 1, end - 1) for before, end in found if _is_place(sentence, before, end)]
+
+
+def _is_place(sentence: Sentence, before: int, end: int) -> bool:
+    """Whether a noun phrase is a place: after a preposition or a verb of what happens, with an article or a name."""
+    if sentence.words(end - 1)[-1] not in PLACES or (sentence.tags[before] == "w" and sentence.words(before)[-1] not in HAPPENING):
+        return False
+    return end - before > 2 or sentence.document.clean[sentence.span(end - 1, end - 1)[0]].isupper()
+
+
+def ruling(sentence: Sentence, after: int) -> bool:
+    """Return whether a place up to a token stands for its people or rulers ("Ghana's army", but not "Ghana's capital"), or for a place in it."""
+    words = sentence.document.words
+    if words[after : after + 2] != OWNER:
+        return False
+    if named_at(sentence, after + 2):
+        return True
+    owned = words[after + 2 : after + 4]
+    return PLACES.isdisjoint(owned) and DIRECTIONS.isdisjoint(owned)
+
+
+def explained(between: Sequence[str]) -> bool:
+    """Return whether words between two places say what the first is in the second: "Lund, the largest town in Skane"."""
+    named = NEXT <= len(between) <= APPOSED and between[1] in ("a", "an", "the") and between[-2] in PLACES and between[-1] in ("in", "of")
+    return named and PLACE_JOINTS.isdisjoint(between[:-1])
 
 
 def as_said(role: Role | None) -> Role | None:

@@ -9,8 +9,9 @@ from collections.abc import Sequence, Set
 from itertools import accumulate, repeat
 
 from service.claims.events import ARMED, NOTHING, ROLES, TOTALS, Setting, distant, far, yearly
-from service.claims.passing import begun, caring, compared, each_year, extreme, in_court, signs, since, striking, told_of, travelling
-from service.claims.places import ARTICLES, OWNER, around, named_at
+from service.claims.grammar import Found
+from service.claims.passing import SIGNS, SINCE, STRIKES, begun, caring, compared, each_year, extreme, in_court, since, striking, told_of, travelling
+from service.claims.places import ARTICLES, OWNER, around, explained, ruling, unnamed
 from service.claims.reading import Sentence
 from service.claims.sources import Source, source_end
 from service.claims.told import Told
@@ -20,6 +21,7 @@ from service.claims.words import (
     AFTERWARDS,
     CARE,
     CLOCK,
+    COURT,
     DIRECTIONS,
     FINDING,
     FIRING,
@@ -30,20 +32,19 @@ from service.claims.words import (
     MOVING,
     NOWHERE,
     PASTS,
-    PLACE_JOINTS,
     PLACES,
     REMAINS,
+    TAKING_ENDS,
     TOWARDS,
     UNIQUE,
+    WARS,
 )
 from service.facts import Fact, Location, Number, Role, Timex, Weapon
 
-DESCRIBED = re.compile(r"(?=([pw][Da]w|pw))")  # they may overlap
 HARMS = frozenset("tgv")
 FAR = 1000
 ASIDE = 20  # items that what is named in passing counts as further off
 SPEAKERS = ("my", "our", "your")
-NEXT, APPOSED = 4, 7  # words of ", the largest town in"
 LISTED = 12  # words from where something is fired to where it hits, at most
 MANY = 100  # people, at least, whom a war has killed
 STEPS = dict.fromkeys(",;k&r", 4)  # what begins a clause keeps things as far apart as four other items do
@@ -60,27 +61,26 @@ class Scene:
         document = sentence.document
         self.sentence, self.said = sentence, said
         self.words = document.words[sentence.start : sentence.end]
-        self._signs = signs(self.words)
+        self._signs = SIGNS.intersection(self.words)
         self._tags, self._last, self._all_words = sentence.tags, sentence.last, document.words
-        self._past = compared(sentence) if "since" in self._signs else 0
+        self._past = compared(sentence) if SINCE in self._signs else 0
         self._begun = False  # whether it says when what goes on began
         self._candidates: list[Candidate] = []
         self._ways: list[int] = []
         self._spoken: list[tuple[int, int]] | None = None  # what tells of the sources, once somebody asks
         self._lone: dict[str, Fact] = {}
-        low, high = sentence.dateline
-        ends = document.ends
+        self.choosing = self._past > 0  # whether there is more than one fact for a role, so that the nearest fills it
+        (low, high), ends = sentence.dateline, document.ends
         for fact, token in zip(sentence.facts, sentence.tokens):
             kind, start = fact.type, fact.start
             if kind in wanted and (start >= high or start < low):
-                item = bisect_right(sentence.first, token) - 1
                 after = token + 1 if ends[token] == fact.end else document.token_at(fact.end)
+                item = bisect_right(sentence.first, token) - 1
                 handicap = self._handicap(fact, token, after, item)
                 if handicap < FAR:
                     self._candidates.append((item, handicap, fact))
+                    self.choosing = self.choosing or kind in self._lone
                     self._lone[kind] = fact
-        # Whether there is more than one fact for a role, so that the nearest fills it.
-        self.choosing = self._past > 0 or len(self._lone) < len(self._candidates)
 
     def _handicap(self, fact: Fact, token: int, after: int, item: int) -> int:
         """How much further off than it stands a fact counts, `FAR` where it is out of the question."""
@@ -93,17 +93,17 @@ class Scene:
 
     def _placed(self, fact: Fact, token: int, after: int, item: int) -> int:
         """How much a place is to be passed over: one of the source has no part in what happened."""
-        if ("striking" in self._signs and striking(self.sentence, after)) or ("since" in self._signs and since(self.sentence, token)):
+        if (not STRIKES.isdisjoint(self._signs) and striking(self.sentence, after)) or (SINCE in self._signs and since(self.sentence, token)):
             return 0
         return FAR if self.said and self._of_source(fact) else self._unplaced(token, after, item)
 
     def _dated(self, value: Timex, token: int, after: int, item: int) -> int:
         """How much a date is to be passed over: that of what is said, or of a trial, is not the day of what happened."""
         signs, lasting = self._signs, value.type == "DURATION"
-        if "since" in signs and begun(self.sentence, token):
+        if SINCE in signs and begun(self.sentence, token):
             self._begun = True
             return FAR
-        if (not lasting and "S" in self._tags and self._of_saying(item)) or ("court" in signs and in_court(self.sentence, token, after)):
+        if (not lasting and "S" in self._tags and self._of_saying(item)) or (not COURT.isdisjoint(signs) and in_court(self.sentence, token, after)):
             return FAR
         if self._lasting(value, token, after) if lasting else self._past > 0 and self._compared(token):
             return FAR
@@ -132,26 +132,26 @@ class Scene:
         document = self.sentence.document
         for fact in [fact for _, handicap, fact in self._candidates if not handicap and fact.end < place.start and fact.type == place.type]:
             between = document.words[document.token_at(fact.end) : document.token_at(place.start)]
-            if between and between[0] in LYING and (DIRECTIONS.issuperset(between[1:]) or _explained(between)):
+            if between and between[0] in LYING and (DIRECTIONS.issuperset(between[1:]) or explained(between)):
                 return fact
         return place
 
-    def completed(self, own: Setting, known: Setting, anchors: Sequence[int], source: Source | None) -> Setting:
+    def completed(self, own: Setting, known: Setting, found: Found, source: Source | None) -> Setting:
         """Return a claim's own setting, completed and corrected by what is known.
 
         Where the source sits may have to stand for the place ("the mayor of Izmir said"), and neither a time of day alone nor the
         day when bodies are found takes the place of the day of what happened.
         """
         date, place = own.date, own.location
-        if date is not None and known.date is not None and self._told_later(date, known.date, anchors):
+        if date is not None and known.date is not None and self._told_later(date, known.date, found):
             date = None
         if known.location is None:
-            place = place or self._described(anchors) or self._place_of(source) or self._ministered(source)
+            place = place or self._described(found) or self._place_of(source) or self._ministered(source)
         elif place is None or self._passing(place):
             there = "there" in self._signs
             place = self._place_of(source) if there else self._ministered(source)
             if place is None or not (there or distant(place, known.location)):
-                place = known.location if "same" in self._signs else self._anew(anchors)
+                place = known.location if "same" in self._signs else self._anew(found)
         return own if place is own.location and date is own.date else Setting(own.weapon, place, date)
 
     @property
@@ -159,9 +159,9 @@ class Scene:
         """Whether the sentence only says how an event compares with others: "It was the deadliest since"."""
         return self._past > 0 and "BD" in self._tags[: self._past]
 
-    def _told_later(self, date: Role, known: Role, anchors: Sequence[int]) -> bool:
+    def _told_later(self, date: Role, known: Role, found: Found) -> bool:
         """Whether a date is a time of day alone, or the day when bodies are found."""
-        return self.clock(date) or ("finding" in self._signs and self._finding(anchors) and not far(date, known))
+        return self.clock(date) or (not FINDING.isdisjoint(self._signs) and self._finding(found.anchors) and not far(date, known))
 
     def _finding(self, anchors: Sequence[int]) -> bool:
         """Whether it is told of the dead that they are found."""
@@ -219,20 +219,20 @@ class Scene:
         """Whether a date only says how long ago something is: "the deadliest since 2015" (but not "since 2015, when")."""
         return since(self.sentence, token) and not told_of(self.sentence, self._past, len(self._tags))
 
-    def sums_up(self, anchors: Sequence[int], own: Setting, known: Setting, least: Number | None) -> bool:
+    def sums_up(self, found: Found, own: Setting, known: Setting, least: Number | None) -> bool:
         """Whether a count of `least` sums up a war or a year, which has no one day and no one town, or belongs to what is compared."""
-        if known is NOTHING or not (known.weapon or known.location or known.date):
+        if not (known.weapon or known.location or known.date):
             return False
-        if self._begun or (self._past and self._then(anchors)) or ("year" in self._signs and each_year(self.words)):
+        if self._begun or (self._past and self._then(found.anchors)) or ("year" in self._signs and each_year(self.words)):
             return True
         if own.date is not None and yearly(own.date):
             after_since = since(self.sentence, self.sentence.document.token_at(own.date.start))
             return after_since or (known.date is not None and not far(own.date, known.date))
-        return "war" in self._signs and (least or 0) >= MANY and "H" in self._tags[: max(anchors)]
+        return not WARS.isdisjoint(self._signs) and (least or 0) >= MANY and "H" in self._tags[: max(found.anchors)]
 
     def _carrying(self, fact: Fact, token: int, after: int, item: int) -> int:
         """How much a weapon is to be passed over: what fires it kills less than what it fires; an "ammunition depot" is a place."""
-        if "taking" in self._signs and taken(self.sentence, token, item):
+        if not TAKING_ENDS.isdisjoint(self._signs) and taken(self.sentence, token, item):
             return FAR
         before = item - 2 if item > 1 and self._tags[item - 1] in ARTICLES else item - 1
         carries = before >= 0 and self._last_word(before) == "from"
@@ -248,9 +248,13 @@ class Scene:
         if at > 0 and tags[at] in "DA":
             at -= 1
         opening = self._all_words[self._last[at] - 1] if at >= 0 else ""
-        if following in PASTS or ("owner" in signs and self._owning(after)) or ("care" in signs and caring(self.sentence, token, after)):
+        if (
+            following in PASTS
+            or (OWNER[0] in signs and ruling(self.sentence, after))
+            or (not CARE.isdisjoint(signs) and caring(self.sentence, token, after))
+        ):
             return FAR
-        if ("from" in signs and self._origin(token)) or ("moving" in signs and travelling(self.sentence, token)):
+        if ("from" in signs and self._origin(token)) or (not MOVING.isdisjoint(signs) and travelling(self.sentence, token)):
             return FAR
         if at > 0 and (tags[at] == "f" or opening in TOWARDS) and self._moved(at - 1):
             return FAR
@@ -277,16 +281,6 @@ class Scene:
     def _struck(self, token: int, item: int) -> bool:
         """Whether a place is the object of a verb of what happens: "hit Lund"."""
         return token > self.sentence.first[item] and self._all_words[token - 1] in HAPPENING
-
-    def _owning(self, after: int) -> bool:
-        """Whether a place stands for its people or rulers ("Ghana's army", but not "Ghana's capital"), or for a place in it that is named."""
-        words = self._all_words
-        if words[after : after + 2] != OWNER:
-            return False
-        if named_at(self.sentence, after + 2):
-            return True
-        owned = words[after + 2 : after + 4]
-        return PLACES.isdisjoint(owned) and DIRECTIONS.isdisjoint(owned)
 
     def _following(self, after: int, item: int) -> str | None:
         """The word right after a fact in the same noun phrase, which goes on there."""
@@ -315,7 +309,7 @@ class Scene:
 
     def _ministered(self, source: Source | None) -> Role | None:
         """The place of a source that speaks for its own place alone: "Lebanon's health ministry"."""
-        if source is None or source.role is None or "ministry" not in self._signs:
+        if source is None or source.role is None or MINISTERING.isdisjoint(self._signs):
             return None
         role, sentence = source.role, self.sentence
         words = sentence.document.words[sentence.document.token_at(role.start) : sentence.document.token_at(role.end - 1) + 1]
@@ -327,39 +321,24 @@ class Scene:
         """Whether a place is named without saying that something happened there."""
         return [handicap for _, handicap, fact in self._candidates if fact is place.fact] != [0]
 
-    def _described(self, anchors: Sequence[int]) -> Role | None:
+    def _described(self, found: Found) -> Role | None:
         """A place without a name ("in the city"), the one nearest to what is told."""
-        if "place" not in self._signs:
-            return None
-        found = [match.span(1) for match in DESCRIBED.finditer(self._tags) if self._is_place(*match.span(1))]
-        if not found:
+        places = unnamed(self.sentence) if not PLACES.isdisjoint(self._signs) else []
+        if not places:
             return None
         ways = self._far_in()
-        opens, end = min(found, key=lambda span: min([abs(ways[span[1] - 1] - ways[anchor]) for anchor in anchors]))
-        return self.sentence.phrase(opens + 1, end - 1)
+        low, high = min(places, key=lambda place: min([abs(ways[place[1]] - ways[anchor]) for anchor in found.anchors]))
+        return self.sentence.phrase(low, high)
 
-    def _anew(self, anchors: Sequence[int]) -> Role | None:
+    def _anew(self, found: Found) -> Role | None:
         """A place without a name other than that spoken of before: "at a police station", "in the capital", but not "in the town"."""
-        place = self._described(anchors)
+        place = self._described(found)
         if place is None or self._of_source(place):
             return None
         document = self.sentence.document
         article, *words = document.words[document.token_at(place.start) : document.token_at(place.end - 1) + 1]
         spoken_of = article in SPEAKERS or (article == "the" and len(words) == 1 and UNIQUE.isdisjoint(words))
         return None if spoken_of or not CARE.isdisjoint(words) else place
-
-    def _is_place(self, before: int, end: int) -> bool:
-        """Whether a noun phrase is a place: after a preposition or a verb of what happens, with an article or a name."""
-        sentence = self.sentence
-        if sentence.words(end - 1)[-1] not in PLACES or (sentence.tags[before] == "w" and sentence.words(before)[-1] not in HAPPENING):
-            return False
-        return end - before > 2 or sentence.document.clean[sentence.span(end - 1, end - 1)[0]].isupper()
-
-
-def _explained(between: Sequence[str]) -> bool:
-    """Whether words between two places say what the first is in the second: "Lund, the largest town in Skane"."""
-    named = NEXT <= len(between) <= APPOSED and between[1] in ("a", "an", "the") and between[-2] in PLACES and between[-1] in ("in", "of")
-    return named and PLACE_JOINTS.isdisjoint(between[:-1])
 
 
 def exactly(fact: Fact) -> Role:
