@@ -2,19 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import regex
 
 from service.document import TOKEN
-from service.extractors.weapons.contexts import CONTEXTS
+from service.extractors.weapons.contexts import CONTEXTS, Context
+from service.facts import Weapon
 from service.lexicon import blamed, listing, table
 
 GROUPS = frozenset(listing("weapons", "groups"))
 HYPHENED = regex.compile(r"(?P<letters>[a-z]{1,5})-?(?P<digits>\d\w{0,5})")
 NAMELY = regex.compile(r"[A-Z][A-Za-z]+(?: [A-Z][a-z]+)?")
 NUMBERED = regex.compile(r"[A-Z][a-z]{3,15}-\d{1,3}")
+PLAIN = "plain"  # the context of words that need none
 SHORT = 2  # letters: a prefix this short ("T-72") needs its hyphen in the text, or "a 10" would be an A-10
 
 
@@ -81,6 +83,17 @@ class Entry:
     acronym: bool = False  # only in capitals ("LAW")
     linked: bool = False  # only with a hyphen after the first word
     designated: bool = False
+    cues: Context = field(init=False)  # those of its context
+    rule: str = field(init=False)  # that a weapon so written goes by: that of its name, else of its head's context
+    weapon: Weapon = field(init=False)  # what it means where nothing around it says more
+
+    def __post_init__(self) -> None:
+        """Work out once what every mention asks for."""
+        cues = CONTEXTS[self.context or PLAIN]
+        rule = "designation" if self.designated else cues.family if self.context else "named" if self.name else "head"
+        weapon = Weapon(self.head.kind, self.head.category, self.name, self.head.ace, self.head.gtd)
+        for name, value in (("cues", cues), ("rule", f"weapon.{rule}"), ("weapon", weapon)):
+            object.__setattr__(self, name, value)
 
 
 def cut(phrase: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Contexts: the cues by which an ambiguous word is read as a weapon, or not."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field, fields
 
@@ -10,6 +11,7 @@ from service.lexicon import blamed, listing, table
 WINDOW = 5  # words before or after that a cue may stand from the word it is about
 HEADLINE = 0.6  # share of long words with a capital that makes a sentence a headline
 LONG = 4  # letters; shorter words keep their small letter in headlines
+ENDLESS = 100  # words
 DEMONYM_ENDINGS = tuple(listing("weapons", "demonym_endings"))
 HEAVY = frozenset(listing("weapons", "heavy"))  # categories
 DASHES = frozenset("-\u2013\u2014")
@@ -48,9 +50,13 @@ class Context:
     after2_not: frozenset[str] = NOTHING
     near_not: frozenset[str] = NOTHING
     around_not: frozenset[str] = NOTHING
+    # What the word directly before or after must be for it, or it and the next, to be a cue: so that the next is seldom looked at.
+    before_any: frozenset[str] = NOTHING
+    before_any_not: frozenset[str] = NOTHING
+    after_any_not: frozenset[str] = NOTHING
 
 
-CUES = {one.name for one in fields(Context)} | {"set"}
+CUES = {one.name for one in fields(Context)} - {"before_any", "before_any_not", "after_any_not"} | {"set"}
 
 
 def _contexts() -> dict[str, Context]:
@@ -67,7 +73,14 @@ def _context(cues: dict[str, list[str]], sets: dict[str, list[str]]) -> Context:
     single, flags = {"family", "otherwise", "capital"}, {"joins", "listed"}
     one = {cue: words[-1] for cue, words in cues.items() if cue in single}
     many = {cue: _spread(words, sets) for cue, words in cues.items() if cue not in single | flags}
+    many |= {"before_any": _words(many, "previous", "before2", -1), "before_any_not": _words(many, "before_not", "before2_not", -1)}
+    many |= {"after_any_not": _words(many, "after_not", "after2_not", 0)}
     return Context(**one, **many, **{flag: flag in cues for flag in flags})  # type: ignore[arg-type]
+
+
+def _words(cues: dict[str, frozenset[str]], single: str, pairs: str, at: int) -> frozenset[str]:
+    """The words of one cue, and of another those of each pair that stand at the word told of."""
+    return cues.get(single, NOTHING) | {pair.split()[at] for pair in cues.get(pairs, NOTHING)}
 
 
 def _spread(words: list[str], sets: dict[str, list[str]]) -> frozenset[str]:
@@ -87,8 +100,13 @@ class Reading:
     _words_of: dict[int, frozenset[str]] = field(default_factory=dict)
     _headlines: dict[int, bool] = field(default_factory=dict)
 
-    def nearby(self, start: int, end: int) -> frozenset[str]:
-        """The words of a sentence; kept, since a sentence without an end may hold thousands of weapons."""
+    def nearby(self, token: int) -> list[str] | frozenset[str]:
+        """The words of the sentence of a token; those of one without an end, which may hold thousands of weapons, each once and kept."""
+        starts = self.document.sentence_starts
+        place = bisect_right(starts, token)
+        start, end = starts[place - 1], starts[place] if place < len(starts) else len(self.document.words)
+        if end - start < ENDLESS:
+            return self.document.words[start:end]
         if start not in self._words_of:
             self._words_of[start] = frozenset(self.document.words[start:end])
         return self._words_of[start]
@@ -122,69 +140,57 @@ class Reading:
         return self._headlines[start]
 
 
-@dataclass(slots=True)
 class Surroundings:
-    """The words around a span of tokens, each looked up only when a cue asks."""
+    """The words around a span of tokens; those that are not beside it are looked up only when a cue asks."""
 
-    reading: Reading
-    first: int
-    head: int
-    last: int
-    _sentence: tuple[int, int] | None = None
+    __slots__ = ("before", "first", "following", "head", "last", "reading", "words")
 
-    def sentence(self) -> tuple[int, int]:
-        """The half-open range of the tokens of its sentence."""
-        if self._sentence is None:
-            self._sentence = self.reading.document.sentence(self.first)
-        return self._sentence
+    def __init__(self, reading: Reading, first: int, head: int, last: int) -> None:
+        self.reading, self.first, self.head, self.last = reading, first, head, last
+        self.words = words = reading.document.words
+        following = reading.document.following
+        self.before = words[first - 1] if first else ""  # the word before, hyphens left out
+        if self.before == "-":
+            self.before = words[first - 2] if first > 1 else ""
+        self.following = following[last + 1] if following[last] == "-" else following[last]  # the word after
 
-    def nearby(self) -> frozenset[str]:
-        """The words of its sentence."""
-        return self.reading.nearby(*self.sentence())
-
-    def previous(self) -> str:
-        """The word before, hyphens left out."""
-        at = self._before(self.first)
-        return self.reading.document.words[at] if at >= 0 else ""
+    def near(self, cues: frozenset[str]) -> bool:
+        """Whether one of these is in its sentence."""
+        return not cues.isdisjoint(self.reading.nearby(self.first))
 
     def pair_before(self) -> str:
         """The two words before, hyphens left out."""
-        words, second = self.reading.document.words, self._before(self.first)
+        words, second = self.words, self._before(self.first)
         first = self._before(second)
         return f"{words[first]} {words[second]}" if first >= 0 else ""
 
     def _before(self, at: int) -> int:
         """The token before one, but for a hyphen; negative where there is none."""
-        return at - 2 if at >= 1 and self.reading.document.words[at - 1] == "-" else at - 1
-
-    def following(self) -> str:
-        """The word after, hyphens left out."""
-        following = self.reading.document.following
-        return following[self.last + 1] if following[self.last] == "-" else following[self.last]
+        return at - 2 if at >= 1 and self.words[at - 1] == "-" else at - 1
 
     def pair_after(self) -> str:
         """The two words after, hyphens left out."""
-        words, first = self.reading.document.words, self._after(self.last)
+        words, first = self.words, self._after(self.last)
         second = self._after(first)
         return f"{words[first]} {words[second]}" if second < len(words) else ""
 
     def _after(self, at: int) -> int:
         """The token after one, but for a hyphen; past the last where there is none."""
-        words = self.reading.document.words
+        words = self.words
         return at + 2 if at + 1 < len(words) and words[at + 1] == "-" else at + 1
 
     def plural(self) -> bool:
         """Whether it is a plural."""
-        return self.reading.document.words[self.last].endswith("s")
+        return self.words[self.last].endswith("s")
 
     def several(self, numbers: frozenset[str]) -> bool:
         """Whether more than one is spoken of: a plural after a number ("40 Tomahawks") or of a number ("T-72s")."""
-        word, before = self.reading.document.words[self.last], self.previous()
+        word, before = self.words[self.last], self.before
         return self.plural() and (before in numbers or before.isdecimal() or word[-2:-1].isdecimal())
 
     def determined(self, words: frozenset[str]) -> bool:
         """Whether a word before it, a figure or its plural says that it names a thing ("a Fattah", "Fattah-2")."""
-        before, last = self.previous(), self.reading.document.words[self.last]
+        before, last = self.before, self.words[self.last]
         return before in words or before.isdecimal() or last.isdecimal() or self.plural()
 
     def surname_follows(self) -> bool:
@@ -194,28 +200,35 @@ class Surroundings:
 
     def first_name(self) -> bool:
         """Whether the word before has a capital and says no nationality."""
-        return self.first > 0 and self.reading.titled(self.first - 1) and not self.previous().endswith(DEMONYM_ENDINGS)
+        return self.first > 0 and self.reading.titled(self.first - 1) and not self.before.endswith(DEMONYM_ENDINGS)
 
-    def leading(self) -> list[str]:
-        """The few words before, in the same sentence."""
-        start, _ = self.sentence()
-        return self.reading.document.words[max(start, self.first - WINDOW) : self.first]
+    def led_by(self, cues: frozenset[str]) -> bool:
+        """Whether one of these is among the few words before, in the same sentence."""
+        words, first = self.words, self.first
+        if cues.isdisjoint(words[max(first - WINDOW, 0) : first]):
+            return False
+        start, _ = self.reading.document.sentence(first)
+        return not cues.isdisjoint(words[max(start, first - WINDOW) : first])
 
-    def trailing(self) -> list[str]:
-        """The few words after, in the same sentence."""
-        _, end = self.sentence()
-        return self.reading.document.words[self.last + 1 : min(end, self.last + 1 + WINDOW)]
+    def followed_by(self, cues: frozenset[str]) -> bool:
+        """Whether one of these is among the few words after, in the same sentence."""
+        words, after = self.words, self.last + 1
+        if cues.isdisjoint(words[after : after + WINDOW]):
+            return False
+        _, end = self.reading.document.sentence(self.first)
+        return not cues.isdisjoint(words[after : min(end, after + WINDOW)])
 
 
 def ruled_out(context: Context, around: Surroundings, sorted_out: bool) -> bool:
     """Whether a word beside it, or its capital, says that no weapon is meant. `sorted_out`: by its name, but for the word after."""
-    if around.following() in context.after_not or (context.after2_not and around.pair_after() in context.after2_not):
+    following, before = around.following, around.before
+    if following in context.after_any_not and (following in context.after_not or around.pair_after() in context.after2_not):
         return True
     if sorted_out:
         return False
-    if (context.before_not and around.previous() in context.before_not) or (context.before2_not and around.pair_before() in context.before2_not):
+    if before in context.before_any_not and (before in context.before_not or around.pair_before() in context.before2_not):
         return around.pair_before() not in context.before2
-    if context.around_not and not context.around_not.isdisjoint((*around.leading(), *around.trailing())):
+    if context.around_not and (around.led_by(context.around_not) or around.followed_by(context.around_not)):
         return True
     return bool(context.capital) and _a_name(context, around)
 
@@ -226,28 +239,28 @@ def _a_name(context: Context, around: Surroundings) -> bool:
         return around.reading.titled(around.head)
     if context.capital != "needed" or not around.reading.titled(around.first):
         return False
-    return around.surname_follows() or (around.first_name() and around.previous() not in context.near)
+    return around.surname_follows() or (around.first_name() and around.before not in context.near)
 
 
 def let_in(context: Context, around: Surroundings) -> bool | None:
     """Whether a cue decides for a weapon (True) or against it (False); None when none does."""
-    if context.before2 and around.pair_before() in context.before2:
+    if _let_in_beside(context, around):
         return True
-    if context.previous and (around.previous() in context.previous or around.previous().isdecimal()):
-        return True
-    if context.next and around.following() in context.next:
-        return True
-    if context.before and not context.before.isdisjoint(around.leading()):
-        return True
-    if context.after and not context.after.isdisjoint(around.trailing()):
-        return True
-    if context.near_not and not context.near_not.isdisjoint(around.nearby()):
+    if context.near_not and around.near(context.near_not):
         return False
-    if context.counted and around.several(context.counted):
-        return True
-    if context.near and not context.near.isdisjoint(around.nearby()):
+    if (context.counted and around.several(context.counted)) or (context.near and around.near(context.near)):
         return True
     return None
+
+
+def _let_in_beside(context: Context, around: Surroundings) -> bool:
+    """Whether one of the few words before or after decides for a weapon."""
+    before = around.before
+    if before in context.before_any and (before in context.previous or around.pair_before() in context.before2):
+        return True
+    if around.following in context.next or (context.previous and before.isdecimal()):
+        return True
+    return bool((context.before and around.led_by(context.before)) or (context.after and around.followed_by(context.after)))
 
 
 def verdict(context: Context, around: Surroundings, sorted_out: bool, told: bool) -> bool | None:
@@ -261,8 +274,9 @@ def verdict(context: Context, around: Surroundings, sorted_out: bool, told: bool
         return True
     if context.determined and not determined(context, around):
         return None
-    decided = let_in(context, around)
-    return True if decided is None and context.otherwise == "yes" else decided
+    if context.otherwise == "yes" and not (context.near_not and around.near(context.near_not)):
+        return True
+    return let_in(context, around)
 
 
 def determined(context: Context, around: Surroundings) -> bool:

@@ -23,21 +23,21 @@ def listed(document: Document, names: list[Named], verdicts: list[bool | None]) 
 
 def _may(named: Named) -> bool:
     """Whether a list may tell it for a weapon."""
-    return named.context.listed or named.mention.entry.designated
+    return named.entry.cues.listed or named.entry.designated
 
 
 def _begins(document: Document, named: Named, weapon: Named) -> bool:
     """Whether a name is listed before a weapon; a single one must be of its sort, or "Bradley and tanks" would be one."""
-    alike = weapon.name is not None and named.mention.entry.head.category == weapon.mention.entry.head.category
+    alike = weapon.name is not None and named.entry.head.category == weapon.entry.head.category
     return (alike or _plural(document, named)) and _linked(document, named, weapon)
 
 
 def _linked(document: Document, left: Named, right: Named) -> bool:
     """Whether nothing but joints stands between two things, neither of them an attack."""
-    between = document.words[left.mention.last + 1 : right.first]
-    things = "attack" not in (left.mention.entry.head.kind, right.mention.entry.head.kind)
+    between = document.words[left.last + 1 : right.first]
+    things = "attack" not in (left.entry.head.kind, right.entry.head.kind)
     return things and 0 < len(between) <= MOST and JOINTS.issuperset(between)
 
 
 def _plural(document: Document, named: Named) -> bool:
-    return document.words[named.mention.last].endswith("s")
+    return document.words[named.last].endswith("s")

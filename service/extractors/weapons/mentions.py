@@ -1,6 +1,6 @@
 """Mentions: what the arsenal knows, at its tokens, before it grows to whole names."""
 
-from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 import regex
@@ -10,7 +10,9 @@ from service.extractors.weapons.arsenal import DESIGNATIONS, HYPHENED, INDEX, LI
 from service.extractors.weapons.measures import touch
 
 MODEL = regex.compile(r"\d{1,3}[a-z]?\d?|[ivx]{1,4}|[a-f]")
-ROMAN = regex.compile(r"I{2,3}|IV")
+ROMAN = ("ii", "iii", "iv")
+HYPHENED_ON = LINKED.keys() | DESIGNATIONS.keys()  # what a hyphen and more make a weapon
+BY_PLACE = itemgetter(0)
 LAST_SIGN = "@"  # figures and most signs come before it, letters after
 
 
@@ -24,32 +26,43 @@ class Mention(NamedTuple):
 
 def mentions(document: Document) -> list[Mention]:
     """Return what the arsenal knows of a document, the longest at each place, none overlapping, in order."""
-    found = sorted(_candidates(document), key=lambda mention: (mention.first, -mention.last))
     kept: list[Mention] = []
-    for mention in found:
-        if not kept or mention.first > kept[-1].last:
+    reached = -1
+    for mention in sorted(_candidates(document), key=BY_PLACE):
+        if mention.first > reached:
             kept.append(mention)
+            reached = mention.last
+        elif mention.first == kept[-1].first and mention.last > reached:
+            kept[-1] = mention
+            reached = mention.last
     return kept
 
 
-def _candidates(document: Document) -> Iterator[Mention]:
-    where, following = document.where, document.following
+def _candidates(document: Document) -> list[Mention]:
+    where, words, following, found = document.where, document.words, document.following, list[Mention | None]()
     for word in where.keys() & INDEX.keys():
         branch = INDEX[word]
-        for token in where[word] if branch.alone else [token for token in where[word] if following[token] in branch.seconds]:
-            mention = _longest(document, token, branch)
-            if mention:
-                yield mention
-    for hyphen in where.get("-", ()):
-        yield from _around(document, hyphen)
+        alone, seconds = branch.alone is not None, branch.seconds
+        found += [_longest(document, token, branch) for token in where[word] if alone or following[token] in seconds]
+    found += [_around(document, hyphen) for hyphen in where.get("-", ()) if words[hyphen - 1] in HYPHENED_ON]
     for word in [word for word in document.unlettered if word > LAST_SIGN]:
-        if word not in INDEX and (coded := HYPHENED.fullmatch(word)):
-            entry = designated(coded["letters"], coded["digits"])
-            yield from (Mention(token, _whole(document, token), entry) for token in where[word] if entry)
+        if word not in INDEX and (coded := HYPHENED.fullmatch(word)) and (entry := designated(coded["letters"], coded["digits"])):
+            found += [Mention(token, _whole(document, token), entry) for token in where[word]]
+    return [mention for mention in found if mention]
 
 
 def _longest(document: Document, token: int, branch: Branch) -> Mention | None:
     """The longest entry that begins at a token, hyphens or blanks between its words."""
+    following, alone = document.following[token], branch.alone
+    if following in branch.seconds and (longer := _longer(document, token, branch)):
+        return longer
+    if alone is None or (alone.cased and not _cased(document, token, alone)):
+        return None
+    return Mention(token, _whole(document, token) if alone.name else token, alone)
+
+
+def _longer(document: Document, token: int, branch: Branch) -> Mention | None:
+    """The longest entry of more than one word that begins at a token."""
     second = token + 1
     following = document.following[token]
     if following == "-":
@@ -58,8 +71,6 @@ def _longest(document: Document, token: int, branch: Branch) -> Mention | None:
         last = _end(document, second, entry)
         if last is not None and (not entry.cased or _cased(document, token, entry)):
             return Mention(token, last, entry)
-    if branch.alone and (not branch.alone.cased or _cased(document, token, branch.alone)):
-        return Mention(token, _whole(document, token) if branch.alone.name else token, branch.alone)
     return None
 
 
@@ -81,23 +92,25 @@ def _cased(document: Document, token: int, entry: Entry) -> bool:
     return not document.capitals or (written[:-1].isupper() if entry.acronym else written[0].isupper())
 
 
-def _around(document: Document, hyphen: int) -> Iterator[Mention]:
+def _around(document: Document, hyphen: int) -> Mention | None:
     """What needs the hyphen: a name such as "A-10 Warthog", or any designation."""
     words = document.words
     if not (0 < hyphen < len(words) - 1 and touch(document, hyphen - 1) and touch(document, hyphen)):
-        return
+        return None
     if words[hyphen - 1] in LINKED and (mention := _longest(document, hyphen - 1, LINKED[words[hyphen - 1]])):
-        yield mention
-    elif entry := designated(words[hyphen - 1], words[hyphen + 1]):
-        yield Mention(hyphen - 1, _whole(document, hyphen + 1), entry)
+        return mention
+    entry = designated(words[hyphen - 1], words[hyphen + 1])
+    return Mention(hyphen - 1, _whole(document, hyphen + 1), entry) if entry else None
 
 
 def _whole(document: Document, last: int) -> int:
     """The last token of a name with its number ("Fattah-2", "Trident II") and of one of two models ("M109A5/A6")."""
-    words, after = document.words, last + 2
-    if after < len(words) and touch(document, last) and touch(document, last + 1):
-        return after if _model(words[last], words[last + 1], words[after]) else last
-    return last + 1 if last + 1 < len(words) and ROMAN.fullmatch(document.clean, document.starts[last + 1], document.ends[last + 1]) else last
+    words, following, after = document.words, document.following[last], last + 2
+    if following in ROMAN:
+        return last + 1 if document.clean[document.starts[last + 1] : document.ends[last + 1]].isupper() else last
+    if following not in ("-", "/") or after >= len(words) or not (touch(document, last) and touch(document, last + 1)):
+        return last
+    return after if _model(words[last], following, words[after]) else last
 
 
 def _model(name: str, link: str, number: str) -> bool:

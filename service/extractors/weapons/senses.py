@@ -1,8 +1,5 @@
 """Senses: what a general word ("the bomb", "their weapons") stands for, told by the words around it."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 import regex
 
 from service.document import Document
@@ -24,27 +21,29 @@ LAUNCHED = ("rocket", "missile")
 NAVAL_UNITS = frozenset(listing("weapons", "naval_units"))
 FIRED = frozenset(listing("weapons", "fired"))
 OWNERS = frozenset(listing("weapons", "owners"))
+GENERAL = frozenset(("bomb", "launcher", "weapon", "bullet", "gun", "round", "rounds", "ammunition"))  # heads that stand for several things
 
 
-def settled(document: Document, names: list[Named]) -> Iterator[Named]:
-    """Yield the weapons of a document, those without a category of their own given that of what they stand for."""
+def settle(document: Document, names: list[Named]) -> None:
+    """Give the weapons of a document that have no category of their own that of what they stand for."""
     before: list[str] = []  # the categories spoken of so far
     for named in names:
-        category = named.category or _category(document, named, before)
-        before.append(category or named.mention.entry.head.category)
-        yield replace(named, category=category) if category != named.category else named
+        head = named.entry.head
+        if not named.category and head.head in GENERAL:
+            named.category = _category(document, named, before)
+        before.append(named.category or head.category)
 
 
 def _category(document: Document, named: Named, before: list[str]) -> str | None:
     """The category told by the words around a general head, and by the categories spoken of before."""
-    match named.mention.entry.head.head:
+    match named.entry.head.head:
         case "bomb" if not named.joined and (_in_a_vehicle(document, named) or ("ied" in before and _definite(document, named))):
             return "ied"
         case "launcher" if not named.grown:
             return next((category for category in reversed(before) if category in LAUNCHED), None)
         case "weapon" if named.measured or _fired(document, named):
             return "firearm"
-        case "bullet" if document.words[named.mention.last + 1 : named.mention.last + 2] in (["wound"], ["wounds"]):
+        case "bullet" if document.words[named.last + 1 : named.last + 2] in (["wound"], ["wounds"]):
             return "firearm"  # wounds tell of who shot
         case "gun" | "round" | "rounds" | "ammunition" if _large(document, named):
             return "artillery"
@@ -52,7 +51,7 @@ def _category(document: Document, named: Named, before: list[str]) -> str | None
 
 
 def _in_a_vehicle(document: Document, named: Named) -> bool:
-    return IN_A_VEHICLE.match(document.clean, document.ends[named.mention.last]) is not None
+    return IN_A_VEHICLE.match(document.clean, document.ends[named.last]) is not None
 
 
 def _definite(document: Document, named: Named) -> bool:
@@ -62,13 +61,13 @@ def _definite(document: Document, named: Named) -> bool:
 
 def _fired(document: Document, named: Named) -> bool:
     """Whether somebody fired these weapons."""
-    words, first, after = document.words, named.first, named.mention.last + 1
+    words, first, after = document.words, named.first, named.last + 1
     return (first >= 2 and words[first - 2] in FIRED and words[first - 1] in OWNERS) or words[after : after + 2] == ["were", "fired"]
 
 
 def _large(document: Document, named: Named) -> bool:
     """Whether a gun has the calibre of a cannon."""
-    if named.measured and not NAVAL_UNITS.isdisjoint(document.words[named.first + 1 : named.mention.first]):
+    if named.measured and not NAVAL_UNITS.isdisjoint(document.words[named.first + 1 : named.head]):
         return document.words[named.first] != "."  # a .22-inch gun is a firearm
     calibre = MILLIMETRES.match(document.clean, document.starts[named.first])
     return calibre is not None and float(calibre["figure"]) >= CANNON
