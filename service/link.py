@@ -14,23 +14,18 @@ def linked(facts: Sequence[Fact]) -> list[Fact]:
 
     That is the number whose counted words reach into the weapon's, or up to it ("two Russian" guided bombs).
     """
-    numbers = sorted([fact for fact in facts if fact.type == "number"], key=_reach)
-    reaches = [_reach(number) for number in numbers]
-    return [_counted(fact, numbers, reaches) if fact.type == "weapon" else fact for fact in facts]
-
-
-def _reach(number: Fact) -> int:
-    """The end of what a number counts, or its own."""
-    return number.value.counted.end if isinstance(number.value, Quantity) and number.value.counted else number.end
-
-
-def _counted(fact: Fact, numbers: Sequence[Fact], reaches: Sequence[int]) -> Fact:
-    if not isinstance(fact.value, Weapon):
-        return fact
-    place = bisect_left(reaches, fact.start - GAP)
-    if place == len(numbers) or not _counts(numbers[place], fact):
-        return fact
-    return fact.meaning(fact.value.counted_by(numbers[place]))
+    weapons = [place for place, fact in enumerate(facts) if fact.type == "weapon"]
+    joined, numbers = list(facts), [fact for fact in facts if fact.type == "number"] if weapons else []
+    # To the end of what a number counts, or its own.
+    ends = [number.value.counted.end if isinstance(number.value, Quantity) and number.value.counted else number.end for number in numbers]
+    by_reach = sorted(range(len(numbers)), key=ends.__getitem__)
+    ends.sort()
+    for place in weapons:
+        weapon = joined[place]
+        nearest = bisect_left(ends, weapon.start - GAP)
+        if nearest < len(ends) and _counts(numbers[by_reach[nearest]], weapon) and isinstance(weapon.value, Weapon):
+            joined[place] = weapon.meaning(weapon.value.counted_by(numbers[by_reach[nearest]]))
+    return joined
 
 
 def _counts(number: Fact, weapon: Fact) -> bool:

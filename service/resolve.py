@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import attrgetter, gt
 
 from service.facts import Fact
@@ -56,10 +56,23 @@ def across_types(facts: Iterable[Fact]) -> list[Fact]:
     ("107mm" in "107mm rockets").
     """
     found = sorted(facts, key=attrgetter("start", "end", "type"))
-    dates, weapons = _bounds(found, "date"), _bounds(found, "weapon")
-    found = [fact for fact in found if fact.type != "location" or not _held(fact, *weapons)]
-    places = _bounds(found, "location")
-    return [fact for fact in found if fact.type != "number" or not (_overlaps(fact, *dates) or _held(fact, *places))]
+    beaten = _beaten(_overlapping(found))
+    return [fact for fact in found if id(fact) not in beaten] if beaten else found
+
+
+def _overlapping(found: Sequence[Fact]) -> list[Fact]:
+    """The facts, of those in order, that overlap one of the others: few do."""
+    reached = accumulate([fact.end for fact in found], max)
+    later = list(compress(range(1, len(found)), map(gt, reached, [fact.start for fact in found[1:]])))
+    return [found[place] for place in sorted({*later, *(place - 1 for place in later)})]
+
+
+def _beaten(found: Sequence[Fact]) -> set[int]:
+    """The identities of the facts, of those in order, that one of another type beats."""
+    weapons, dates = _bounds(found, "weapon"), _bounds(found, "date")
+    beaten = {id(fact) for fact in found if fact.type == "location" and _held(fact, *weapons)}
+    places = _bounds([fact for fact in found if id(fact) not in beaten], "location")
+    return beaten | {id(fact) for fact in found if fact.type == "number" and (_overlaps(fact, *dates) or _held(fact, *places))}
 
 
 def _bounds(facts: Sequence[Fact], type: str) -> tuple[list[int], list[int]]:
