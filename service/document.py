@@ -91,7 +91,7 @@ class Document:
     @cached_property
     def glued(self) -> list[int]:
         """The numbers of the tokens that begin with a digit and go on with something else ("6pm"), in order."""
-        return [number for number in self.digits if self.shapes[number] == GLUED]
+        return self.shaped[GLUED]
 
     @cached_property
     def following(self) -> list[str]:
@@ -105,6 +105,15 @@ class Document:
         for token in self.digits:
             shapes[token] = shape(shapes[token])
         return shapes
+
+    @cached_property
+    def shaped(self) -> dict[str, list[int]]:
+        """The numbers of the tokens of each of `SHAPES`, in order."""
+        shaped: dict[str, list[int]] = {shape: [] for shape in SHAPES}
+        shapes = self.shapes
+        for number in self.digits:
+            shaped[shapes[number]].append(number)
+        return shaped
 
     @cached_property
     def sentence_starts(self) -> list[int]:

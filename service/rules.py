@@ -15,10 +15,10 @@
 `at` says where the rule is tried: at tokens that begin a word of a set (`{scale}`), begin with a digit (`{digit}`), are a figure of
 one or two digits or of four (`{dd}`, `{dddd}`; of other lengths `{figure}`) or one with letters to it (`{glued}`, "6pm"), or are the
 word or sign written out (`the $`). `then`, in the same way, names what must be the next token, by the first word of a phrase, and
-`after` what must be the one before, by the last. Of a phrase in `at` ("the past") the engine knows the second word itself and asks for
-no other, and behind a figure with letters to it for none. A document keeps its tokens by word, so a rule whose words are not in the
-text costs nothing, and where they are it costs one `match` at each place that its neighbours do not rule out: no rule ever scans the
-text.
+`after` what must be the one before, by the last; `led_by` in turn what must be before that one. Of a phrase in `at` ("the past") the
+engine knows the second word itself and asks for no other, and behind a figure with letters to it for none. A document keeps its
+tokens by word, so a rule whose words are not in the text costs nothing, and where they are it costs one `match` at each place that its
+neighbours do not rule out: no rule ever scans the text.
 A group named `fact` bounds what is found; without it the whole match does. A match ends at the end of a word. A group named
 `lead` in a look-behind widens what is found to its left, so that a rule can be tried at its rarest word ("ago" in "two days ago").
 
@@ -69,6 +69,7 @@ class Tried(NamedTuple):
 
     rule: Rule
     after: frozenset[str]  # the shapes of which one must be that of the token before; empty for any
+    led_by: frozenset[str]  # the same for the token before that one
     match_at: Callable[[str, int], Match[str] | None]
     produce: Production
     bounds: int  # the group that bounds what is found (by its number: its name takes five times as long)
@@ -103,7 +104,16 @@ class Rules:
         return SLOT.sub(lambda slot: f"(?:{self.slots[slot[1]]})", pattern)
 
     def rule(
-        self, pattern: str, *, at: str, after: str = "", then: str = "", finds: Mapping[str, object], ignores: Sequence[str], case: bool = False
+        self,
+        pattern: str,
+        *,
+        at: str,
+        after: str = "",
+        led_by: str = "",
+        then: str = "",
+        finds: Mapping[str, object],
+        ignores: Sequence[str],
+        case: bool = False,
     ) -> Callable[[Production], Production]:
         """Register the decorated production as a rule. `case`: capitals matter. Raises ValueError for an id used twice."""
         flags = regex.VERBOSE | (0 if case else regex.IGNORECASE)
@@ -112,7 +122,8 @@ class Rules:
 
         def register(produce: Production) -> Production:
             rule = self.case(produce.__name__, getdoc(produce) or "", finds=finds, ignores=ignores, source=pattern)
-            self._place(Tried(rule, self._shapes(after, -1), compiled.match, produce, bounds, lead), _spelled(at), self._shapes(then, 0))
+            tried = Tried(rule, self._shapes(after, -1), self._shapes(led_by, -1), compiled.match, produce, bounds, lead)
+            self._place(tried, _spelled(at), self._shapes(then, 0))
             return produce
 
         return register
@@ -167,7 +178,7 @@ class Rules:
                 tried = 0
             self._try(self._at[word], document, tokens, facts)
         for place in SHAPES & self._at.keys():
-            self._try(self._at[place], document, [token for token in document.digits if document.shapes[token] == place], facts)
+            self._try(self._at[place], document, document.shaped[place], facts)
         return sorted(facts, key=lambda fact: (fact.start, fact.end, self._order[fact.rule]))
 
     def _try(self, onward: Onward, document: Document, tokens: list[int], facts: list[Fact]) -> None:
@@ -179,8 +190,8 @@ class Rules:
         clean, starts, shapes = document.clean, document.starts, document.shapes
         otherwise = onward[ANY]
         for token in tokens:
-            for rule, after, match_at, produce, bounds, lead in onward.get(shapes[token + 1], otherwise):
-                if after and shapes[token - 1] not in after:
+            for rule, after, led_by, match_at, produce, bounds, lead in onward.get(shapes[token + 1], otherwise):
+                if after and (shapes[token - 1] not in after or (led_by and shapes[token - 2] not in led_by)):
                     continue
                 match = match_at(clean, starts[token])
                 if match is not None and (value := produce(match, document)) is not None:
