@@ -141,9 +141,8 @@ def _is_name(document: Document, token: int) -> bool:
 def counts_plural(document: Document, end: int) -> bool:
     """Whether a word that looks like a plural in lower case comes within two words after an offset."""
     token = document.token_at(end)
-    for place in range(token, min(token + 3, len(document.words))):
-        word = document.words[place]
-        if not word.isalpha() or capital(document, place) or (word in ENDERS and word not in OF):
+    for place, word in enumerate(document.words[token : token + 3], token):
+        if not word.isalpha() or (word in ENDERS and word not in OF) or capital(document, place):
             return False
         if is_plural(word):
             return True
@@ -159,6 +158,7 @@ def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
     if word in PLURALS:
         return True
-    if word[-1] != "s":
-        return word[-3:] == "men" and word not in SINGULARS
+    last = word[-1]
+    if last != "s":
+        return last == "n" and word[-3:] == "men" and word not in SINGULARS
     return len(word) > 3 and word[-2] not in "su'i" and word not in ENDERS and word not in SINGULARS

@@ -244,21 +244,22 @@ def modified(document: Document, amount: Amount, first: int) -> Amount:
     if amount.kind == "ordinal" or amount.rule == "number.pair":
         return amount
     words = document.words
-    while first and words[first - 1] in LENGTHS and (length := _length_before(document, first, amount)):
-        first -= length
-        amount = _bounded(amount, BEFORE[tuple(words[first : first + length])], document.starts[first], amount.end)
+    while first and words[first - 1] in LENGTHS and (phrase := _phrase_before(document, first, amount)):
+        first -= len(phrase)
+        amount = _bounded(amount, BEFORE[phrase], document.starts[first], amount.end)
     after = document.token_at(amount.end)
     return _with_after(document, amount) if after < len(words) and words[after] in AFTER_STARTS else amount
 
 
-def _length_before(document: Document, first: int, amount: Amount) -> int:
-    """The tokens of the longest phrase that ends before a token and bears on the bounds of the amount there; 0 where none does."""
+def _phrase_before(document: Document, first: int, amount: Amount) -> tuple[str, ...]:
+    """The longest phrase that ends before a token and bears on the bounds of the amount there; empty where none does."""
     words = document.words
     for length in LENGTHS[words[first - 1]]:
-        if length <= first and tuple(words[first - length : first]) in BEFORE:
+        phrase = tuple(words[max(0, first - length) : first])
+        if phrase in BEFORE:
             apart = "\n" in document.clean[document.ends[first - 1] : amount.start]
-            return 0 if apart or (length == 1 and _says_where(document, first - 1, amount)) else length
-    return 0
+            return () if apart or (length == 1 and _says_where(document, first - 1, amount)) else phrase
+    return ()
 
 
 def _says_where(document: Document, token: int, amount: Amount) -> bool:

@@ -138,16 +138,17 @@ def phrase(document: Document, token: int, singular: bool, *, of: bool = False, 
 
     One that is not `singular` ends with its first plural noun; after `of` it need have none; `mass` lets it be a word in -ing.
     """
-    words = document.words
-    while token < len(words) and words[token] in SKIPPED:
+    following = document.following
+    while following[token - 1] in SKIPPED:
         token += 1
-    first, last, limit = token, -1, token + LONGEST
-    if of and token < len(words) and words[token] in VERBS and words[token - 1] in DETERMINERS:
+    first, last = token, -1
+    if of and following[token - 1] in VERBS and document.words[token - 1] in DETERMINERS:
         first, last, token = token, token, token + 1  # after a determiner a verb's form is a noun: "a third of the cost"
     verbs, plural = VERBS_AFTER_ONE if singular and not part else VERBS, part or not singular
-    for place, word in enumerate(words[token:limit], token):
+    for place in range(token, first + LONGEST):
+        word = following[place - 1]
         # Most phrases begin with a word that could end none.
-        if (last >= 0 or word in TELLING or not word.isalpha()) and not _goes_on(document, first, place, last >= 0, verbs):
+        if (last >= 0 or word in TELLING or not word.isalpha()) and not (word and _goes_on(document, first, place, last >= 0, verbs)):
             break
         if plural and is_plural(word) and _ends_plural(document, place):
             return Span(document.starts[first], document.ends[place])

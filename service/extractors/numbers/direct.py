@@ -1,5 +1,7 @@
 """Direct: the numeral that is read at once from its own words and those beside it, as most are: alone, or with a plain scale word or unit."""
 
+from decimal import Decimal
+
 import regex
 
 from service.document import TOKEN, Document
@@ -41,9 +43,11 @@ THREE_WORDS = {word: (units.SIGNS | units.NAMES)[word] for word, tokens in WRITT
 GLUED = SHORT.keys() - LETTERS.keys() - {"st"}  # what may be glued to a figure and means a unit: "107mm"
 LETTERS_AFTER = "abcdefghijklmnopqrstuvwxyz"
 AGES = frozenset(("-", "old", "olds", "of"))  # what makes an age of a number of years: "14-year-old", "16 years of age"
-# A figure with commas or a point, and nothing after it that could belong to it unseen.
-GROUPED = regex.compile(r"(?:[1-9]\d{0,2}(?:,\d{3}){1,5}|0|[1-9]\d{0,8})(?:\.\d{1,12})?(?=[ ]\p{L}|%|[.,;)](?:[ \n]|$))")
+# A figure with commas, and nothing after it that could belong to it unseen.
+GROUPED = regex.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,5}(?:\.\d{1,12})?(?=[ ]\p{L}|%|[.,;)](?:[ \n]|$))")
 OPEN = frozenset((" ", "\n", "("))  # signs that have nothing to do with a figure after them
+ENDS, BLANKS = (".", ",", ";", ")"), ("", " ", "\n")  # what may come after a figure with a point, and after that
+LONGEST_WHOLE, LONGEST_PART = 9, 12  # digits of such a figure before and after its point
 LONGEST = 30  # digits of one figure
 
 
@@ -93,12 +97,27 @@ def _run_on(document: Document, token: int, following: str, currency: Currency |
     if following == ":":
         never = NEVER.match(document.clean, start)
         return Nothing(never.end()) if never else None
+    if following == ".":
+        return _decimal(document, token, currency)
     grouped = GROUPED.match(document.clean, start)
     if not grouped:
         return None
     figure = grouped[0]
     last, value = token + 2 * (figure.count(",") + figure.count(".")), worth(figure)
     end = document.ends[last]
+    return _completed(document, Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, False, None, value), last, currency)
+
+
+def _decimal(document: Document, token: int, currency: Currency | None) -> Amount | None:
+    """The amount of a figure with a point; None where what comes after may belong to it unseen."""
+    clean, words, start, last = document.clean, document.words, document.starts[token], token + 2
+    end, before, part = document.ends[last], words[token], words[last]
+    if not part.isdecimal() or len(before) > LONGEST_WHOLE or len(part) > LONGEST_PART or (before[0] == "0" and before != "0"):
+        return None
+    sign, after = clean[end : end + 1], clean[end + 1 : end + 2]
+    if not (after.isalpha() if sign == " " else sign == "%" or (sign in ENDS and after in BLANKS)):
+        return None
+    value = Decimal(clean[start:end])
     return _completed(document, Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, False, None, value), last, currency)
 
 

@@ -38,7 +38,9 @@ AGELESS = ("cardinal", "range")  # kinds of amounts that may turn out to be ages
 BEFORE_AGES = frozenset(("age", "aged", "ages"))
 GOING_ON = (",", *DASHES)
 APPOSED = (*GOING_ON, ".", ";", ")", "")  # what ends an age that stands beside a name
+APPOSING = (",", "both", "also", "now")  # what may stand right before it
 LIVED = ("are", "is", "was", "were", "lived", "living")  # words before "past" and an age
+BEFORE_OLD = TURNED | MERELY | {*LIVED, "them", "at", "as", "of", "past"}  # words that may make an age of the bare figure after them
 NO_NOUNS = designation.ENDERS | VERBS | TURNED_ON
 OF_AGE = frozenset(("older", "younger", "age", "ages"))  # words in the span of an age
 JOINTS = (" and ", ", ", " or ", "- and ", "- or ")  # between ages in a list
@@ -276,8 +278,10 @@ def _nothing_counted(following: str) -> bool:
 def _is_apposed(document: Document, amount: Amount, token: int, after: int) -> bool:
     """Whether a bare figure between commas after a name or a person is an age: "Ana Ruiz, 41, said"; after a name a dash may end it."""
     words = document.words
+    if amount.rule != "number.cardinal" or words[token - 1] not in APPOSING:
+        return False
     token -= words[token - 1] in ("both", "also") or (words[token - 1] == "now" and designation.capital(document, token - 3))  # "Ana Ruiz, now 41,"
-    if amount.rule != "number.cardinal" or token < 2 or words[token - 1] != "," or not words[token - 2].isalpha():
+    if token < 2 or words[token - 1] != "," or not words[token - 2].isalpha():
         return False
     following = [*words[after : after + 3], "", ""]
     if following[0] in ("and", "or"):
@@ -294,6 +298,8 @@ def _is_old(document: Document, amount: Amount, token: int) -> bool:
         return False
     if not AGED.isdisjoint(near) and not any(word[0].isdecimal() for word in near):
         return True
+    if near[-1] not in BEFORE_OLD and amount.rule not in BOUNDED:
+        return False
     third, person, before = ("", "", "", *near)[-3:]
     if (person in AGED_MOST and before in LIVED) or (near[0] in AGED_MOST and near[1:] == ["of", "them"]):
         return True

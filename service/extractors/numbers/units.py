@@ -190,6 +190,9 @@ def _plausible(document: Document, word: str, end: int, start: int, after: int) 
     return start == end or word in "CFmgltK"
 
 
+MONEY_SIGNS = {word: unit for word, unit in LEADING.items() if len(word) == 1 and not word.isalpha()}
+
+
 def may_lead(document: Document, token: int) -> bool:
     """Return whether the word or sign before a token ends that of a currency; few full stops do."""
     if not token:
@@ -200,6 +203,11 @@ def may_lead(document: Document, token: int) -> bool:
 
 def currency_before(document: Document, token: int) -> tuple[Unit, int] | None:
     """Return the currency written before a figure that begins with a token, and where it starts."""
+    sign = MONEY_SIGNS.get(document.words[token - 1])
+    if sign and document.ends[token - 1] == document.starts[token] and document.clean[document.starts[token] - 2 : document.starts[token] - 1] == " ":
+        before = document.words[token - 2]
+        if before not in LEADING_INSIDE:
+            return sign, document.starts[token - 1]
     if not may_lead(document, token) or document.starts[token] - document.ends[token - 1] > 1:
         return None
     clean, starts, end = document.clean, document.starts, document.ends[token - 1]
