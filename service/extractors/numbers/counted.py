@@ -107,6 +107,8 @@ def _after_of(document: Document, amount: Amount, token: int) -> Span | None:
 def _past_numeral(document: Document, token: int) -> int:
     """The token after a second number: "six of [the last nine] counts", "12 of [more than 40] men"."""
     words, first = document.words, token
+    if token < len(words) and words[token] not in ORDERS and not _is_numeral(words[token]):
+        return token
     while token < min(first + ORDERED, len(words)) and words[token] in ORDERS:
         token += 1
     if token >= len(words) or not _is_numeral(words[token]):
@@ -124,6 +126,8 @@ def _is_numeral(word: str) -> bool:
 def _past_owner(document: Document, token: int) -> int:
     """The token after a possessive: "[the island's] pine forest"."""
     words, starts, ends = document.words, document.starts, document.ends
+    if "'" not in words[token : token + OWNER]:
+        return token
     for place in range(token, min(token + OWNER, len(words) - 1)):
         if words[place] == "'":
             own = words[place + 1] == "s" and starts[place + 1] == ends[place]

@@ -8,7 +8,7 @@ import regex
 
 from service.document import Document
 from service.extractors.numbers.amounts import Amount, Nothing
-from service.extractors.numbers.bounds import APPOSED, JOINS, WIDEST, bounded, joined
+from service.extractors.numbers.bounds import APPOSED, JOINS, bounded, joined
 from service.extractors.numbers.compound import amount_at
 from service.extractors.numbers.counted import counted
 from service.extractors.numbers.direct import direct_at
@@ -24,6 +24,7 @@ ANCHORS = frozenset((*NUMBER_WORDS, *ORDINALS, *PARTS, *SIGNS, "several", "few",
 MEASURED = frozenset(("percent", "money", "measure", "ordinal", "age", "ratio"))  # kinds of amounts that are numbers wherever they stand
 UNCOUNTED = frozenset(("money", "age"))
 JOINTS = BETWEEN | JOINS.keys() | {APPOSED}  # what stands between amounts that may be one
+WIDEST = max(map(len, JOINTS)) + 1
 
 
 def extract(document: Document) -> list[Fact]:

@@ -34,6 +34,7 @@ from service.extractors.numbers.vocabulary import (
 YEARS = range(1000, 2101)
 LONG_AGO = 1900  # an earlier year needs a word before it that wants a year
 OLDEST = 115
+NEAR = 3  # tokens before an age in which a word may tell that it is one
 AGELESS = ("cardinal", "range")  # kinds of amounts that may turn out to be ages
 BEFORE_AGES = frozenset(("age", "aged", "ages"))
 GOING_ON = (",", *DASHES)
@@ -41,6 +42,7 @@ APPOSED = (*GOING_ON, ".", ";", ")", "")  # what ends an age that stands beside 
 APPOSING = (",", "both", "also", "now")  # what may stand right before it
 LIVED = ("are", "is", "was", "were", "lived", "living")  # words before "past" and an age
 BEFORE_OLD = TURNED | MERELY | {*LIVED, "them", "at", "as", "of", "past"}  # words that may make an age of the bare figure after them
+BEFORE_BARE = BEFORE_OLD | {*APPOSING}
 NO_NOUNS = designation.ENDERS | VERBS | TURNED_ON
 OF_AGE = frozenset(("older", "younger", "age", "ages"))  # words in the span of an age
 JOINTS = (" and ", ", ", " or ", "- and ", "- or ")  # between ages in a list
@@ -239,9 +241,11 @@ def with_ages(document: Document, amounts: Iterable[Amount]) -> list[Amount]:
     for amount in amounts:
         one = amount
         if amount.kind in AGELESS:
-            noun = following[token_at(amount.end) - 1]
-            counts = noun.isalpha() and noun not in NO_NOUNS and amount.rule not in BOUNDED
-            if not counts or words[token_at(amount.start) - 1] in BEFORE_AGES:
+            token, noun = token_at(amount.start), following[token_at(amount.end) - 1]
+            before = words[token - 1]
+            bare = not noun.isalpha() or noun in NO_NOUNS
+            aged = bare and (noun == "-" or before in BEFORE_BARE or not AGED.isdisjoint(words[max(0, token - NEAR) : token]))
+            if aged or before in BEFORE_AGES or amount.rule in BOUNDED:
                 one = _with_age(document, amount)
         if after_age and _may_be_listed(document, found[-1], one, one):
             one = _age(one)
@@ -293,7 +297,7 @@ def _is_apposed(document: Document, amount: Amount, token: int, after: int) -> b
 
 def _is_old(document: Document, amount: Amount, token: int) -> bool:
     """Whether a bare figure tells how old people are: "their average age was 46", "a woman of 45", "four in ten of them under 16"."""
-    words, near = document.words, document.words[max(0, token - 3) : token]
+    words, near = document.words, document.words[max(0, token - NEAR) : token]
     if not near:
         return False
     if not AGED.isdisjoint(near) and not any(word[0].isdecimal() for word in near):
