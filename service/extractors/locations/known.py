@@ -1,6 +1,7 @@
 """Known names: what the index knows about a name, worked out once and kept."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
@@ -35,6 +36,9 @@ class Strength(IntEnum):
     SURE = 2
 
 
+Where = str | tuple[str, str] | None  # a country, or a region of it
+Votes = Mapping[Where, float]
+
 POSSIBLE, LIKELY, SURE = Strength  # a member asked for by the class costs ten times as much
 
 
@@ -57,6 +61,7 @@ class Known:
     name: str
     candidates: tuple[Candidate, ...]
     meanings: tuple[Meaning, ...]
+    shares: Votes  # its one vote where it is unclear, shared among the countries and regions of its meanings
     settled: Candidate | None  # what it means whatever the text says, except beside what holds another place of the name
     strength: Strength
     kind: str
@@ -98,6 +103,7 @@ def stranger(name: str) -> Known:
         name=name,
         candidates=(),
         meanings=(),
+        shares={},
         settled=None,
         strength=SURE,
         kind="",
@@ -121,6 +127,7 @@ def _known(name: str, candidates: tuple[Candidate, ...], likeness: Likeness) -> 
         name=name,
         candidates=candidates,
         meanings=meanings,
+        shares=_shares(meanings),
         settled=_settled(candidates, meanings),
         strength=_strength(name, best, word, personal),
         kind=best.place.kind,
@@ -186,6 +193,14 @@ def _meanings(candidates: tuple[Candidate, ...]) -> tuple[Meaning, ...]:
             for candidate, weight, size in zip(found, weights, sizes)
         ]
     )
+
+
+def _shares(meanings: tuple[Meaning, ...]) -> Votes:
+    votes: defaultdict[Where, float] = defaultdict(float)
+    for meaning in meanings:
+        votes[meaning.country] += meaning.share
+        votes[meaning.region] += meaning.share
+    return votes
 
 
 def _settled(candidates: tuple[Candidate, ...], meanings: tuple[Meaning, ...]) -> Candidate | None:

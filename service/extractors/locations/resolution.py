@@ -7,7 +7,7 @@ without an entry of its own (a street, a village) is put where the nearest place
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from math import inf, log10
 from operator import itemgetter
@@ -17,7 +17,7 @@ from service.extractors.locations import cues
 from service.extractors.locations.containment import inside
 from service.extractors.locations.context import ARTICLES, INDEFINITE, Context
 from service.extractors.locations.datelines import standing_alone, world_known
-from service.extractors.locations.known import Known, Meaning, Strength, explained, stranger
+from service.extractors.locations.known import Known, Meaning, Strength, Votes, Where, explained, stranger
 from service.extractors.locations.nearness import COUNTIES, COUNTY, near
 from service.extractors.locations.sightings import Sighting
 from service.facts import Place, Resolution
@@ -30,6 +30,8 @@ MOST_COUNTRIES: Final = 6  # that are counted
 PEOPLE: Final = 0.5  # what a word for the people of a place counts for it
 BETWEEN: Final[tuple[list[str], ...]] = ([","], ["("], ["in"], ["in", "the"], [",", "in"], [], ["'", "s"])
 OWNED: Final = BETWEEN[-1]
+LINKS: Final = frozenset((",", "(", "in", "'", *cues.SETTLEMENTS))  # how what stands between two names begins if one lies in the other
+COUNTY_WORDS: Final = frozenset(("county", "parish", *(word for word, kind in cues.PLURALS.items() if kind == "admin2")))
 LYING: Final = cues.DIRECTIONS | {"the"}  # what may stand before the name of what a place lies in
 FARTHEST: Final = 7  # words between two such names
 REGIONS_OF_TOWNS: Final = ("admin1", "admin2")
@@ -37,25 +39,22 @@ LISTED: Final = ("and", "or")  # behind a place that is named in a list, rather 
 TOWNS: Final = ("city", "admin2", "neighbourhood")
 REGIONS: Final = ("admin1", "country")
 
-Where = str | tuple[str, str] | None  # a country, or a region of it
-Votes = Mapping[Where, float]
 Anchor = tuple[int, Place]  # with its offset
 Near = tuple[Sighting, Sighting, list[str]]  # a name, one it may lie in, and the words between
 
 
 def resolve(places: list[Sighting], context: Context) -> None:
     """Give each recognised place its entry, or one near it, or none."""
-    beside = list(_beside(places, context))
-    regions = _regions(places, beside, context)
-    known = [one.known for one in places]
-    known += _towns(places, {one.name for one in places})
-    names = {one.name: one for one in known if one.candidates}
+    beside = _beside(places, context)
+    regions = _regions(places, beside, context) if beside else {}
+    names = {one.name: one.known for one in places if one.known.candidates}
+    names |= _towns(places)
     paired = _pairs(beside)
     meant = {one.name: meaning for one, meaning in reversed(paired.items())}
-    local = _local(list(names.values()))
-    meant |= {name: known.settled for name, known in names.items() if name not in meant and known.settled and name not in local}
-    alone = standing_alone(places, context)
-    meant |= {name: best for name, known in names.items() if name not in meant and name.lower() in alone and (best := world_known(known))}
+    local = _local(list(names.values()), context)
+    meant |= {name: known.settled for name, known in names.items() if known.settled and name not in meant and name not in local}
+    if alone := standing_alone(places, context):
+        meant |= {name: best for name, known in names.items() if name not in meant and name.lower() in alone and (best := world_known(known))}
     unclear = [known for name, known in names.items() if name not in meant]
     if unclear:
         meant |= _weighed(unclear, list(meant.values()), _roads(places))
@@ -68,9 +67,9 @@ def resolve(places: list[Sighting], context: Context) -> None:
     _settle(places)
 
 
-def _local(names: list[Known]) -> set[str]:
+def _local(names: list[Known], context: Context) -> set[str]:
     """The countries whose names are a town's in or by a county of the text, so that they are weighed: Palestine, Texas."""
-    if not any(known.name.endswith(COUNTIES) for known in names):
+    if COUNTY_WORDS.isdisjoint(context.document.where) or not any(known.name.endswith(COUNTIES) for known in names):
         return set()
     nearness = near(_placed(names, []))
     return {known.name for known in names if known.kind == "country" and any(nearness.get(meaning.candidate) == COUNTY for meaning in known.meanings)}
@@ -96,12 +95,13 @@ def _unknown_there(inner: Sighting, outer: Sighting, words: list[str], context: 
     return fits and not inside(inner.known, outer.known)
 
 
-def _beside(places: list[Sighting], context: Context) -> Iterator[Near]:
-    """Names beside each other, the one that may lie in the other first, with the words between."""
-    for one, two in pairwise(places):
-        if two.first - one.after <= FARTHEST:
-            words = context.words[one.after : two.first]
-            yield (two, one, words) if words == OWNED else (one, two, words)
+def _beside(places: list[Sighting], context: Context) -> list[Near]:
+    """Names beside each other with words between that may say that one lies in the other; the one that may comes first, the words last."""
+    return [
+        (two, one, words) if (words := context.words[one.after : two.first]) == OWNED else (one, two, words)
+        for one, two in pairwise(places)
+        if two.first - one.after <= FARTHEST and (two.first == one.after or context.words[one.after] in LINKS)
+    ]
 
 
 def _people(one: Sighting) -> int:
@@ -145,11 +145,11 @@ def _weighed(unclear: list[Known], meant: list[Candidate], roads: Votes) -> dict
     """The likeliest meaning of each unclear name, weighed by all the other names."""
     world, nearness = _world(meant), near(_placed(unclear, meant))
     weights = [[one.weight + world * one.renown + nearness.get(one.candidate, 0.0) for one in known.meanings] for known in unclear]
-    certain = _certain(meant)
-    own = [_shares(known.meanings) for known in unclear]
+    certain = _certain(meant, roads)
+    own = [known.shares for known in unclear]
     chosen: list[Meaning] = []
     for _ in range(min(ROUNDS, len(unclear))):  # a single one hears the same in each
-        votes = _sum([certain, roads, *own])
+        votes = _sum(certain, own)
         chosen = [_likeliest(known.meanings, weight, votes, mine) for known, weight, mine in zip(unclear, weights, own)]
         own = [{one.country: 1.0, one.region: 1.0} for one in chosen]
     return {known.name: _because(known, one) for known, one in zip(unclear, chosen)}
@@ -166,9 +166,9 @@ def _because(known: Known, chosen: Meaning) -> Candidate:
     return explained(chosen.candidate, Resolution.POPULATION if chosen is known.meanings[0] else Resolution.CONTEXT)
 
 
-def _certain(meant: list[Candidate]) -> Votes:
-    """How many names that are clear mean a place in each country and first-level region."""
-    votes: defaultdict[Where, float] = defaultdict(float)
+def _certain(meant: list[Candidate], roads: Votes) -> defaultdict[Where, float]:
+    """How many names that are clear mean a place in each country and first-level region, and how many roads are numbered so there."""
+    votes: defaultdict[Where, float] = defaultdict(float, roads)
     for candidate in meant:
         vote = PEOPLE if candidate.demonym else 1.0
         votes[candidate.place.country_code] += vote
@@ -181,17 +181,8 @@ def _roads(places: list[Sighting]) -> Votes:
     return Counter({one.name: one.shape.country for one in places if one.shape and one.shape.country}.values())
 
 
-def _shares(meanings: tuple[Meaning, ...]) -> Votes:
-    """The one vote of an unclear name, shared among its meanings."""
-    votes: defaultdict[Where, float] = defaultdict(float)
-    for meaning in meanings:
-        votes[meaning.country] += meaning.share
-        votes[meaning.region] += meaning.share
-    return votes
-
-
-def _sum(many: Iterable[Votes]) -> defaultdict[Where, float]:
-    total: defaultdict[Where, float] = defaultdict(float)
+def _sum(certain: defaultdict[Where, float], many: Iterable[Votes]) -> defaultdict[Where, float]:
+    total = certain.copy()
     for votes in many:
         for where, share in votes.items():
             total[where] += share
@@ -218,13 +209,17 @@ def _likeliest(meanings: tuple[Meaning, ...], weights: list[float], votes: defau
     return best
 
 
-def _towns(places: list[Sighting], named: set[str]) -> Iterator[Known]:
+def _towns(places: list[Sighting]) -> dict[str, Known]:
     """The towns that names of institutions begin with; a small one must be named elsewhere too, or it is forgotten."""
-    for one in places:
-        if one.enclosing is not None and one.enclosing.strength is Strength.POSSIBLE and one.enclosing.name not in named:
+    found: dict[str, Known] = {}
+    enclosed = [(one, one.enclosing) for one in places if one.enclosing]
+    named = {one.name for one in places} if enclosed else set()
+    for one, town in enclosed:
+        if town.strength is Strength.POSSIBLE and town.name not in named:
             one.enclosing = None
-        if one.enclosing is not None:
-            yield one.enclosing
+        else:
+            found[town.name] = town
+    return found
 
 
 def _enclosed(one: Sighting, meant: Mapping[str, Candidate]) -> Place | None:
