@@ -19,25 +19,29 @@ DIGITS: Final = 2  # of most ages
 
 
 def persons(sightings: list[Sighting], context: Context) -> set[str]:
-    """Return the names that are a person's somewhere in the document: behind a first name or title, or saying something.
+    """Return the names that are a person's somewhere in the document: behind a first name or title, before an age, or saying something.
 
     Behind an unknown name, or saying something, a place's name may stand too: it is left out if a word of place is beside it elsewhere.
     """
-    personal = [one for one in sightings if (one.left in PERSONAL or one.right == "says") and _named(one)]
+    beside = [one for one in sightings if one.left in PERSONAL or one.right == "says"]
+    personal = [one for one in beside if _named(one)]
     certain = {one.name for one in personal if one.left in PERSON and one.right not in GOES_ON and (one.left == "first_name" or _small(one))}
+    certain |= _aged(beside, context)
     likely = {one.name for one in personal if _small(one) and (_speaks(one, context) or (one.left == "name" and one.right not in GOES_ON))}
     return certain | (likely - _placed(sightings)) if likely else certain
 
 
-def aged(sightings: list[Sighting], context: Context) -> set[str]:
-    """Return the names behind another and before an age: of a person, however large the city: "Dwayne Athens, 41,"."""
-    return {one.name for one in sightings if not one.shape and one.left in NAMED and _age(one.after, context)}
+def _aged(beside: list[Sighting], context: Context) -> set[str]:
+    """The names behind another and before an age: of a person, however large the city: "Dwayne Athens, 41,"."""
+    return {one.name for one in beside if not one.shape and one.left in NAMED and _age(one.after, context)}
 
 
 def _age(comma: int, context: Context) -> bool:
     """Whether an age stands between a comma, at a token, and what ends it."""
+    if context.words[comma] != ",":
+        return False
     age, after = context.words[comma + 1], context.words[comma + 2]
-    return context.words[comma] == "," and len(age) == DIGITS and age.isdigit() and after in (",", ".", ";")
+    return len(age) == DIGITS and age.isdigit() and after in (",", ".", ";")
 
 
 def _placed(sightings: list[Sighting]) -> set[str]:

@@ -6,8 +6,8 @@ from typing import Final
 from service.extractors.locations import cases, cues
 from service.extractors.locations.containment import inside
 from service.extractors.locations.context import Context
-from service.extractors.locations.known import LIKELY, POSSIBLE, SURE
-from service.extractors.locations.persons import BEFORE_PLACE, NAMING, PEOPLE, PERSON, aged, persons
+from service.extractors.locations.known import ERA, LIKELY, POSSIBLE, SAINTS, SURE
+from service.extractors.locations.persons import BEFORE_PLACE, NAMING, PEOPLE, PERSON, persons
 from service.extractors.locations.sightings import Sighting
 from service.gazetteer import Tier
 from service.rules import Rule
@@ -20,7 +20,6 @@ ENDS: Final = (".", ",", ";")
 SIZEABLE: Final = 50_000  # inhabitants
 DASHES: Final = ("-", "\u2013", "\u2014", "(")
 LONGEST_LINK: Final = 2  # words between two names of a list
-ERA: Final = ("BC", "B.C.")
 OFFICES: Final = ("organisation", "civic")
 ACRONYM: Final = 5  # letters of most acronyms, at most
 APART: Final = (",", "(")
@@ -30,17 +29,21 @@ SICKNESSES: Final = cues.ILLNESSES | cues.DISEASES
 LISTS: Final = ([","], ["and"], [",", "and"], ["or"])
 WAY: Final = ["to"]  # from Leeds to Otley
 CUED: Final = frozenset((cases.AFTER_PREPOSITION, cases.COMMA, cases.BEFORE_NOUN, cases.DATELINE, cases.LIST, cases.SETTLEMENT))
+BEFORE_OTHERS: Final = cues.BEFORE_MEDIUM | {"@"}  # what is named that is no place
 SPREADING: Final = CUED | {cases.HEAD_WORD, cases.WELL_KNOWN, cases.TOWN}
+
+Pair = tuple[Sighting, Sighting]
 
 
 def recognised(sightings: list[Sighting], context: Context) -> list[Sighting]:
     """Return the sightings that are places, each with its rule."""
     sightings = _earthly(_healthy(sightings, context), context)
-    people = persons(sightings, context) | aged(sightings, context)
+    people = persons(sightings, context)
     for one in sightings:
         one.rule = one.shape.rule if one.shape else _rule(one, people, context)
-    _contain(sightings, context)
-    _spread(sightings, people, context)
+    close = [(one, two) for one, two in pairwise(sightings) if two.first - one.after <= LONGEST_LINK]
+    _contain(close, context)
+    _spread(close, people, context)
     _repeat(sightings, people)
     return [one for one in sightings if one.rule]
 
@@ -69,28 +72,41 @@ def _personal(one: Sighting) -> bool:
 
 def _vetoed(one: Sighting, context: Context) -> bool:
     """Whether something shows that no place is meant."""
-    known, left, before = one.known, one.left, context.words[one.first - 1]
-    if before == "@" and context.glued(one.first):
-        return True  # the name of an account
-    if context.clean.startswith("$", one.end) or (one.name in ERA and _dated(before)):
-        return True  # US$, 300 BC
-    if before in cues.BEFORE_MEDIUM and known.kind in TOWNS and not known.demonym:
-        return True  # the news agency Sana
-    if not known.as_written and not _capitals_throughout(one, context):
-        return True
+    known, left = one.known, one.left
     if left in PERSON and known.tier is not PEOPLE and not (left == "title" and one.right == "organisation"):
+        return True
+    if context.words[one.first - 1] in BEFORE_OTHERS and _account_or_medium(one, context):
+        return True
+    if context.words[one.after] == "$" and context.starts[one.after] == one.end:
+        return True  # US$
+    if not known.plain and _doubtful(one, context):
+        return True
+    return known.strength is POSSIBLE and _unlikely(one, context)
+
+
+def _account_or_medium(one: Sighting, context: Context) -> bool:
+    """Whether the word before a name makes it that of an account, or of a news agency (Sana)."""
+    if context.words[one.first - 1] == "@":
+        return context.glued(one.first)
+    return one.known.kind in TOWNS and not one.known.demonym
+
+
+def _doubtful(one: Sighting, context: Context) -> bool:
+    """Whether a name that may be something else, as it is written or in itself, is that here."""
+    known, left, after = one.known, one.left, context.words[one.after]
+    if not known.as_written and not _capitals_throughout(one, context):
         return True
     if known.tier is ABBREVIATION and left != "comma" and left not in BEFORE_PLACE and not _shortened(one, context):
         return True
     if one.right == "name" and not known.demonym and (known.first_name or (known.surname and left not in BEFORE_PLACE)):
         return True
-    if (known.first_name or known.surname) and known.strength < SURE and context.words[one.after] in cues.SCHOOLS:
+    if (known.first_name or known.surname) and known.strength < SURE and after in cues.SCHOOLS:
         return True
     if known.demonym and context.words[one.first - 2] in cues.ORIGINS and context.glued(one.first):
         return True  # al-Baghdadi
-    if known.first_name and context.words[one.after] in cues.PARTICLES and one.after + 1 in context.capitals:
+    if known.first_name and after in cues.PARTICLES and one.after + 1 in context.capitals:
         return True  # Chad le Clos
-    return _saint(one) or (known.strength is POSSIBLE and _unlikely(one, context))
+    return _saint(one) or (one.name in ERA and _dated(context.words[one.first - 1]))
 
 
 def _shortened(one: Sighting, context: Context) -> bool:
@@ -156,7 +172,7 @@ def _unlikely(one: Sighting, context: Context) -> bool:
 
 def _saint(one: Sighting) -> bool:
     """Whether a saint or a church is meant: St. Patrick's Day."""
-    of_saint = one.name.startswith(("St ", "St. ", "Saint ")) and (one.right == "possessive" or one.name.endswith("'s"))
+    of_saint = one.name.startswith(SAINTS) and (one.right == "possessive" or one.name.endswith("'s"))
     return of_saint and one.left not in BEFORE_PLACE and one.right != "comma"
 
 
@@ -230,30 +246,27 @@ def _possible(one: Sighting, context: Context) -> Rule | None:
     return None
 
 
-def _contain(sightings: list[Sighting], context: Context) -> None:
+def _contain(close: list[Pair], context: Context) -> None:
     """Accept both names of "X, Y", or "X (Y)", where an X lies in a Y."""
-    for one, two in pairwise(sightings):
-        if two.first - one.after != 1 or context.words[one.after] not in APART or one.left in ("title", "initial"):
+    for one, two in close:
+        if (one.rule and two.rule) or two.first - one.after != 1 or context.words[one.after] not in APART or one.left in ("title", "initial"):
             continue
         if not one.rule and two.right in ("organisation", "name"):
             continue  # Quillon, U.S. Trade Representative
-        if not (one.rule and two.rule) and inside(one.known, two.known):
+        if inside(one.known, two.known):
             one.rule, two.rule = one.rule or cases.COMMA, two.rule or cases.COMMA
 
 
-def _spread(sightings: list[Sighting], people: set[str], context: Context) -> None:
+def _spread(close: list[Pair], people: set[str], context: Context) -> None:
     """Accept names that stand in one list with a place, to either side."""
-    for line in (sightings, sightings[::-1]):
-        for one, two in pairwise(line):
-            if two.rule is None and one.rule in SPREADING and _listed(one, two, context) and _listable(two, people, context):
-                two.rule = cases.LIST
+    for one, two in (*close, *[(two, one) for one, two in reversed(close)]):
+        if two.rule is None and one.rule in SPREADING and _listed(one, two, context) and _listable(two, people, context):
+            two.rule = cases.LIST
 
 
 def _listed(one: Sighting, other: Sighting, context: Context) -> bool:
     """Whether only what joins a list stands between two sightings, whichever comes first."""
     first, second = (one, other) if one.first < other.first else (other, one)
-    if second.first - first.after > LONGEST_LINK:
-        return False
     between = context.words[first.after : second.first]
     return between in LISTS or (between == WAY and context.words[first.first - 1] == "from")
 
@@ -277,7 +290,8 @@ def _free(one: Sighting, people: set[str]) -> bool:
 
 def _repeat(sightings: list[Sighting], people: set[str]) -> None:
     """Accept names that are a place's elsewhere in the document."""
-    known = {one.name for one in sightings if one.rule in CUED and not one.known.word}
-    for one in sightings:
-        if one.rule is None and one.name in known and _free(one, people):
+    unruled = [one for one in sightings if one.rule is None]
+    known = {one.name for one in sightings if one.rule in CUED and not one.known.word} if unruled else ()
+    for one in unruled:
+        if one.name in known and _free(one, people):
             one.rule = cases.REPEATED
