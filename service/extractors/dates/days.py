@@ -9,6 +9,8 @@ from service.document import Document
 from service.extractors.dates.calendar import day_of, extent
 from service.extractors.dates.reading import Reading, missing, stands, type_of
 from service.extractors.dates.vocabulary import (
+    DASHES,
+    JOINING,
     MODALS,
     MONTHS_SHORT,
     OPEN_MONTHS,
@@ -30,7 +32,7 @@ TITLES = frozenset(listing("dates", "titles"))
 
 
 @RULES.rule(
-    r"{month_day} (?= (?: {to} (?:\d{1,2}) ,? {_} (?P<shared> {year} ) )? )",
+    r"{month_day}",
     at="{month_name} {month_short}",
     then="{dd} {glued} the .",
     finds={
@@ -57,12 +59,19 @@ TITLES = frozenset(listing("dates", "titles"))
 def month_day(match: Match[str], document: Document) -> Reading | None:
     """A month and a day in American order, with a year or without one."""
     group = match.re.groupindex
-    month, shared = match[group["month"]], match[group["shared"]]
+    month = match[group["month"]]
     if not _is_name(month):
         return None
-    if shared and not match[group["year"]]:
-        return _of(int(shared), month, match["day"])
-    return of_event(day(match), document, match.end())
+    end = match.end()
+    if document.clean[end : end + 9].lstrip()[:1] in JOINTS and not match[group["year"]]:
+        shared = SHARED.match(document.clean, end)
+        if shared:
+            return _of(int(shared["year"]), month, match[group["day"]])
+    return of_event(day(match), document, end)
+
+
+SHARED = regex.compile(RULES.woven(r"(?x) {to} \d{1,2} ,? {_} (?P<year> {year} )"), regex.IGNORECASE)  # "March 5 to 9, 1918"
+JOINTS = frozenset(first for word in (*JOINING, *DASHES) for first in (word[0], word[0].upper()))
 
 
 def of_event(reading: Reading | None, document: Document, end: int) -> Reading | None:
@@ -118,6 +127,7 @@ def day_month(match: Match[str], document: Document) -> Reading | None:
     r" (?P<fact> (?P<day> {day} ) (?! [ ]? (?: {dash} | to ) [ ]? \d ) {year_after}? )",
     at="{joint}",
     after="{dd} {glued}",
+    led_by="{month_name} {month_short} .",
     then="{dd} {glued} the",
     finds={
         "It ran from March 5-[9, 1918], they wrote.": "1918-03-09",
@@ -146,10 +156,10 @@ COUNTED = regex.compile(rf"[ ]{{1,8}}(?!{one_of((*listing('dates', 'function_wor
 
 
 @RULES.rule(
-    r"(?<= \b (?P<fact> (?: the {_} )? (?P<day> {day} ) ) {_}? ) {joint} (?: the {_} )? {day} (?: {_} of )? {_} (?P<month> {month} ) {year_after}?",
-    at="{joint}",
-    after="{dd} {glued}",
-    then="{dd} {glued} the",
+    r"(?<= \b (?P<fact> (?: the {_} )? (?P<day> {day} ) ) {_}? {joint} (?: the {_} )? {day} (?: {_} of )? {_} ) (?P<month> {month} ) {year_after}?",
+    at="{month_name} {month_short}",
+    after="{dd} {glued} of",
+    led_by="{dd} {glued} {joint} the",
     finds={
         "They met on [25] and 26 October 2018.": "2018-10-25",
         "It lasted from [12]-14 July 1950.": "1950-07-12",
@@ -296,6 +306,7 @@ def nine_eleven(match: Match[str], document: Document) -> Reading:
     r" (?P<year> \d{4} | \d\d ) (?! [\w/-] | [.]\d )",
     at="{dd} {dddd}",
     after=". / -",
+    led_by="{dd}",
     finds={
         "Filed on [10/25/1999].": "1999-10-25",
         "Filed on [25/10/1999].": "1999-10-25",

@@ -286,12 +286,13 @@ def unit_long(match: Match[str], document: Document) -> Reading:
 
 
 @RULES.rule(
-    r"(?<= (?P<lead> (?: \b (?: the {_} )? {stretch} {_} )? (?: (?<! [\d.,$\u00a3\u20ac-] ) \b (?P<low> {number} )"
-    r" (?: {_}? (?={dash}) | -? {_} (?=to) ) | \b between {_} (?P<low> {number} ) {_} (?=and|to) ) ) )"
-    r" (?: {dash} {_}? | (?: to | and ) {_} ) {number} [ -] (?P<unit> {unit} | {units} ) (?! [ -] olds? )",
-    at="{dash} to and",
+    # What joins the two is looked for first: most counts are single.
+    r"(?<= (?: {dash} | (?: to | and ) {_} | {dash} {_} ) [\w.,]{1,12} (?: [ -]{1,8} [a-z]{1,9} ){0,2} [ -] )"
+    r" (?<= (?P<lead> (?: \b (?: the {_} )? {stretch} {_} )? (?: (?<! [\d.,$\u00a3\u20ac-] ) \b (?P<low> {number} )"
+    r" (?: {_}? {dash} {_}? | -? {_} to {_} ) | \b between {_} (?P<low> {number} ) {_} (?: and | to ) {_} ) {number} [ -] ) )"
+    r" (?P<unit> {unit} | {units} ) (?! [ -] olds? )",
+    at="{unit} {units}",
     after="{digit} {small} {factor} -",
-    then="{digit} {small}",
     finds={
         "It takes [two to six days].": {"value": "P2D", "mod": "EQUAL_OR_MORE"},
         "They need [12 to 18 months].": "P12M",
