@@ -7,7 +7,24 @@ from itertools import chain, repeat
 from operator import sub
 
 from service.claims.pieces import Pieces
-from service.claims.words import ALONE, ANY, EFFECTS, ENDINGS, GAP, HELD, HOLDING, IN_LY, PERSONS, PHRASES, SIGNS, TAGS, THINGS, WORD, Phrase
+from service.claims.words import (
+    ALONE,
+    ANY,
+    EFFECTS,
+    ENDINGS,
+    GAP,
+    GAPPED,
+    HELD,
+    HOLDING,
+    NO_ADVERBS,
+    PERSONS,
+    PHRASES,
+    SIGNS,
+    TAGS,
+    THINGS,
+    WORD,
+    Phrase,
+)
 from service.document import CLOSERS, Document
 from service.facts import Fact, Quantity, Timex
 
@@ -22,7 +39,8 @@ IN_CONTEXT = re.compile(r"[-:SQ](?:(?<=[-:Q])|(?<=[aDrC~]S)|(?<=S)(?=o))")
 STANDING = "dHBtsAp,.;:&k"  # what follows an article that counts people without a noun
 ARTICLE = re.compile(f"a(?=(?:n{MORE}*+)?({WORD}{FURTHER}*)|(n){MORE}*+.|[{STANDING}])")
 HARMED = re.compile("C~*+(?:o~*+D~*+)?(e~*+)(?:[HBMXA]~*+){0,4}(?=[tds])".replace("~", MORE))
-LY = (re.compile(r"ly\b"), re.compile(r"LY\b"))  # two, since letters written out are found six times as fast as one of a set
+# Two, since letters written out are found six times as fast as one of a set.
+ADVERB, ADVERB_IN_CAPITALS = re.compile(r"ly\b"), re.compile(r"LY\b")
 STOPS = [sign for sign, tag in SIGNS.items() if tag == "."]
 NEAR = 8  # tokens from "took" to "hostage", at most
 THEM = "h" + MORE
@@ -43,6 +61,7 @@ class Marks:
         self.effects: dict[int, str] = {}
         self._marks: list[str] = [*map(TAGS.get, self.document.words, repeat(WORD)), ""]  # the last one stands behind the text
         self._phrases()
+        self._adverbs()
         self._facts()
         self._stops()
         for token in self._edges[:-1]:
@@ -55,26 +74,21 @@ class Marks:
         self.items = self.text.encode().translate(ITEMS)
 
     def _phrases(self) -> None:
-        words, marks = self.document.words, self._marks
-        for token in openings(self.document):
-            if words[token] in PHRASES:
-                self._phrase(token)
-            elif marks[token] == WORD:
-                marks[token] = "A"
-
-    def _phrase(self, token: int) -> None:
         """Mark the longest phrase that begins at a token."""
-        if self._marks[token] == MORE:
-            return
-        words = self.document.words
-        seconds = PHRASES[words[token]]
-        for phrase in seconds.get(self.document.following[token]) or seconds.get(ANY, ()):
-            end = _phrase_end(words, token, phrase)
-            if end and self._begun.isdisjoint(range(token + 1, end)):
-                self._marks[token:end] = phrase.tag + (WORD if phrase.tag == WORD else MORE) * (end - token - 1)
+        marks, last = self._marks, -1
+        for start, _, end, phrase in phrases(self.document):
+            if start != last and marks[start] != MORE and self._begun.isdisjoint(range(start + 1, end)):
+                last = start
+                marks[start:end] = phrase.tag + (WORD if phrase.tag == WORD else MORE) * (end - start - 1)
                 if phrase.effect:
-                    self.effects[token] = phrase.effect
-                return
+                    self.effects[start] = phrase.effect
+
+    def _adverbs(self) -> None:
+        marks, document = self._marks, self.document
+        for match in chain(ADVERB.finditer(document.clean), ADVERB_IN_CAPITALS.finditer(document.clean)):
+            token = document.token_at(match.start())
+            if marks[token] == WORD and document.words[token] not in NO_ADVERBS:
+                marks[token] = "A"
 
     def _facts(self) -> None:
         """Mark the numbers and dates, but for those in a phrase."""
@@ -151,26 +165,30 @@ def _part_of(marks: str) -> bool:
     return marks.replace(MORE, "").endswith("Coh")
 
 
-def openings(document: Document) -> list[int]:
-    """Return the tokens that a phrase may begin at, as the word after them tells, and those of adverbs in -ly."""
-    where, following = document.where, document.following
-    adverbs = [document.token_at(match.start()) for ending in LY for match in ending.finditer(document.clean)]
-    found = {token for token in adverbs if document.words[token] not in IN_LY}
+def phrases(document: Document) -> list[tuple[int, int, int, Phrase]]:
+    """Return the phrases of a text by the token they begin at, each with its rank and the token after it."""
+    words, where, shapes = document.words, document.where, document.shapes
+    found: list[tuple[int, int, int, Phrase]] = []
     for word in where.keys() & PHRASES.keys():
-        for second in PHRASES[word]:
-            if second == ANY:
-                found.update(where[word])
-            elif second in where:
-                found.update([token for token in where[word] if following[token] == second])
+        for before, beside, neighbour, rank, phrase in PHRASES[word]:
+            for token in where[word]:
+                if shapes[token + beside] == neighbour:
+                    start = token - before
+                    end = start + len(phrase.words)
+                    if tuple(words[start:end]) == phrase.words:
+                        found.append((start, rank, end, phrase))
+    for word, sought in GAPPED:
+        if word in where:
+            ends = [(token, _end(words, token, sought.phrase)) for token in where.get(sought.neighbour, ())]
+            found += [(token, sought.rank, end, sought.phrase) for token, end in ends if end]
     return sorted(found)
 
 
-def _phrase_end(words: Sequence[str], place: int, phrase: Phrase) -> int:
-    """The place after a phrase that begins here, 0 where it does not."""
-    at = place + 1
-    for number, word in enumerate(phrase.rest):
+def _end(words: Sequence[str], at: int, phrase: Phrase) -> int:
+    """The token after a phrase with a gap that begins at a token, 0 where it does not."""
+    for number, word in enumerate(phrase.words):
         if word == ANY:
-            following = phrase.rest[number + 1]
+            following = phrase.words[number + 1]
             at = next((near for near in range(at, min(len(words), at + GAP + 1)) if words[near] == following), 0)
             if not at:
                 return 0

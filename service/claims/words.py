@@ -50,11 +50,24 @@ GAP = 5  # words that `*` stands for, at most
 
 
 class Phrase(NamedTuple):
-    """What follows the first word of a phrase, and the part the whole plays: its tag, and what it does to people if it does."""
+    """Words, and the part they play together: a tag, and what they do to people if they do anything."""
 
-    rest: tuple[str, ...]
+    words: tuple[str, ...]
     tag: str
     effect: str | None
+
+
+class Sought(NamedTuple):
+    """A phrase as it is looked for: how many words of it come before its rarest, and the word that must stand beside that, on which side.
+
+    Of two that begin at one token that of the lower rank counts, which is the longer one.
+    """
+
+    before: int
+    beside: int
+    neighbour: str
+    rank: int
+    phrase: Phrase
 
 
 def _readings() -> dict[tuple[str, ...], Phrase]:
@@ -62,41 +75,46 @@ def _readings() -> dict[tuple[str, ...], Phrase]:
     found: dict[tuple[str, ...], Phrase] = {}
     for table, tag in HARM_TABLES.items():
         for text, effect in mapping("claims", table, str).items():
-            first, *rest = TOKEN.findall(text)
-            found.setdefault((first, *rest), Phrase(tuple(rest), tag, effect))
-    for tag, words in ((tag, listing("claims", name)) for name, tag in LISTS.items()):
-        for text in words:
-            first, *rest = TOKEN.findall(text)
-            found.setdefault((first, *rest), Phrase(tuple(rest), tag, None))
+            words = tuple(TOKEN.findall(text))
+            found.setdefault(words, Phrase(words, tag, effect))
+    for tag, texts in ((tag, listing("claims", name)) for name, tag in LISTS.items()):
+        for text in texts:
+            words = tuple(TOKEN.findall(text))
+            found.setdefault(words, Phrase(words, tag, None))
     for word in ROUGH:
-        found[word,] = Phrase((), "C", None)
+        found[word,] = Phrase((word,), "C", None)
     return found
 
 
-def _phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
-    """The phrases by their first and second word, the longest first."""
-    found: dict[str, dict[str, list[Phrase]]] = {}
-    for words, phrase in READINGS.items():
-        if phrase.rest:
-            found.setdefault(words[0], {}).setdefault(words[1], []).append(phrase)
-    return {
-        first: {second: tuple(sorted(each, key=lambda phrase: -len(phrase.rest))) for second, each in seconds.items()}
-        for first, seconds in found.items()
-    }
+def _phrases() -> tuple[dict[str, list[Sought]], list[tuple[str, Sought]]]:
+    """The phrases by their longest word, the rarest as a rule; and those with a gap, each with that word."""
+    found: dict[str, list[Sought]] = {}
+    gapped: list[tuple[str, Sought]] = []
+    longer = sorted([phrase for phrase in READINGS.values() if len(phrase.words) > 1], key=lambda phrase: (ANY in phrase.words, -len(phrase.words)))
+    for rank, phrase in enumerate(longer):
+        rarest = max(phrase.words, key=len)
+        if ANY in phrase.words:
+            gapped.append((rarest, Sought(0, 0, phrase.words[0], rank, phrase)))
+        else:
+            before = phrase.words.index(rarest)
+            beside = -1 if before else 1
+            found.setdefault(rarest, []).append(Sought(before, beside, phrase.words[before + beside], rank, phrase))
+    return found, gapped
 
 
 ROUGH = mapping("claims", "rough", int)
 READINGS = _readings()
-PHRASES = _phrases()
-TAGS = SIGNS | BRACKETS | {words[0]: phrase.tag for words, phrase in READINGS.items() if not phrase.rest}
-EFFECTS = {words[0]: phrase.effect for words, phrase in READINGS.items() if not phrase.rest and phrase.effect}
+PHRASES, GAPPED = _phrases()
+OPENINGS = frozenset(words[0] for words in READINGS if len(words) > 1)
+TAGS = SIGNS | BRACKETS | {words[0]: phrase.tag for words, phrase in READINGS.items() if len(words) == 1}
+EFFECTS = {words[0]: phrase.effect for words, phrase in READINGS.items() if len(words) == 1 and phrase.effect}
 HARMS = frozenset(HARM_TABLES.values())
 COMMON = frozenset(("to", "being", "made", "taken", "found", "left", *listing("claims", "prepositions")))
 
 
 def _triggers() -> Iterator[str]:
     """The words that show that a text tells of harm. A phrase is looked up by a word of its own that does, else by one that is rare in the news."""
-    alone = {words[0] for words, phrase in READINGS.items() if phrase.tag in HARMS and not phrase.rest}
+    alone = {words[0] for words, phrase in READINGS.items() if phrase.tag in HARMS and len(words) == 1}
     for words, phrase in READINGS.items():
         if phrase.tag in HARMS and (len(words) == 1 or alone.isdisjoint(words)):
             yield words[-1] if words[0] in COMMON else words[0]
@@ -153,6 +171,6 @@ CLOCK = frozenset(listing("claims", "clock"))
 COUNTERS = frozenset(TOKEN.findall(words)[0] for name in ("articles", "nobody") for words in listing("claims", name)).union(ROUGH)
 ALONE = frozenset(listing("claims", "alone"))
 GROUPS = mapping("claims", "groups", int)
-IN_LY = frozenset(listing("claims", "in_ly"))
+NO_ADVERBS = OPENINGS.union(listing("claims", "in_ly"))  # words in -ly that are none, or may be more than one
 WEAK = frozenset(listing("claims", "weak"))
 ESTIMATING = frozenset(listing("claims", "estimating"))
