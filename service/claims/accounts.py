@@ -42,14 +42,18 @@ def accounts(document: Document, facts: Sequence[Fact], line: tuple[int, int]) -
     if not pieces.counting:
         return
     marks = Marks(pieces)
-    unread: deque[Sentence] = deque(maxlen=BACK)  # what only matters if an account comes after it
+    unread: deque[int] = deque(maxlen=BACK)  # what only matters if an account comes after it
     last: str | None = None
     for at in range(0, len(pieces.telling), TOGETHER):
         document.deadline.check()
-        sentences = [Sentence(marks, line, piece) for piece in pieces.telling[at : at + TOGETHER]]
+        batch = pieces.telling[at : at + TOGETHER]
+        counting = [piece for piece in batch if piece in pieces.counting]
+        sentences = [Sentence(marks, line, piece) for piece in counting]
         kept = list(told(sentences, last))
         last = next((each[-1].effect for each in reversed(kept) if each), last)
-        recalled = [_recalled(each) if each else () for each in _passed(sentences, kept, unread)]
+        telling = {piece for piece, each in zip(counting, kept) if each}
+        before = list(_passed(batch, telling, pieces.placing, unread))
+        recalled = [_recalled([Sentence(marks, line, piece) for piece in each]) if each else () for each in before]
         yield from _accounts([sentence for sentence, each in zip(sentences, kept) if each], list(filter(None, kept)), recalled)
 
 
@@ -60,14 +64,14 @@ def _accounts(sentences: Sequence[Sentence], kept: Sequence[Sequence[Told]], rec
     return map(Account, scenes, kept, victims, list(map(Scene.settings, scenes, kept)), recalled)
 
 
-def _passed(sentences: Sequence[Sentence], kept: Sequence[Sequence[Told]], unread: deque[Sentence]) -> Iterator[list[Sentence]]:
-    """Yield for each account those sentences without one that it may look back to; `unread` keeps what is left for the next one."""
-    for sentence, each in zip(sentences, kept):
-        if each:
+def _passed(batch: Sequence[int], telling: Set[int], placing: Set[int], unread: deque[int]) -> Iterator[list[int]]:
+    """Yield for each piece with an account those without one that it may look back to; `unread` keeps what is left for the next one."""
+    for piece in batch:
+        if piece in telling:
             yield list(unread)
             unread.clear()
-        elif sentence.places:
-            unread.append(sentence)
+        elif piece in placing:
+            unread.append(piece)
 
 
 def _recalled(unread: Sequence[Sentence]) -> Iterable[Setting]:

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain, repeat
-from operator import sub
 
 from service.claims.pieces import Pieces
 from service.claims.words import (
@@ -114,11 +113,11 @@ class Marks:
 
     def _stops(self) -> None:
         """Make full stops inside a sentence part of the word before them."""
-        marks, following = self._marks, self.document.following
-        found = chain.from_iterable(map(self.document.where.get, STOPS, repeat(())))
-        for token in set(found).difference(map(sub, self._edges, repeat(1))):
-            if marks[token] == "." and following[token] not in CLOSERS:
-                marks[token] = WORD
+        marks, begun, following, where = self._marks, self._begun, self.document.following, self.document.where
+        for sign in STOPS:
+            for token in where.get(sign, ()):
+                if token + 1 not in begun and marks[token] == "." and following[token] not in CLOSERS:
+                    marks[token] = WORD
 
     def _in_context(self, sign: re.Match[str]) -> str:
         """A tag that depends on what is around: a hyphen inside a word is part of it, "the report" reports nothing."""
@@ -134,10 +133,10 @@ class Marks:
     def _article(self, match: re.Match[str]) -> str:
         """An article counts where it stands before somebody, a few also alone."""
         marks, token, words = match.string, match.start(), self.document.words
-        if match[1]:
-            low, high = match.span(1)
+        low, high = match.span(1)
+        if low >= 0:
             counts = somebody(words[low:high]) and not (marks[token - 1] in THEM and _part_of(marks[max(0, token - LONGEST) : token]))
-        elif match[2]:
+        elif match.lastindex:
             counts = self._aged(token + 1)
         else:
             counts = words[token] in ALONE and marks[token - 1 : token] != "D"

@@ -36,17 +36,14 @@ class Sentence:
     def __init__(self, marks: Marks, dateline: tuple[int, int], piece: int) -> None:
         """Read a piece of a document; `dateline` is the document's."""
         pieces = marks.pieces
-        start, end = pieces.edges[piece : piece + 2]
-        low, high = pieces.bounds[piece : piece + 2]
-        self.document = pieces.document
-        self.dateline = dateline
-        self.start, self.end = start, end
+        self.start, self.end = start, end = pieces.edges[piece], pieces.edges[piece + 1]
+        low, high = pieces.bounds[piece], pieces.bounds[piece + 1]
+        self.document, self.dateline, self._marks = pieces.document, dateline, marks
         self.facts, self.tokens = pieces.facts[low:high], pieces.tokens[low:high]
-        self.counts, self.places = piece in pieces.counting, piece in pieces.placing
         self.tags = marks.text[start:end].replace(MORE, "").replace(FURTHER, "")
-        self.first = list(compress(range(start, end), marks.items[start:end]))
-        self.last = [*self.first[1:], end]
-        self._marks = marks
+        self.first = first = list(compress(range(start, end), marks.items[start:end]))
+        self.last = first[1:]
+        self.last.append(end)
 
     @property
     def cues(self) -> list[int]:

@@ -24,7 +24,7 @@ class Told:
 
 def told(sentences: Sequence[Sentence], last: str | None) -> Iterator[list[Told]]:
     """Yield what each of some sentences tells of people as done; `last` is what happened to those before."""
-    for sentence, counted in zip(sentences, [found(sentence) if sentence.counts else [] for sentence in sentences]):
+    for sentence, counted in zip(sentences, [found(sentence) for sentence in sentences]):
         kept = _kept(sentence, counted, last) if counted else []
         last = kept[-1].effect if kept else last
         yield kept
