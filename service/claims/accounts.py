@@ -4,7 +4,8 @@ Many sentences take each step together: a step that has just run runs a quarter 
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import partial
 from operator import attrgetter
 
 from service.claims.events import NOTHING, ROLES, Setting
@@ -42,18 +43,18 @@ def accounts(document: Document, facts: Sequence[Fact], line: tuple[int, int]) -
     if not pieces.counting:
         return
     marks = Marks(pieces)
+    read = partial(Sentence, marks, line)
     unread: deque[int] = deque(maxlen=BACK)  # what only matters if an account comes after it
     last: str | None = None
     for at in range(0, len(pieces.telling), TOGETHER):
         document.deadline.check()
         batch = pieces.telling[at : at + TOGETHER]
-        counting = [piece for piece in batch if piece in pieces.counting]
-        sentences = [Sentence(marks, line, piece) for piece in counting]
+        counting = [piece for piece in batch if piece in pieces.counting and marks.counting(piece)]
+        sentences = list(map(read, counting))
         kept = list(told(sentences, last))
         last = next((each[-1].effect for each in reversed(kept) if each), last)
         telling = {piece for piece, each in zip(counting, kept) if each}
-        before = list(_passed(batch, telling, pieces.placing, unread))
-        recalled = [_recalled([Sentence(marks, line, piece) for piece in each]) if each else () for each in before]
+        recalled = [_recalled(each, pieces, read) if each else () for each in _passed(batch, telling, pieces.placing, unread)]
         yield from _accounts([sentence for sentence, each in zip(sentences, kept) if each], list(filter(None, kept)), recalled)
 
 
@@ -74,15 +75,15 @@ def _passed(batch: Sequence[int], telling: Set[int], placing: Set[int], unread: 
             unread.append(piece)
 
 
-def _recalled(unread: Sequence[Sentence]) -> Iterable[Setting]:
-    """What sentences without a claim say of an event, in order; one that only says what a later one says anew is not asked."""
+def _recalled(unread: Sequence[int], pieces: Pieces, read: Callable[[int], Sentence]) -> Iterable[Setting]:
+    """What sentences without a claim say of an event, in order; one that only says what a later one says anew is not read."""
     missing, setting = ROLES, NOTHING
     settings: deque[Setting] = deque()
-    for sentence in reversed(unread):
+    for piece in reversed(unread):
         if setting is not NOTHING:
             missing -= setting.settled
-        wanted = missing.intersection(map(TYPE_OF, sentence.facts))
-        setting = _heard(sentence, wanted) if wanted else NOTHING
+        wanted = missing.intersection(map(TYPE_OF, pieces.facts_of(piece)))
+        setting = _heard(read(piece), wanted) if wanted else NOTHING
         if setting is not NOTHING:
             settings.appendleft(setting)
     return settings

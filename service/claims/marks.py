@@ -154,6 +154,10 @@ class Marks:
             return match[0]
         return match.string[match.start() : low] + WORD + FURTHER * (high - low - 1) + match.string[high : match.end()]
 
+    def counting(self, piece: int) -> bool:
+        """Return whether anybody is counted in a piece."""
+        return self.text.find("C", self._edges[piece], self._edges[piece + 1]) >= 0
+
     def effect(self, token: int) -> str | None:
         """Return what the word of harm that begins at a token does."""
         return self.effects.get(token) or EFFECTS.get(self.document.words[token])

@@ -36,6 +36,10 @@ class Pieces:
         spoken = _holding(document, said, piece_of).union(compress(held, map("weapon".__eq__, types)))
         self.telling = sorted(self.placing & spoken | self.counting)
 
+    def facts_of(self, piece: int) -> Sequence[Fact]:
+        """Return the facts of a piece."""
+        return self.facts[self.bounds[piece] : self.bounds[piece + 1]]
+
 
 def _edges(document: Document) -> list[int]:
     """The first token of each piece, and the count of all tokens at the end."""
