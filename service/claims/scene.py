@@ -123,9 +123,9 @@ class Scene:
         chosen = self._nearest(anchors) if self.choosing else self._lone
         if not chosen:
             return NOTHING
-        weapon, place, date = chosen.get("weapon") if armed else None, chosen.get("location"), chosen.get("date")
+        weapon, place, date = map(chosen.get, ("weapon", "location", "date"))
         where = around(self.sentence, self._innermost(place) if self.choosing else place) if place else None
-        return Setting(exactly(weapon) if weapon else None, where, exactly(date) if date else None)
+        return Setting(exactly(weapon) if weapon and armed else None, where, exactly(date) if date else None)
 
     def _innermost(self, place: Fact) -> Fact:
         """The place that one before it lies in: "Lund" of "Lund in southern Sweden"."""
@@ -176,14 +176,15 @@ class Scene:
             candidates = [candidate for candidate in candidates if (candidate[0] >= self._past) == then]
         ways = self._far_in()
         there = [ways[anchor] for anchor in anchors]
-        nearest: dict[str, tuple[int, Fact]] = {}
+        best: dict[str, int] = {}
+        nearest: dict[str, Fact] = {}
         for item, handicap, fact in candidates:
-            best = nearest.get(fact.type)
-            if best is None or handicap < best[0]:
+            least = best.get(fact.type)
+            if least is None or handicap < least:
                 distance = min(map(abs, map(ways[item].__sub__, there))) + handicap
-                if best is None or distance < best[0]:
-                    nearest[fact.type] = distance, fact
-        return {role: fact for role, (_, fact) in nearest.items()}
+                if least is None or distance < least:
+                    best[fact.type], nearest[fact.type] = distance, fact
+        return nearest
 
     def _then(self, anchors: Sequence[int]) -> bool:
         """Whether some items are told of what an event is compared with."""
@@ -196,9 +197,10 @@ class Scene:
 
     def _of_saying(self, item: int) -> bool:
         tags = self._tags
-        if tags.find("S", max(0, item - SAYING), item + SAYING) < 0:
+        low = item - SAYING if item > SAYING else 0
+        if tags.find("S", low, item + SAYING) < 0:
             return False
-        return SAID_THEN.search(tags, max(0, item - SAYING), item) is not None or THEN_SAID.match(tags, item + 1) is not None
+        return SAID_THEN.search(tags, low, item) is not None or THEN_SAID.match(tags, item + 1) is not None
 
     def _of_source(self, fact: Fact | Role) -> bool:
         """Whether a place belongs to the words for a source, up to the verb: "the mayor, a native of Izmir, said"."""

@@ -17,8 +17,6 @@ WERE = re.compile(r"(?:[o&]D?[Cn]?w){0,3}[HA]{0,3}B[BA]{0,3}[twds]")
 
 def taken(sentence: Sentence, token: int, item: int) -> bool:
     """Return whether a weapon that begins at a token is found or destroyed: an object of such a verb, or its subject in the passive."""
-    if TAKING_ENDS.isdisjoint(sentence.document.words[sentence.start : sentence.end]):
-        return False
     if any(_takes(sentence, at) for at in range(sentence.first[item], token)) or _is_taken(sentence, item):
         return True
     for before in range(item - 1, max(-1, item - LISTED), -1):
@@ -55,4 +53,4 @@ def _is_taken(sentence: Sentence, item: int) -> bool:
 def _takes(sentence: Sentence, token: int) -> bool:
     """Whether a verb that ends at a token takes a weapon away: "seized", "shot down"."""
     words = sentence.document.words
-    return words[token] in TAKING or " ".join(words[token - 1 : token + 1]) in TAKING
+    return words[token] in TAKING_ENDS and (words[token] in TAKING or f"{words[token - 1]} {words[token]}" in TAKING)
