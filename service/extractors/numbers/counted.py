@@ -23,6 +23,7 @@ TIMES = frozenset(("last", "next"))
 TELLING = ADJECTIVES | TIMES | ENDERS | VERBS | VERBS_OF_ONE | HEADLINE_VERBS  # words that a phrase may not go on with
 BASED = ("cardinal", "percent", "fraction")  # kinds of amounts of which the base may stand before them
 OF_ONLY = ("percent", "measure")  # kinds that name what they count after "of" alone
+STOPPING = ENDERS - ADJECTIVES - TIMES - SKIPPED - {"of"}  # words in lower case that a phrase may not begin with
 JOINTS = (",", "and", "or")
 CURRENCIES = frozenset("$€£¥")
 JOINED = 7  # tokens after a joint within which the shared noun must stand
@@ -36,12 +37,27 @@ INSIDE = "-&'."  # signs that may stand inside a phrase
 
 def counted(document: Document, amount: Amount) -> Span | None:
     """Return what an amount counts, or None where nothing is named. Money and ages count nothing."""
-    token = document.token_at(amount.end)
+    kind, token = amount.kind, document.token_at(amount.end)
     following = document.following[token - 1]
-    found = _named_after(document, amount, token, following) if following == "of" or amount.kind not in OF_ONLY else None
-    if found or amount.kind not in BASED or document.words[document.token_at(amount.start) - 1] != ",":
+    found = None
+    if kind == "cardinal":
+        # Most count one plural noun right after them, or nothing.
+        if following and amount.value != 1 and following not in TELLING and is_plural(following) and _is_counted_alone(document, amount, token):
+            return Span(document.starts[token], document.ends[token])
+        stops = following in STOPPING and document.clean[document.starts[token]].islower()
+        found = None if stops else _named_after(document, amount, token, following)
+    elif following == "of" or kind not in OF_ONLY:
+        found = _named_after(document, amount, token, following)
+    if found or kind not in BASED or document.words[document.token_at(amount.start) - 1] != ",":
         return found
     return _named_before(document, amount)
+
+
+def _is_counted_alone(document: Document, amount: Amount, token: int) -> bool:
+    """Whether the plural noun at a token after an amount is all that it counts."""
+    start = document.starts[token]
+    apart = start == amount.end + 1 and document.clean[amount.end] == " " and document.words[amount.token - 1] not in SIZED
+    return apart and document.words[token].isalpha() and _ends_plural(document, token)
 
 
 def _named_before(document: Document, amount: Amount) -> Span | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import regex
 
 from service.document import TOKEN, Document
-from service.extractors.designation import IDIOMS
+from service.extractors.designation import IDIOMS, MONTHS
 from service.extractors.numbers import units
 from service.extractors.numbers.amounts import CHECKED, Amount, Currency, Nothing, Reading, aged, measured
 from service.extractors.numbers.compound import SMALLER, may_go_on
@@ -14,11 +14,16 @@ from service.extractors.numbers.numerals import DASHES, worth
 from service.extractors.numbers.signs import MARK, SIGN_ENDS
 from service.extractors.numbers.spelled import ordinal_word
 from service.extractors.numbers.units import Unit
-from service.extractors.numbers.vocabulary import LETTERS, ORDINALS, SCALES, SINGULAR, SMALL
+from service.extractors.numbers.vocabulary import BEFORE_YEARS, LETTERS, ORDINALS, SCALES, SINGULAR, SMALL
 
 SIGNS_BEFORE = INSIDE | {".", "-", "\u2212", MARK}  # signs that may belong to a figure
 BEFORE = SIGN_ENDS - {"-"}  # words and signs that make of a numeral more than itself
 LED = SIGNS_BEFORE | units.LEADING_ENDS  # words and signs that may belong to a figure after them
+LINKS = frozenset(("or", "of", "out", "over", "through"))  # words that may make one of two numbers, beside those of COMPANY
+BEFORE_DAYS = MONTHS.keys() | {"."}  # what stands before the figure of a day
+DATING = MONTHS.keys() | BEFORE_YEARS - {",", "to", "and", "of", "-"}  # words before the figure of a year that make no range of it
+CLOSING = frozenset((",", ".", ";", ")", ""))  # signs past which no number goes on
+CENTURIES = ("19", "20")  # of the years that are told by these
 ARTICLES = ("a", "an")  # they make parts of ordinals: "a third"
 IDIOM_STARTS = frozenset(tuple(TOKEN.findall(idiom.replace("-", " "))[:2]) for idiom in IDIOMS)
 JOINERS = frozenset(("and", "&"))
@@ -60,13 +65,16 @@ def direct_at(document: Document, token: int) -> Reading | None:
     start, end, following, currency = document.starts[token], document.ends[token], document.following[token], None
     figure = word.isdecimal()
     if figure:
+        runs_on = not following.isalpha() and (document.clean[end + 1 : end + 2].isdecimal() or following[:1].isdecimal())
+        if (before in BEFORE_DAYS or end - start == 4) and not runs_on and _is_date(document, token, before, following):
+            return Nothing(end)
         if before in LED:
             if document.clean[start - 1] in SIGNS_BEFORE and not _is_hyphened(document.clean, start):
                 return None
             currency = units.currency_before(document, token)
-        if not following.isalpha() and (document.clean[end + 1 : end + 2].isdecimal() or following[:1].isdecimal()):
+        if runs_on:
             return _run_on(document, token, following, currency)
-        if word[0] == "0" or len(word) > LONGEST:
+        if word[0] == "0" or end - start > LONGEST:
             return None
         value, rule = int(word), "number.cardinal"
     elif word in SMALL:
@@ -77,6 +85,19 @@ def direct_at(document: Document, token: int) -> Reading | None:
     if following not in COMPANY and currency is None and following.isascii():
         return bare
     return _completed(document, bare, token, currency)
+
+
+def _is_date(document: Document, token: int, before: str, following: str) -> bool:
+    """Whether a figure is plainly a day of a month, or a year, and goes on with no other number: "Jan. 26,", "in March 2022 a"."""
+    word, ends = document.words[token], following in CLOSING
+    if not ends and (not following.isalpha() or following in COMPANY or following in LINKS):
+        return False
+    if len(word) == 4 and word[:2] in CENTURIES:
+        return before in DATING or (ends and before == ",")
+    month = token - 2 if before == "." and ends else token - 1
+    if document.words[month] not in MONTHS or not document.clean[document.starts[month]].isupper():
+        return False
+    return document.ends[token - 1] + 1 == document.starts[token] and (before == "." or document.clean[document.ends[month]] == " ")
 
 
 def _ordinal(document: Document, token: int, word: str, before: str, following: str) -> Reading | None:

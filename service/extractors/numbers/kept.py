@@ -236,16 +236,15 @@ def _with_age(document: Document, amount: Amount) -> Amount:
 def with_ages(document: Document, amounts: Iterable[Amount]) -> list[Amount]:
     """Return the amounts with those as ages that stand in a list with one: "aged 19 and 22", "17, 19 and 24 years old"."""
     words, following, token_at = document.words, document.following, document.token_at
+    told = not BEFORE_AGES.isdisjoint(document.where)
     found: list[Amount] = []
     after_age = False
     for amount in amounts:
         one = amount
         if amount.kind in AGELESS:
-            token, noun = token_at(amount.start), following[token_at(amount.end) - 1]
-            before = words[token - 1]
-            bare = not noun.isalpha() or noun in NO_NOUNS
-            aged = bare and (noun == "-" or before in BEFORE_BARE or not AGED.isdisjoint(words[max(0, token - NEAR) : token]))
-            if aged or before in BEFORE_AGES or amount.rule in BOUNDED:
+            noun = following[token_at(amount.end) - 1]
+            bare = (noun in NO_NOUNS or not noun.isalpha()) and _may_be_told(document, amount, noun)
+            if bare or amount.rule in BOUNDED or (told and words[token_at(amount.start) - 1] in BEFORE_AGES):
                 one = _with_age(document, amount)
         if after_age and _may_be_listed(document, found[-1], one, one):
             one = _age(one)
@@ -254,6 +253,12 @@ def with_ages(document: Document, amounts: Iterable[Amount]) -> list[Amount]:
         if after_age and document.clean.endswith(("old", "olds"), one.start, one.end):
             _spread_back(document, found)
     return found
+
+
+def _may_be_told(document: Document, amount: Amount, following: str) -> bool:
+    """Whether a word or sign beside a bare number may make an age of it."""
+    token = document.token_at(amount.start)
+    return following == "-" or document.words[token - 1] in BEFORE_BARE or not AGED.isdisjoint(document.words[max(0, token - NEAR) : token])
 
 
 def _spread_back(document: Document, found: list[Amount]) -> None:
