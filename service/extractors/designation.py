@@ -23,6 +23,7 @@ LAST_DAY = 31
 LISTED = 16  # tokens of a list of figures
 MONTHS = mapping("dates", "months", int) | mapping("dates", "months_short", int)
 DAYS = mapping("dates", "weekdays", int)
+DOTTED = NAMED | MONTHS.keys()  # words that a full stop may shorten before the figure that they take
 HEADLINE_VERBS = frozenset(form for verb in listing("designations", "headline_verbs") for form in forms(verb))
 SIZED = frozenset(listing("designations", "sized"))
 PERIODS = frozenset(listing("designations", "periods"))
@@ -81,7 +82,7 @@ def _is_named_by_sign(document: Document, token: int, end: int) -> bool:
     """Whether the sign before a figure makes it part of a name: "F-16", "No. 3", "H.R.1546", "#7", "rule 14(2)", "Gates 5, 7"."""
     words, clean, start, before = document.words, document.clean, document.starts[token], token - 1
     sign, at = words[before], document.starts[before]
-    if sign not in NAMING:
+    if sign not in NAMING or (sign == "." and at + 1 < start and words[before - 1] not in DOTTED):
         return sign in JOINTS and _is_in_list(document, token) and not counts_plural(document, end)
     glued, after_letter = at + 1 == start, clean[at - 1 : at].isalpha()
     if sign == "-" and glued and after_letter and words[before - 1] not in SIZED:
@@ -108,6 +109,8 @@ def _is_month(document: Document, token: int) -> bool:
 def _is_in_list(document: Document, token: int) -> bool:
     """Whether a figure stands in a list after a month or several of a word that takes numbers ("March 5, 7 and 12", "Sections 3(a) and 4")."""
     words, first = document.words, token
+    if token > 1 and words[token - 1] == "," and words[token - 2].isalpha() and len(words[token - 2]) > 1 and words[token - 2] not in LISTING:
+        return False  # most commas end something else
     for word in reversed(words[max(0, token - LISTED) : token]):
         if not (word in JOINTS or word[0].isdecimal() or (len(word) == 1 and word.isalpha())):
             break

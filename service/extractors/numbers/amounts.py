@@ -51,6 +51,7 @@ Currency = tuple[Unit, int]  # what stands before a figure, and where it starts
 AGE_AFTER = regex.compile(
     r"[ -](?P<unit>year|month|week|day)s?[ -](?:olds?|of[ ]age) | (?P<short>[ ]?[ -]?(?:yo|y/o))", regex.IGNORECASE | regex.VERBOSE
 )
+YEAR_OLD = "-year-old"
 OF_A = regex.compile(r"[ ]of[ ]an?(?=[ ])")
 AGE_UNITS = {"year": "a", "month": "mo", "week": "wk", "day": "d"}
 RULES = {kind: f"number.{kind}" for kind in ("cardinal", "ordinal", "fraction", "ratio", "percent", "money", "measure")}
@@ -141,8 +142,11 @@ def _is_money(document: Document, bare: Amount) -> bool:
 
 def aged(document: Document, bare: Amount) -> Amount | None:
     """Return the amount as the age that its unit of time begins ("14-year-old"), or None."""
-    match = AGE_AFTER.match(document.clean, bare.end)
-    if not match or document.clean[match.end() : match.end() + 1].isalnum():
+    clean, end = document.clean, bare.end + len(YEAR_OLD)
+    if clean[bare.end : end] == YEAR_OLD and not clean[end : end + 1].isalnum():
+        return bare.taken_for("age", "number.age", "a", end)  # most are written so
+    match = AGE_AFTER.match(clean, bare.end)
+    if not match or clean[match.end() : match.end() + 1].isalnum():
         return None
     unit = AGE_UNITS[(match["unit"] or "year").lower()]
     return bare.taken_for("age", "number.age", unit, match.end())

@@ -255,8 +255,7 @@ def _phrase_before(document: Document, first: int, amount: Amount) -> tuple[str,
     """The longest phrase that ends before a token and bears on the bounds of the amount there; empty where none does."""
     words = document.words
     for length in LENGTHS[words[first - 1]]:
-        phrase = tuple(words[max(0, first - length) : first])
-        if phrase in BEFORE:
+        if length <= first and (phrase := tuple(words[first - length : first])) in BEFORE:
             apart = "\n" in document.clean[document.ends[first - 1] : amount.start]
             return () if apart or (length == 1 and _says_where(document, first - 1, amount)) else phrase
     return ()
