@@ -52,6 +52,9 @@ class Document:
     `deadline.check()` between small pieces of the work.
     """
 
+    # What is read thousands of times stands in slots: beside lazy properties a read from the instance's dict takes ten times as long.
+    __slots__ = ("__dict__", "clean", "deadline", "ends", "following", "published_at", "starts", "text", "token_at", "where", "words")
+
     def __init__(self, text: str, published_at: date | datetime | None = None, deadline: Deadline = NEVER) -> None:
         self.text = text
         self.published_at = published_at
@@ -61,6 +64,7 @@ class Document:
         parts = (ASCII_TOKEN if small.isascii() else TOKEN).split(small)
         bounds = list(accumulate(map(len, parts)))
         self.words = parts[1::2]
+        self.following = [*self.words[1:], ""]  # the word after each token, empty after the last
         self.starts = bounds[0:-1:2]
         self.ends = bounds[1::2]
         self.token_at: Callable[[int], int] = partial(bisect_right, self.ends)  # asked so often that a method would double its cost
@@ -92,11 +96,6 @@ class Document:
     def glued(self) -> list[int]:
         """The numbers of the tokens that begin with a digit and go on with something else ("6pm"), in order."""
         return self.shaped[GLUED]
-
-    @cached_property
-    def following(self) -> list[str]:
-        """The word after each token, empty after the last."""
-        return [*self.words[1:], ""]
 
     @cached_property
     def shapes(self) -> list[str]:
