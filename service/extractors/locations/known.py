@@ -25,6 +25,8 @@ REGION: Final = 5.7  # the least a first-level region weighs
 HOME_REGION: Final = 1.4  # of ten other places in the same region, where papers in English leave it away as their readers live there
 FOREIGN_REGION: Final = 0.6  # in any other country
 USUAL: Final = 20  # other names of a city that is known in its country only
+CAPITAL: Final = "Washington"
+CITY: Final = " City"
 ERA: Final = ("BC", "B.C.")
 SAINTS: Final = ("St ", "St. ", "Saint ")
 UNLIKELY: Final = {Tier.ABBREVIATION: 0.5, Tier.ALTERNATE: 1.2}  # powers of ten of inhabitants lost by such a name
@@ -75,6 +77,7 @@ class Known:
     likeness: bool  # the name is anything else in English
     as_written: bool  # the name is in its usual case, rather than in capitals
     plain: bool  # nothing in the name speaks for a person, a church, a people or an abbreviation, and it is written as usual
+    varied: bool  # what stands behind the name may belong to it (Washington, D.C.), or its last word to that (Tulsa City Council)
     nameable: bool  # the index has the name, and it is more than a month, a direction or a word that begins sentences
 
 
@@ -118,6 +121,7 @@ def stranger(name: str) -> Known:
         likeness=False,
         as_written=True,
         plain=not name.startswith(SAINTS),
+        varied=False,
         nameable=False,
     )
 
@@ -143,6 +147,7 @@ def _known(name: str, candidates: tuple[Candidate, ...], likeness: Likeness) -> 
         likeness=word or personal,
         as_written=best.as_written,
         plain=best.as_written and not (best.demonym or personal or best.tier is Tier.ABBREVIATION or name in ERA or name.startswith(SAINTS)),
+        varied=name == CAPITAL or (best.tier is Tier.ALTERNATE and name.endswith(CITY)),
         nameable=not _common(name, best),
     )
 

@@ -10,23 +10,22 @@ import regex
 
 from service.extractors.locations import cases, cues
 from service.extractors.locations.context import ARTICLES, Beside, Context
-from service.extractors.locations.known import Known, area, first, stranger
+from service.extractors.locations.known import CAPITAL, CITY, Known, area, first, stranger
 from service.extractors.locations.shapes import Shape, shapes_of
 from service.facts import Place
-from service.gazetteer import LONGEST, Gazetteer, Tier, beginning
+from service.gazetteer import LONGEST, SEPARATORS, Gazetteer, Tier, beginning
 from service.rules import Rule
 
 Read = Callable[[str], Known]
 SHORTENED: Final = ("civic", "organisation")
 DISTRICT: Final = regex.compile(r",? D\.?C\.?(?!\w)")
-CAPITAL: Final = "Washington"
 ENCLOSING: Final = ("city", "admin2", "neighbourhood")
 COUNTY: Final = " County"
-CITY: Final = " City"
 DASHES: Final = ("-", "\u2012", "\u2013", "\u2212")  # stand for blanks
 ALTERNATE: Final = Tier.ALTERNATE
 VENUE: Final = cases.VENUE
 TOWN: Final = "city"
+GOING_ON: Final = cues.INSIDE.union(SEPARATORS, DASHES)
 PIECE: Final = 100  # names to find between two looks at the clock
 COMMON: Final = cues.TIMES | cues.DIRECTIONS | cues.NEVER | cues.PLAIN  # no names, if not in capitals
 RANKED: Final = ("admin1", "region")
@@ -101,12 +100,15 @@ def _named(context: Context, gazetteer: Gazetteer, read: Read) -> list[Sighting]
         if longer is None and words[token] in COMMON and clean[ends[token] - 1].islower():
             continue
         known = longer or read(clean[starts[token] : ends[token]])
-        if known.nameable and not (known.tier is ALTERNATE and words[token] in ARTICLES):
-            if not len(found) % PIECE:
-                context.document.deadline.check()
-            one = _at_its_length(context, read, _sighting(context, known, token, starts[token] + len(known.name)))
-            covered = one.after
-            found.append(one)
+        if not known.nameable or (known.tier is ALTERNATE and words[token] in ARTICLES):
+            continue
+        if not len(found) % PIECE:
+            context.document.deadline.check()
+        one = _sighting(context, known, token, starts[token] + len(known.name) if longer else ends[token])
+        if known.varied or words[one.after] in REGIONS:
+            one = _at_its_length(context, read, one)
+        covered = one.after
+        found.append(one)
     return found
 
 
@@ -121,13 +123,13 @@ def _longer(context: Context, gazetteer: Gazetteer, read: Read, token: int) -> K
 
 
 def _goes_on(context: Context, after: int, following: frozenset[str]) -> bool:
-    """Whether a name may go on with this token: as names do, and with a capital, a sign, or a small word inside names (Isle of Man)."""
+    """Whether a name may go on with this token: with a capital, a sign or a small word inside names (Isle of Man), and as names do."""
     word = context.words[after]
+    if after not in context.capitals and word not in GOING_ON:
+        return False
     if word in DASHES:
         return beginning(context.words[after + 1]) in following
-    if word[:2] not in following and (word.isascii() or beginning(word) not in following):
-        return False
-    return after in context.capitals or word in cues.INSIDE or not word[:1].isalpha()
+    return word[:2] in following or (not word.isascii() and beginning(word) in following)
 
 
 def _at_its_length(context: Context, read: Read, one: Sighting) -> Sighting:
