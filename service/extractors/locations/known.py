@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
 from math import log10
-from typing import Final, NamedTuple
+from typing import Final
 
 from service.extractors.locations import cues
 from service.facts import Resolution
@@ -46,7 +46,8 @@ Votes = Mapping[Where, float]
 POSSIBLE, LIKELY, SURE = Strength  # a member asked for by the class costs ten times as much
 
 
-class Meaning(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Meaning:
     """A place that a name may mean, how likely in powers of ten of inhabitants, and its share among the meanings of the name."""
 
     candidate: Candidate
@@ -66,6 +67,7 @@ class Known:
     candidates: tuple[Candidate, ...]
     meanings: tuple[Meaning, ...]
     shares: Votes  # its one vote where it is unclear, shared among the countries and regions of its meanings
+    regions: frozenset[Where]  # that they lie in
     settled: Candidate | None  # what it means whatever the text says, except beside what holds another place of the name
     strength: Strength
     kind: str
@@ -92,6 +94,7 @@ def reader(gazetteer: Gazetteer) -> Callable[[str], Known]:
     return read
 
 
+@lru_cache(CACHED)
 def area(known: Known, name: str, kinds: tuple[str, ...] = RANKED) -> Known | None:
     """Return what a name means that a rank completes, "Homs Governorate", from what it means without: its regions. None if it has none."""
     candidates = tuple(candidate for candidate in known.candidates if candidate.place.kind in kinds)
@@ -110,6 +113,7 @@ def stranger(name: str) -> Known:
         candidates=(),
         meanings=(),
         shares={},
+        regions=frozenset(),
         settled=None,
         strength=SURE,
         kind="",
@@ -136,6 +140,7 @@ def _known(name: str, candidates: tuple[Candidate, ...], likeness: Likeness) -> 
         candidates=candidates,
         meanings=meanings,
         shares=_shares(meanings),
+        regions=frozenset(meaning.region for meaning in meanings if meaning.region),
         settled=_settled(candidates, meanings),
         strength=_strength(name, best, word, personal),
         kind=best.place.kind,

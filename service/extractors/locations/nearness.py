@@ -3,10 +3,11 @@
 Towns and counties of one region are laid on a grid, so that the time grows with their number only, even if they crowd in one spot.
 """
 
-from collections.abc import Hashable
+from collections.abc import Iterable
 from math import floor
-from typing import Final, TypeVar
+from typing import Final
 
+from service.extractors.locations.known import Known, Where
 from service.gazetteer import Candidate
 
 CELL: Final = 0.3  # degrees; what lies in a cell and the eight around it is near
@@ -16,18 +17,33 @@ TOWN: Final = 0.6  # what a town near another counts for it, in powers of ten of
 COUNTY: Final = 1.5  # a town near a county, or a county near a town
 COUNTIES: Final = (" County", " Parish", " admin2")  # how the names of counties end: the last is that of those a plural counts
 
-Key = TypeVar("Key", bound=Hashable)
-Named = tuple[str, Candidate]
 Laid = tuple[str, Candidate, int]  # with its cell
 
 
-def near(placed: list[Named]) -> dict[Candidate, float]:
+def near(unclear: list[Known], meant: list[Candidate]) -> dict[Candidate, float]:
     """Return what nearness to others counts for each place in a region that names may mean, for those near a place of another name."""
-    names = _names([(candidate.region, name) for name, candidate in placed])
-    shared = [(*named, _cell(named[1])) for named in placed if names[named[1].region] is None]
-    towns = [one for one in shared if one[1].place.kind in ("city", "neighbourhood")]
-    counties = [one for one in shared if one[1].place.kind == "admin2" and one[0].endswith(COUNTIES)]
+    regions = {known.name: known.regions for known in unclear}
+    for candidate in meant:
+        if candidate.region:
+            regions[candidate.place.name] = regions.get(candidate.place.name, frozenset()) | {candidate.region}
+    if not (shared := _shared(regions.values())):
+        return {}
+    places = [(known.name, one.candidate) for known in unclear if known.regions & shared for one in known.meanings if one.region in shared]
+    places += [(candidate.place.name, candidate) for candidate in meant if candidate.region in shared]
+    laid = [(name, candidate, _cell(candidate)) for name, candidate in places]
+    towns = [one for one in laid if one[1].place.kind in ("city", "neighbourhood")]
+    counties = [one for one in laid if one[1].place.kind == "admin2" and one[0].endswith(COUNTIES)]
     return _beside(towns, towns, TOWN) | _beside(counties, towns, COUNTY) | _beside(towns, counties, COUNTY)
+
+
+def _shared(many: Iterable[frozenset[Where]]) -> set[Where]:
+    """The regions that several names have."""
+    seen: set[Where] = set()
+    shared: set[Where] = set()
+    for regions in many:
+        shared |= seen & regions
+        seen |= regions
+    return shared
 
 
 def _beside(some: list[Laid], others: list[Laid], weight: float) -> dict[Candidate, float]:
@@ -40,17 +56,18 @@ def _beside(some: list[Laid], others: list[Laid], weight: float) -> dict[Candida
         for step in AROUND:
             if cell + step in held and held[cell + step] != name:
                 found[candidate] = weight
+                break
     return found
 
 
-def _names(pairs: list[tuple[Key, str]]) -> dict[Key, str | None]:
-    """The name of each key, None for a key with several."""
-    names: dict[Key, str | None] = {}
-    for key, name in pairs:  # no call within, as most texts get no further
-        if key not in names:
-            names[key] = name
-        elif names[key] != name:
-            names[key] = None
+def _names(pairs: list[tuple[int, str]]) -> dict[int, str | None]:
+    """The name in each cell, None for a cell with several."""
+    names: dict[int, str | None] = {}
+    for cell, name in pairs:
+        if cell not in names:
+            names[cell] = name
+        elif names[cell] != name:
+            names[cell] = None
     return names
 
 

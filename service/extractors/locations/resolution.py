@@ -71,7 +71,7 @@ def _local(names: list[Known], context: Context) -> set[str]:
     """The countries whose names are a town's in or by a county of the text, so that they are weighed: Palestine, Texas."""
     if COUNTY_WORDS.isdisjoint(context.document.where) or not any(known.name.endswith(COUNTIES) for known in names):
         return set()
-    nearness = near(_placed(names, []))
+    nearness = near(names, [])
     return {known.name for known in names if known.kind == "country" and any(nearness.get(meaning.candidate) == COUNTY for meaning in known.meanings)}
 
 
@@ -143,7 +143,7 @@ def _explains(words: list[str]) -> bool:
 
 def _weighed(unclear: list[Known], meant: list[Candidate], roads: Votes) -> dict[str, Candidate]:
     """The likeliest meaning of each unclear name, weighed by all the other names."""
-    world, nearness = _world(meant), near(_placed(unclear, meant))
+    world, nearness = _world(meant), near(unclear, meant)
     weights = [[one.weight + world * one.renown + nearness.get(one.candidate, 0.0) for one in known.meanings] for known in unclear]
     certain = _certain(meant, roads)
     own = [known.shares for known in unclear]
@@ -189,20 +189,15 @@ def _sum(certain: defaultdict[Where, float], many: Iterable[Votes]) -> defaultdi
     return total
 
 
-def _placed(unclear: list[Known], meant: list[Candidate]) -> list[tuple[str, Candidate]]:
-    """The places in regions that names of the text may mean, each with the name."""
-    placed = [(known.name, meaning.candidate) for known in unclear for meaning in known.meanings if meaning.region]
-    return placed + [(candidate.place.name, candidate) for candidate in meant if candidate.region]
-
-
 def _likeliest(meanings: tuple[Meaning, ...], weights: list[float], votes: defaultdict[Where, float], own: Votes) -> Meaning:
     """The meaning that weighs most together with what the other names of the document speak for it, all in powers of ten of inhabitants."""
+    votes = votes | {where: votes[where] - share for where, share in own.items()}
+    votes[None] = 0.0  # for what lies in no country or region
     best, most = meanings[0], -inf
     for meaning, weight in zip(meanings, weights):
-        country, region = meaning.country, meaning.region
-        if country is not None and (others := votes[country] - own.get(country, 0.0)) > 0:
+        if (others := votes[meaning.country]) > 0:
             weight += COUNTRY_WEIGHT * log10(1 + 10 * others)
-            if region is not None and (others := votes[region] - own.get(region, 0.0)) > 0:
+            if (others := votes[meaning.region]) > 0:
                 weight += meaning.region_weight * log10(1 + 10 * others)
         if weight > most:
             best, most = meaning, weight

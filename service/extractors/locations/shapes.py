@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 import regex
 
 from service.extractors.locations import cases, cues
 from service.extractors.locations.context import INDEFINITE, Context
+from service.frozen import dataclass
 from service.lexicon import one_of
 from service.rules import Rule
 
@@ -43,7 +44,8 @@ BODY: Final = regex.compile(one_of(cues.BODIES))
 BODY_STARTS: Final = {name.split()[0].lower() for name in cues.BODIES}
 
 
-class Shape(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Shape:
     """The tokens that make a name, the kind of place it names, and the rule that says so."""
 
     first: int

@@ -55,23 +55,28 @@ class Sighting:
 def sightings(context: Context, gazetteer: Gazetteer, read: Read) -> list[Sighting]:
     """Return the names of the index and those that shapes make, none overlapping another, in order; not the bodies among them."""
     named = _named(context, gazetteer, read)
-    ends = {one.first: one.after for one in named}
-    shapes = [shape for shape in shapes_of(context, ends) if shape.counted or ends.get(shape.first) != shape.after]
+    behind = {one.first: one.after for one in named}
+    shapes = [shape for shape in shapes_of(context, behind) if shape.counted or behind.get(shape.first) != shape.after]
     if not shapes:
         return named
     words = {token: one for one in named if one.after - one.first > 1 for token in range(one.first, one.after)}
-    towns = {one.first: one.known for one in named if one.known.kind == TOWN}
+    venues = any(shape.rule is VENUE for shape in shapes)
+    towns = {one.first: one.known for one in named if one.known.kind == TOWN} if venues else {}
     shaped = [_shaped(context, read, _first(shape, words), shape, towns) for shape in shapes if shape.rule is not VENUE or shape.after + 1 in towns]
     return _joined(named, [one for one in shaped if not _only_longer(one, words, context)])
 
 
 def _joined(named: list[Sighting], shaped: list[Sighting]) -> list[Sighting]:
-    """The sightings of both sorts without overlaps, in order."""
+    """The sightings of both sorts without overlaps, in order; those that no shape touches are not laid out again."""
     firsts = [one.first for one in named]
-    beside = {place for one in shaped for place in range(max(0, bisect_left(firsts, one.first) - 1), bisect_left(firsts, one.after))}
+    beside: set[int] = set()
+    for one in shaped:
+        beside.update(range(max(0, bisect_left(firsts, one.first) - 1), bisect_left(firsts, one.after)))
     apart = _apart([named[place] for place in sorted(beside)], shaped)
-    untouched = [one for place, one in enumerate(named) if place not in beside]
-    return sorted(untouched + [one for one in apart if not one.shape or one.shape.rule], key=attrgetter("start"))
+    found = [one for one in apart if not one.shape or one.shape.rule]
+    for place in sorted(beside, reverse=True):
+        del named[place]
+    return sorted(named + found, key=attrgetter("start"))
 
 
 def _first(shape: Shape, words: dict[int, Sighting]) -> int:
