@@ -41,7 +41,7 @@ class Candidate:
     capital: bool  # of a country
     other_names: int  # that GeoNames has for a city, up to 127
     population: int  # of an area without a count: that of its cities; of a landform: a weight that ranks it among cities
-    region: tuple[str, str] | None  # country and GeoNames code of the first-level region: US, IA
+    region: str | None  # country and GeoNames code of the first-level region: US.IA
     as_written: bool  # the name has the case of its source; False: capitals throughout
     demonym: bool  # the name means the people of the place, or what is theirs
 
@@ -52,7 +52,7 @@ class Area(NamedTuple):
     kind: str
     country_code: str | None
     admin1: str | None  # the name of the first-level region
-    region: tuple[str, str] | None  # the codes of the country and of it
+    region: str | None  # the codes of the country and of it: US.IA
 
 
 class Gazetteer:
@@ -149,7 +149,7 @@ class Gazetteer:
         kind, country_row, region_row = Meta.of(packed)
         country = None if country_row is None else self._name(country_row)[1]
         name, code = (None, None) if region_row is None else self._name(region_row)
-        return Area(KINDS[kind], country, name, (country, code) if country and code else None)
+        return Area(KINDS[kind], country, name, f"{country}.{code}" if country and code else None)
 
 
 def beginning(word: str) -> str:

@@ -40,7 +40,7 @@ class Strength(IntEnum):
     SURE = 2
 
 
-Where = str | tuple[str, str] | None  # a country, or a region of it
+Where = str | None  # a country (US), or a region of it (US.IA)
 Votes = Mapping[Where, float]
 
 POSSIBLE, LIKELY, SURE = Strength  # a member asked for by the class costs ten times as much
@@ -55,7 +55,7 @@ class Meaning:
     renown: float  # in powers of ten too: what it gains in a text on several countries
     share: float
     country: str | None
-    region: tuple[str, str] | None
+    region: str | None
     region_weight: float  # of ten other places in its region, in powers of ten
 
 
@@ -67,7 +67,7 @@ class Known:
     candidates: tuple[Candidate, ...]
     meanings: tuple[Meaning, ...]
     shares: Votes  # its one vote where it is unclear, shared among the countries and regions of its meanings
-    regions: frozenset[Where]  # that they lie in
+    regions: frozenset[str]  # that they lie in
     settled: Candidate | None  # what it means whatever the text says, except beside what holds another place of the name
     strength: Strength
     kind: str

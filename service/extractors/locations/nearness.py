@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from math import floor
 from typing import Final
 
-from service.extractors.locations.known import Known, Where
+from service.extractors.locations.known import Known
 from service.gazetteer import Candidate
 
 CELL: Final = 0.3  # degrees; what lies in a cell and the eight around it is near
 ROW: Final = 10_000  # more cells than go round the earth
 AROUND: Final = tuple(ROW * up + right for up in (-1, 0, 1) for right in (-1, 0, 1))
+TOWNS: Final = ("city", "neighbourhood")
 TOWN: Final = 0.6  # what a town near another counts for it, in powers of ten of inhabitants
 COUNTY: Final = 1.5  # a town near a county, or a county near a town
 COUNTIES: Final = (" County", " Parish", " admin2")  # how the names of counties end: the last is that of those a plural counts
@@ -21,25 +22,30 @@ Laid = tuple[str, Candidate, int]  # with its cell
 
 
 def near(unclear: list[Known], meant: list[Candidate]) -> dict[Candidate, float]:
-    """Return what nearness to others counts for each place in a region that names may mean, for those near a place of another name."""
+    """Return what nearness to others counts for each place that unclear names may mean, for those near a place of another name."""
     regions = {known.name: known.regions for known in unclear}
     for candidate in meant:
         if candidate.region:
             regions[candidate.place.name] = regions.get(candidate.place.name, frozenset()) | {candidate.region}
     if not (shared := _shared(regions.values())):
         return {}
-    places = [(known.name, one.candidate) for known in unclear if known.regions & shared for one in known.meanings if one.region in shared]
-    places += [(candidate.place.name, candidate) for candidate in meant if candidate.region in shared]
-    laid = [(name, candidate, _cell(candidate)) for name, candidate in places]
-    towns = [one for one in laid if one[1].place.kind in ("city", "neighbourhood")]
-    counties = [one for one in laid if one[1].place.kind == "admin2" and one[0].endswith(COUNTIES)]
-    return _beside(towns, towns, TOWN) | _beside(counties, towns, COUNTY) | _beside(towns, counties, COUNTY)
+    asked = [(known.name, one.candidate) for known in unclear if known.regions & shared for one in known.meanings if one.region in shared]
+    towns, counties = _laid(asked)
+    more_towns, more_counties = _laid([(candidate.place.name, candidate) for candidate in meant if candidate.region in shared])
+    all_towns = towns + more_towns
+    return _beside(towns, all_towns, TOWN) | _beside(counties, all_towns, COUNTY) | _beside(towns, counties + more_counties, COUNTY)
 
 
-def _shared(many: Iterable[frozenset[Where]]) -> set[Where]:
+def _laid(places: list[tuple[str, Candidate]]) -> tuple[list[Laid], list[Laid]]:
+    """The towns and the counties among named places, each with its cell."""
+    towns = [(name, one, _cell(one)) for name, one in places if one.place.kind in TOWNS]
+    return towns, [(name, one, _cell(one)) for name, one in places if one.place.kind == "admin2" and name.endswith(COUNTIES)]
+
+
+def _shared(many: Iterable[frozenset[str]]) -> set[str]:
     """The regions that several names have."""
-    seen: set[Where] = set()
-    shared: set[Where] = set()
+    seen: set[str] = set()
+    shared: set[str] = set()
     for regions in many:
         shared |= seen & regions
         seen |= regions

@@ -191,13 +191,12 @@ def _sum(certain: defaultdict[Where, float], many: Iterable[Votes]) -> defaultdi
 
 def _likeliest(meanings: tuple[Meaning, ...], weights: list[float], votes: defaultdict[Where, float], own: Votes) -> Meaning:
     """The meaning that weighs most together with what the other names of the document speak for it, all in powers of ten of inhabitants."""
-    votes = votes | {where: votes[where] - share for where, share in own.items()}
-    votes[None] = 0.0  # for what lies in no country or region
     best, most = meanings[0], -inf
     for meaning, weight in zip(meanings, weights):
-        if (others := votes[meaning.country]) > 0:
+        country, region = meaning.country, meaning.region
+        if country is not None and (others := votes[country] - own.get(country, 0.0)) > 0:
             weight += COUNTRY_WEIGHT * log10(1 + 10 * others)
-            if (others := votes[meaning.region]) > 0:
+            if region is not None and (others := votes[region] - own.get(region, 0.0)) > 0:
                 weight += meaning.region_weight * log10(1 + 10 * others)
         if weight > most:
             best, most = meaning, weight
