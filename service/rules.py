@@ -30,6 +30,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from inspect import getdoc
+from operator import attrgetter
 from typing import NamedTuple
 
 import regex
@@ -74,6 +75,7 @@ class Tried(NamedTuple):
     produce: Production
     bounds: int  # the group that bounds what is found (by its number: its name takes five times as long)
     lead: int  # the group that what is found begins with, if it matched; 0 where there is none
+    fallback: bool  # whether it is tried only where no other rule found anything
 
 
 Onward = dict[str, list[Tried]]  # by the shape of the next token the rules to try, under `ANY` those for all others
@@ -114,15 +116,19 @@ class Rules:
         finds: Mapping[str, object],
         ignores: Sequence[str],
         case: bool = False,
+        fallback: bool = False,
     ) -> Callable[[Production], Production]:
-        """Register the decorated production as a rule. `case`: capitals matter. Raises ValueError for an id used twice."""
+        """Register the decorated production as a rule. Raises ValueError for an id used twice.
+
+        `case`: capitals matter. `fallback`: what it finds is part of what any other rule tried at the same token finds.
+        """
         flags = regex.VERBOSE | (0 if case else regex.IGNORECASE)
         compiled = regex.compile(f"(?: {self.woven(pattern)} ) (?!\\w)", flags)
         bounds, lead = (compiled.groupindex.get(name, 0) for name in ("fact", "lead"))
 
         def register(produce: Production) -> Production:
             rule = self.case(produce.__name__, getdoc(produce) or "", finds=finds, ignores=ignores, source=pattern)
-            tried = Tried(rule, self._shapes(after, -1), self._shapes(led_by, -1), compiled.match, produce, bounds, lead)
+            tried = Tried(rule, self._shapes(after, -1), self._shapes(led_by, -1), compiled.match, produce, bounds, lead, fallback)
             self._place(tried, _spelled(at), self._shapes(then, 0))
             return produce
 
@@ -190,7 +196,10 @@ class Rules:
         clean, starts, shapes = document.clean, document.starts, document.shapes
         otherwise = onward[ANY]
         for token in tokens:
-            for rule, after, led_by, match_at, produce, bounds, lead in onward.get(shapes[token + 1], otherwise):
+            known = len(facts)
+            for rule, after, led_by, match_at, produce, bounds, lead, fallback in onward.get(shapes[token + 1], otherwise):
+                if fallback and len(facts) > known:
+                    continue
                 if after and (shapes[token - 1] not in after or (led_by and shapes[token - 2] not in led_by)):
                     continue
                 match = match_at(clean, starts[token])
@@ -211,3 +220,4 @@ def _add(onward: Onward, then: Collection[str], tried: Tried) -> None:
         onward.setdefault(following, [*onward[ANY]])
     for following in then or onward:
         onward[following].append(tried)
+        onward[following].sort(key=attrgetter("fallback"))
