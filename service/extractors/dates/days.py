@@ -178,6 +178,7 @@ def day_before(match: Match[str], document: Document) -> Reading | None:
 @RULES.rule(
     r"{pointed} (?P<month> {month} ) (?: {year_after} | (?! {numbered} ) )",
     at="{month_name} {month_short}",
+    fallback=True,
     finds={
         "He fled [last October].": "2019-10",
         "Prices fell in [March].": "2019-03",

@@ -169,6 +169,7 @@ def _is_rate(match: Match[str], document: Document) -> bool:
     r"(?<= (?P<lead> (?: \b (?P<which> the {_} (?: {stretch} | early | later ) | (?<= \b over {_} ) the | last | past | coming | these"
     r" | those | many ) {_} )? ) ) (?P<unit> {units} ) (?P<long> -long )? ",
     at="{units}",
+    fallback=True,
     finds={
         "It ended [months] of protests.": "PXM",
         "They waited [weeks] for an answer.": "PXW",

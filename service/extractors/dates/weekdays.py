@@ -36,6 +36,7 @@ def weekday_reading(word: str, which: str | None = None) -> Reading:
 @RULES.rule(
     r"{pointed} (?P<weekday> {weekday_name} )",
     at="{weekday_name}",
+    fallback=True,
     finds={
         "Troops left on [Friday].": "2020-01-24",
         "The court will rule on [Wednesday].": "2020-01-29",
