@@ -65,6 +65,7 @@ class Story:
         self.quarter: date | None = None
         self.before_christ = 0  # the year told last, where it is one
         self.named: dict[str, int] = {}  # the years of days, by month and day
+        self.dated = False  # whether a day was named with its year
 
     @cached_property
     def day_first(self) -> bool:
@@ -93,10 +94,11 @@ class Story:
         self.before_christ = 0
         if reading.unit != "Y" or frame not in COUNTED_BACK:
             self.told = first
-        if is_day(value):
+        if value[7:8] == "-":  # a day
             self.day = self.day if self._of_report(fact) else first
             if frame in ("", "open"):
                 self.named[value[5:10]] = first.year
+                self.dated = self.dated or not frame
         if self._moves(fact, reading, value, first):
             self.line.tell(reading, first)
         if "-Q" in value and frame not in LOOKS_BACK:
@@ -223,6 +225,8 @@ class Story:
         """The year of a day that was named before, or soon follows one of its sentence: "on 5 May 1999 they met, and on 7 May they parted"."""
         if reading.value[5:10] in self.named:
             return self.named[reading.value[5:10]]
+        if not self.dated:
+            return None
         place = bisect_left(self.starts, fact.start)
         for other in reversed(self.facts[max(place - LOOKED_AT, 0) : place]):
             told = other.value
@@ -254,8 +258,11 @@ class Story:
         published = self.published
         if published is None:
             return reading.value
+        this_year = in_year(reading, published.year)
         if reading.lean == 0:
-            return in_year(reading, published.year) or reading.value
+            return this_year or reading.value
+        if this_year and reading.lean is None and is_near(this_year, published):
+            return this_year
         reach = 6 if reading.weekday else 1
         years = range(published.year - reach, published.year + reach + 1)
         spans = [(covered, value) for year in years if (value := in_year(reading, year)) and (covered := extent(value))]
@@ -306,6 +313,12 @@ class Story:
 def is_day(value: str) -> bool:
     """Return whether a value is that of a day, with hours or without."""
     return value[7:8] == "-" and value[:4].isdecimal()
+
+
+def is_near(value: str, published: date) -> bool:
+    """Return whether a value is that of a day so near to publication that it is meant whatever the tense."""
+    first, last = extent(value) or (date.min, date.max)
+    return first == last and abs((first - published).days) <= NEAR
 
 
 def in_year(reading: Reading, year: int) -> str | None:

@@ -123,12 +123,11 @@ def day_month(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?<= \b (?P<month> {month} ) {_}? {day} {_}? ) {joint} (?: the {_} )?"
+    r"(?<= \b (?P<month> {month} ) {_}? ) {day} {_}? {joint} (?: the {_} )?"
     r" (?P<fact> (?P<day> {day} ) (?! [ ]? (?: {dash} | to ) [ ]? \d ) {year_after}? )",
-    at="{joint}",
-    after="{dd} {glued}",
-    led_by="{month_name} {month_short} .",
-    then="{dd} {glued} the",
+    at="{dd} {glued}",
+    after="{month_name} {month_short} .",
+    then="{joint}",
     finds={
         "It ran from March 5-[9, 1918], they wrote.": "1918-03-09",
         "Talks are set for April 24 and [25].": "2020-04-25",
