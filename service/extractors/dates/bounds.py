@@ -67,7 +67,7 @@ PART = regex.compile(
     regex.IGNORECASE,
 )
 EXACT = regex.compile(rf"(?r)\b(?P<exact>{one_of_backwards(EXACTNESS)})[ ]{{1,8}}", regex.IGNORECASE)
-# The words that these can end with, which spares most dates the search, and which words can be before the little ones of them.
+# The words that these can end with, which spares most dates the search, and which words must stand before the little ones of them.
 EXACT_ENDS = frozenset(words.split()[-1] for words in EXACTNESS)
 PART_ENDS: dict[str, frozenset[str]] = {
     **dict.fromkeys((*PARTS, *LATER, "-"), frozenset()),
@@ -76,7 +76,7 @@ PART_ENDS: dict[str, frozenset[str]] = {
     "in": frozenset((*PARTS, *LATER)),
     "the": frozenset((*PARTS, *LATER, "in", "of", "on", "-")),
 }
-ENDS = EXACT_ENDS.union(PART_ENDS)
+ENDS = dict.fromkeys(EXACT_ENDS, frozenset[str]()) | PART_ENDS
 # "Over the past year" is no bound.
 OVER = regex.compile(r"(?:the|several|a few|many|some|recent|an?[ ]\S{1,20}[ ](?:period|span))\b", regex.IGNORECASE)
 ONWARDS = {"beyond": "ON_OR_AFTER", "later": "ON_OR_AFTER", "earlier": "ON_OR_BEFORE"}
@@ -94,8 +94,9 @@ def _bounded(document: Document, fact: Fact) -> Fact:
     reading = fact.value
     if not isinstance(reading, Reading) or reading.mod or reading.type == "SET" or reading.value.endswith("_REF"):
         return fact
-    token = document.token_at(fact.start)
-    if document.words[token - 1] in ENDS and (led := _led(document, fact, reading, token)):
+    words, token = document.words, document.token_at(fact.start)
+    led_by = ENDS.get(words[token - 1])
+    if led_by is not None and (not led_by or words[token - 2] in led_by) and (led := _led(document, fact, reading, words[token - 1])):
         return led
     goes_on = reading.type == "DATE" and document.clean[fact.end : fact.end + 4].lower() in JOINED
     return _open_ended(document, fact, reading) if goes_on else fact
@@ -107,9 +108,9 @@ def _open_ended(document: Document, fact: Fact, reading: Reading) -> Fact:
     return fact if on is None else Fact("date", fact.start, on.end(), ABOUT.id, reading.bounded(ONWARDS[on["on"].lower()]))
 
 
-def _led(document: Document, fact: Fact, reading: Reading, token: int) -> Fact | None:
+def _led(document: Document, fact: Fact, reading: Reading, before: str) -> Fact | None:
     """The fact with the words before it that bound it, or None where those do not."""
-    clean, start, before = document.clean, fact.start, document.words[token - 1]
+    clean, start = document.clean, fact.start
     exact = EXACT.match(clean, 0, start) if before in EXACT_ENDS else None
     if (
         exact is not None
@@ -117,10 +118,7 @@ def _led(document: Document, fact: Fact, reading: Reading, token: int) -> Fact |
         and (mod := _exactness(reading, exact["exact"].lower()))
     ):
         return Fact("date", exact.start(), fact.end, ABOUT.id, reading.bounded(mod))
-    led = PART_ENDS.get(before)
-    if led is None or reading.type == "DURATION" or (led and document.words[token - 2] not in led):
-        return None
-    part = PART.match(clean, 0, start)
+    part = PART.match(clean, 0, start) if before in PART_ENDS and reading.type != "DURATION" else None
     if part is None or (part["later"] and not POINTS.match(clean, start)):
         return None
     mod = LATER[part["later"].lower()] if part["later"] else (PARTS | PARTS_OF)[(part["part"] or part["of"]).lower()]

@@ -5,7 +5,7 @@ from regex import Match
 
 from service.document import Document
 from service.extractors.dates.reading import Reading, stands
-from service.extractors.dates.vocabulary import DECADES, MONTH_OF, ORDINALS, RULES, SEASON_OF, SMALL, full_year, word_before, year_of
+from service.extractors.dates.vocabulary import DECADES, MONTH_OF, ORDINALS, RULES, SEASON_OF, SMALL, full_year, year_of
 from service.lexicon import listing, one_of
 
 ERA = regex.compile(r"(?:(?:[-\u2013\u2014]|[ ](?:to|until)[ ])\d{1,4}(?=[ ]?B))?[ ]?(?:B\.?[ ]?C\.?(?:[ ]?E\.?)?|A\.?D\.?)(?!\w)")
@@ -20,6 +20,8 @@ BEFORE_YEAR = regex.compile(rf"(?r)(?:\b|(?=')){one_of(BEFORE)}\.?[ ,]{{1,3}}\(?
 BEFORE_ADDRESS = ("of", "at", "near", ",")
 ADDRESS = regex.compile(rf"(?:[ ][A-Z][\w.']{{0,15}}){{1,4}}[ ]{one_of(word.title() for word in listing('designations', 'streets'))}\b")
 NUMBERED = frozenset(listing("dates", "numbered"))
+# After these a year is neither counted nor of another era.
+ENDS_YEAR = frozenset((*listing("dates", "function_words"), ",", ".", ";", ":", ")", "")) - {"to", "until", "a"}
 BRACKETS = "(-\u2013\u2014/,"
 
 
@@ -59,14 +61,15 @@ BRACKETS = "(-\u2013\u2014/,"
 def year(match: Match[str], document: Document) -> Reading | None:
     """A year in four figures, from 1000 to 2099. It counts by itself only where what is around it does not make it a number."""
     figures, clean = match[match.re.groupindex["year"]], document.clean
-    before = word_before(match, document)
-    if before in NUMBERED or ERA.match(clean, match.end()) or COUNTED.match(clean, match.end()):
+    token, end = document.token_at(match.start()), match.end()
+    before = document.words[token - 1] if token else ""
+    if before in NUMBERED or (document.following[token] not in ENDS_YEAR and (ERA.match(clean, end) or COUNTED.match(clean, end))):
         return None
-    if before in BEFORE_ADDRESS and ADDRESS.match(clean, match.end()):
+    if before in BEFORE_ADDRESS and ADDRESS.match(clean, end):
         return None
     recent = "1900" <= figures < "2050" and not figures.endswith("00")
     close = match.start() > 0 and clean[match.start() - 1] in BRACKETS
-    if recent or close or BEFORE_YEAR.match(clean, 0, match.start()) or PAIRED.match(clean, match.end()):
+    if recent or close or BEFORE_YEAR.match(clean, 0, match.start()) or PAIRED.match(clean, end):
         return stands(figures)
     return None
 
