@@ -61,11 +61,13 @@ class Marks:
         self._marks: list[str] = [*map(TAGS.get, self.document.words, repeat(WORD)), ""]  # the last one stands behind the text
         self._phrases()
         self._adverbs()
+        self.document.deadline.check()
         self._facts()
         self._stops()
         for token in self._edges[:-1]:
             if self._marks[token] == WORD:
                 self._marks[token] = FIRST
+        self.document.deadline.check()
         text = IN_CONTEXT.sub(self._in_context, "".join(self._marks))
         for run, marked in RUNS:
             text = text.replace(run, marked)
@@ -91,11 +93,12 @@ class Marks:
 
     def _facts(self) -> None:
         """Mark the numbers and dates, but for those in a phrase."""
-        marks, starts, begun = self._marks, self.document.starts, self._begun
+        marks, begun, numbers = self._marks, self._begun, self.numbers
+        starts = [*self.document.starts, len(self.document.clean)]
         for fact, token in zip(self.pieces.facts, self.pieces.tokens):
             value = fact.value
             if isinstance(value, Quantity):
-                self.numbers[token] = fact
+                numbers[token] = fact
                 tag = "C" if value.kind in COUNTING else "n"
             elif isinstance(value, Timex):
                 tag = "q"
@@ -103,9 +106,8 @@ class Marks:
                 continue
             if marks[token] != MORE:
                 marks[token] = tag
-                end = fact.end
-                token += 1
-                while token not in begun and starts[token] < end:
+                end, token = fact.end, token + 1
+                while starts[token] < end and token not in begun:
                     marks[token] = MORE
                     token += 1
                 if marks[token] == MORE:

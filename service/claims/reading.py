@@ -48,9 +48,8 @@ class Sentence:
     @property
     def cues(self) -> list[int]:
         """The tokens that tell of harm, of an event or of a weapon."""
-        words = self.document.words
-        told = {token for token in range(self.start, self.end) if words[token] in TELLING}
-        return sorted(told.union([token for fact, token in zip(self.facts, self.tokens) if fact.type == "weapon"]))
+        told = compress(range(self.start, self.end), map(TELLING.__contains__, self.document.words[self.start : self.end]))
+        return [*told, *[token for fact, token in zip(self.facts, self.tokens) if fact.type == "weapon"]]
 
     def effect(self, item: int) -> str | None:
         """Return what the word of harm at an item does."""
