@@ -107,4 +107,4 @@ def told_of(sentence: Sentence, past: int, item: int) -> bool:
 
 def extreme(words: Sequence[str]) -> bool:
     """Return whether words say that nothing else is as bad: "the deadliest"."""
-    return not EXTREMES.isdisjoint(words) or any(word.endswith("est") and word not in NO_EXTREMES for word in words)
+    return not (EXTREMES.isdisjoint(words) and NO_EXTREMES.issuperset([word for word in words if word.endswith("est")]))

@@ -131,4 +131,4 @@ def _widened(sentence: Sentence, low: int, links: int) -> int:
 def _armed(sentence: Sentence, token: int) -> bool:
     """Whether a word is a weapon: the mine that a car drove over is no place."""
     start = sentence.document.starts[token]
-    return any(fact.type == "weapon" and fact.start <= start < fact.end for fact in sentence.facts)
+    return bool([fact for fact in sentence.facts if fact.type == "weapon" and fact.start <= start < fact.end])

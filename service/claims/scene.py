@@ -204,12 +204,10 @@ class Scene:
 
     def _of_source(self, fact: Fact | Role) -> bool:
         """Whether a place belongs to the words for a source, up to the verb: "the mayor, a native of Izmir, said"."""
+        start = fact.start
         if self._spoken is None:
             self._spoken = [(source.role.start, source_end(self.sentence, source)) for source in self.said if source.role]
-        within = False
-        for low, high in self._spoken:
-            within = within or low <= fact.start < high
-        return within
+        return bool([low for low, high in self._spoken if low <= start < high])
 
     def _lasting(self, date: Timex, token: int, after: int) -> bool:
         """Whether a duration only says how long something took: "for five hours", "the worst in a decade"."""
