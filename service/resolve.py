@@ -2,10 +2,13 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
 from operator import attrgetter, gt
 
 from service.facts import Fact
+
+BY_START = attrgetter("start")
+BY_PLACE_AND_TYPE = attrgetter("start", "end", "type")
 
 
 def longest(facts: Iterable[Fact]) -> list[Fact]:
@@ -16,24 +19,28 @@ def longest(facts: Iterable[Fact]) -> list[Fact]:
                     [- c -]    c stands
                     [- d -]    d was given after c: gone
     """
-    in_order = sorted(facts, key=attrgetter("start"))
-    if not any(map(gt, [fact.end for fact in in_order], [fact.start for fact in in_order[1:]])):
-        return in_order
-    return [fact for group in _groups(in_order) for fact in (group if len(group) == 1 else _winners(group))]
+    in_order = sorted(facts, key=BY_START)
+    kept: list[Fact] = []
+    done = 0
+    for first, after in _groups(in_order):
+        kept += in_order[done:first]
+        kept += _winners(in_order[first:after])
+        done = after
+    return [*kept, *in_order[done:]] if done else in_order
 
 
-def _groups(in_order: Iterable[Fact]) -> Iterator[list[Fact]]:
-    """Runs of facts that hang together by their overlaps, left to right."""
-    group: list[Fact] = []
-    end = 0
-    for fact in in_order:
-        if group and fact.start >= end:
-            yield group
-            group = []
-        end = max(end, fact.end) if group else fact.end
-        group.append(fact)
-    if group:
-        yield group
+def _groups(in_order: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Runs of several facts, sorted by start, that hang together by their overlaps: each as its first place and that after its last."""
+    starts, ends = [fact.start for fact in in_order], [fact.end for fact in in_order]
+    after = 0
+    for first in compress(count(), map(gt, ends, starts[1:])):  # few reach into the next
+        if first < after:
+            continue
+        after, reached = first + 1, ends[first]
+        while after < len(starts) and starts[after] < reached:
+            reached = max(reached, ends[after])
+            after += 1
+        yield first, after
 
 
 def _winners(group: list[Fact]) -> list[Fact]:
@@ -45,7 +52,7 @@ def _winners(group: list[Fact]) -> list[Fact]:
             kept.append(fact)
             insort(starts, fact.start)
             insort(ends, fact.end)
-    return sorted(kept, key=attrgetter("start"))
+    return sorted(kept, key=BY_START)
 
 
 def across_types(facts: Iterable[Fact]) -> list[Fact]:
@@ -55,16 +62,13 @@ def across_types(facts: Iterable[Fact]) -> list[Fact]:
     Kenyan shillings" does), and a weapon a place that it holds (the M14 is no road in "an M14 rifle"); all else stands side by side
     ("107mm" in "107mm rockets").
     """
-    found = sorted(facts, key=attrgetter("start", "end", "type"))
-    beaten = _beaten(_overlapping(found))
+    found = sorted(facts, key=BY_START)
+    overlapping: list[Fact] = []
+    for first, after in _groups(found):  # what begins alike overlaps, so only here the rest of the order tells
+        found[first:after] = group = sorted(found[first:after], key=BY_PLACE_AND_TYPE)
+        overlapping += group
+    beaten = _beaten(overlapping) if overlapping else ()
     return [fact for fact in found if id(fact) not in beaten] if beaten else found
-
-
-def _overlapping(found: Sequence[Fact]) -> list[Fact]:
-    """The facts, of those in order, that overlap one of the others: few do."""
-    reached = accumulate([fact.end for fact in found], max)
-    later = list(compress(range(1, len(found)), map(gt, reached, [fact.start for fact in found[1:]])))
-    return [found[place] for place in sorted({*later, *(place - 1 for place in later)})]
 
 
 def _beaten(found: Sequence[Fact]) -> set[int]:

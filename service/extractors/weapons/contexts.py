@@ -95,7 +95,7 @@ class Reading:
     """A document as it is read for weapons: what its sentences hold, and where weapons are certain so far."""
 
     document: Document
-    certain: set[int] = field(default_factory=set)  # the first tokens of the sentences that hold one
+    certain: set[int] = field(default_factory=set)  # the numbers of the sentences that hold one, from 1
     heavy: bool = False  # whether one of them is what armies have, not robbers
     _words_of: dict[int, frozenset[str]] = field(default_factory=dict)
     _headlines: dict[int, bool] = field(default_factory=dict)
@@ -113,7 +113,7 @@ class Reading:
 
     def beside_a_weapon(self, token: int) -> bool:
         """Whether a weapon is certain in the sentence of a token."""
-        return self.document.sentence(token)[0] in self.certain
+        return bisect_right(self.document.sentence_starts, token) in self.certain
 
     def titled(self, token: int) -> bool:
         """Whether a word has a capital that means a name: not for its sentence, a headline or a text in capitals."""
@@ -147,12 +147,12 @@ class Surroundings:
 
     def __init__(self, reading: Reading, first: int, head: int, last: int) -> None:
         self.reading, self.first, self.head, self.last = reading, first, head, last
-        self.words = words = reading.document.words
-        following = reading.document.following
-        self.before = words[first - 1] if first else ""  # the word before, hyphens left out
-        if self.before == "-":
-            self.before = words[first - 2] if first > 1 else ""
-        self.following = following[last + 1] if following[last] == "-" else following[last]  # the word after
+        document = reading.document
+        self.words = words = document.words
+        before, following = words[first - 1] if first else "", document.following[last]
+        # The words before and after, hyphens left out.
+        self.before = before if before != "-" else words[first - 2] if first > 1 else ""
+        self.following = following if following != "-" else document.following[last + 1]
 
     def near(self, cues: frozenset[str]) -> bool:
         """Whether one of these is in its sentence."""

@@ -34,10 +34,10 @@ class Named:
     head: int  # the first token of its head
     last: int
     entry: Entry
+    name: str | None
+    source: Entry | None  # where its name comes from
     joined: bool = False  # it holds the name of another weapon
-    name: str | None = None
     category: str | None = None
-    source: Entry | None = None  # where its name comes from
     measured: bool = False  # a calibre or weight stands in it
     military: bool = False  # a word in it says that it is no airliner
     after: "Named | None" = None  # an attack: the weapon directly before
@@ -62,12 +62,15 @@ def _whole_name(document: Document, names: list[Named], mention: Mention) -> Nam
     """The whole name that ends with a mention. Takes the parts of it out of `names`."""
     first, last, entry = mention
     begins = first if entry.words[0] > LAST_SIGN else figure(document, first)
-    named = Named(begins, first, last, entry, name=entry.name, source=entry if entry.name else None)
+    named = Named(begins, first, last, entry, entry.name, entry if entry.name else None)
     if entry.head.kind == "attack":
         if names and _adjacent(document, names[-1].last, first):
             named.after = names[-1]
         return named
     for _ in range(STEPS):
+        before = document.words[named.first - 1]
+        if before.isalpha() and before not in GROWTH and not (names and names[-1].last == named.first - 1):
+            return named  # as most do; the rest is asked of few
         if not _grows(document, names, named):
             return named
         _take_parts(names, named)
