@@ -1,5 +1,6 @@
 """Amounts: a numeral with its currency or unit, as one place in the text."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -31,6 +32,20 @@ class Amount:
     base: Worth = 0
     scaled: bool = False  # it has a scale word or a unit of its own
     plain: bool = False  # figures without comma, point, scale, currency or unit
+
+    def first(self, starts: Sequence[int]) -> int:
+        """Return the token it begins in; few tokens lie between that and its numeral, so that a walk is shorter than a search."""
+        token, start = self.token, self.start
+        while starts[token] > start:
+            token -= 1
+        return token
+
+    def after(self, ends: Sequence[int]) -> int:
+        """Return the first token that ends after it."""
+        token, end = self.token, self.end
+        while ends[token] < end:
+            token += 1
+        return token + 1 if ends[token] == end else token
 
     def taken_for(self, kind: str, rule: str, unit: str | None, end: int, start: int = -1) -> "Amount":
         """Return the same number as one of another kind, with the words from `start` or up to `end` that make it so."""

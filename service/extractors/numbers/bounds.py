@@ -109,7 +109,7 @@ def _ratio(document: Document, top: Amount, below: Amount, join: Join) -> Amount
         return None
     if not top.value or not below.value or top.scaled or below.scaled:
         return None
-    after = document.token_at(below.end)
+    after = below.after(document.ends)
     around = {*document.words[max(0, top.token - RATIO_NEAR) : top.token], *document.words[after : after + 1]}
     to_one = below.value == 1 < top.value and (join.tied or not TO_ONE.isdisjoint(around))
     if not to_one and RATIOS.isdisjoint(around):
@@ -186,7 +186,7 @@ def _spread(low: Amount, high: Amount) -> tuple[Worth, Worth]:
 
 def _lead(document: Document, low: Amount) -> str:
     """The word "between" or "from" before a range."""
-    token = _past_ages(document, document.token_at(low.start))
+    token = _past_ages(document, low.first(document.starts))
     return document.words[token - 1] if token and document.words[token - 1] in LEADS else ""
 
 
@@ -202,7 +202,7 @@ def _opened(document: Document, low: Amount, lead: str, join: str) -> int:
     """Where a range starts: with its "between" or "from", and "anywhere" before that."""
     if not lead or (lead == "between" and join not in ("and", "-")):
         return low.start
-    token = _past_ages(document, document.token_at(low.start)) - 1
+    token = _past_ages(document, low.first(document.starts)) - 1
     if token and document.words[token - 1] in ("anywhere", "anything"):
         token -= 1
     return document.starts[token]
@@ -210,7 +210,7 @@ def _opened(document: Document, low: Amount, lead: str, join: str) -> int:
 
 def _changes(document: Document, low: Amount, lead: str) -> bool:
     """Whether a verb of change makes of "from 7 to 5 per cent", or "by $2 to $30", two numbers."""
-    token = document.token_at(low.start)
+    token = low.first(document.starts)
     before = document.words[max(0, token - (CHANGED if lead else CHANGED_AT_ONCE)) : token]
     if before[-1:] == ["to"]:
         return False  # "rose to 16 to 20"
@@ -219,16 +219,16 @@ def _changes(document: Document, low: Amount, lead: str) -> bool:
 
 def bounded(document: Document, found: Iterable[Amount]) -> list[Amount]:
     """Return the amounts with the words that bound them; a lower and an upper bound that stand together are made one."""
-    words, starts, following, token_at = document.words, document.starts, document.following, document.token_at
+    words, following, starts, ends = document.words, document.following, document.starts, document.ends
     result: list[Amount] = []
     for amount in found:
         first, kept = amount.token, amount
         if starts[first] != amount.start:
-            first = token_at(amount.start)
+            first = amount.first(starts)
         # Most have no word beside them that bounds: no more is asked of those.
         before = words[first - 1]
         bound = before in LENGTHS and (before in ALONE or words[first - 2] in LAST_BUT_ONE)
-        if bound or following[token_at(amount.end) - 1] in AFTER_STARTS:
+        if bound or following[amount.after(ends) - 1] in AFTER_STARTS:
             one = modified(document, amount, first)
             # A word in the amount before is none: "100 °C. 44 men" is no "c. 44".
             kept = one if not result or one.start >= result[-1].end else amount
@@ -247,7 +247,7 @@ def modified(document: Document, amount: Amount, first: int) -> Amount:
     while first and words[first - 1] in LENGTHS and (phrase := _phrase_before(document, first, amount)):
         first -= len(phrase)
         amount = _bounded(amount, BEFORE[phrase], document.starts[first], amount.end)
-    after = document.token_at(amount.end)
+    after = amount.after(document.ends)
     return _with_after(document, amount) if after < len(words) and words[after] in AFTER_STARTS else amount
 
 
@@ -266,7 +266,7 @@ def _says_where(document: Document, token: int, amount: Amount) -> bool:
     word, before = document.words[token], document.words[max(0, token - PLACED_FROM) : token]
     if word in ("some", "about", "around", "near") and amount.kind == "cardinal" and amount.value == 1:
         return True
-    after = document.token_at(amount.end)
+    after = amount.after(document.ends)
     if word in ("under", "below") and amount.kind == "measure" and document.words[after : after + 1] == ["of"]:
         return True
     return word in PLACING and (not PLACED.isdisjoint(before) or before[-1:] == ["-"])  # "a 12-under 276"

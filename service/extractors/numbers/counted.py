@@ -37,7 +37,7 @@ INSIDE = "-&'."  # signs that may stand inside a phrase
 
 def counted(document: Document, amount: Amount) -> Span | None:
     """Return what an amount counts, or None where nothing is named. Money and ages count nothing."""
-    kind, token = amount.kind, document.token_at(amount.end)
+    kind, token = amount.kind, amount.after(document.ends)
     following = document.following[token - 1]
     found = None
     if kind == "cardinal":
@@ -48,7 +48,7 @@ def counted(document: Document, amount: Amount) -> Span | None:
         found = None if stops else _named_after(document, amount, token, following)
     elif following == "of" or kind not in OF_ONLY:
         found = _named_after(document, amount, token, following)
-    if found or kind not in BASED or document.words[document.token_at(amount.start) - 1] != ",":
+    if found or kind not in BASED or document.words[amount.first(document.starts) - 1] != ",":
         return found
     return _named_before(document, amount)
 
@@ -62,7 +62,7 @@ def _is_counted_alone(document: Document, amount: Amount, token: int) -> bool:
 
 def _named_before(document: Document, amount: Amount) -> Span | None:
     """The base that begins the sentence: "of the town's flats, 70 percent"."""
-    words, comma = document.words, document.token_at(amount.start) - 1
+    words, comma = document.words, amount.first(document.starts) - 1
     if comma < 1:
         return None
     first = document.sentence(comma)[0]
@@ -92,7 +92,7 @@ def _named_after(document: Document, amount: Amount, token: int, following: str)
 
 def _is_within(document: Document, amount: Amount) -> bool:
     """Whether a length says how near something is, and measures nothing: "within 5 miles of the border"."""
-    first = document.token_at(amount.start)
+    first = amount.first(document.starts)
     return first > 0 and document.words[first - 1] == "within"
 
 

@@ -76,7 +76,7 @@ def _measures(document: Document, amount: Amount) -> bool:
         case "fraction":
             return not _is_two_days(document, amount)
         case "range":
-            address = amount.plain and _is_address(document, document.token_at(amount.end))
+            address = amount.plain and _is_address(document, amount.after(document.ends))
             return not (address or _is_hours(document, amount) or designation.names(document, amount.token, amount.end))
         case _:
             return True
@@ -84,7 +84,7 @@ def _measures(document: Document, amount: Amount) -> bool:
 
 def _is_race(document: Document, amount: Amount) -> bool:
     """Whether a figure with "K" names a race: "a 5K run"."""
-    after = document.token_at(amount.end)
+    after = amount.after(document.ends)
     return document.clean[amount.end - 1] in "kK" and document.words[after : after + 1] != [] and document.words[after] in METRED
 
 
@@ -117,7 +117,7 @@ def _is_hour(document: Document, amount: Amount, after: int) -> bool:
 
 def _only_names(document: Document, amount: Amount) -> bool:
     """Whether a plain figure is a year, a house number, a number of a list, or the name of a service ("the 112 service")."""
-    after, clean = document.token_at(amount.end), document.clean
+    after, clean = amount.after(document.ends), document.clean
     word = document.following[after - 1]
     if amount.end - amount.start == 4 and ((amount.value in YEARS and _is_year(document, amount)) or _is_clock(document, amount, word)):
         return True
@@ -142,7 +142,7 @@ def _goes_on_as_name(document: Document, amount: Amount, after: int) -> bool:
 def _counts_one(document: Document, amount: Amount) -> bool:
     """Whether "one" is a number: something is counted by it."""
     words = document.words
-    before, after = words[amount.token - 1] if amount.token else "", document.token_at(amount.end)
+    before, after = words[amount.token - 1] if amount.token else "", amount.after(document.ends)
     following = words[after] if after < len(words) else ""
     if not following:
         return not amount.token
@@ -213,13 +213,13 @@ def _is_called(document: Document, amount: Amount, after: int) -> bool:
 
 def _is_hours(document: Document, amount: Amount) -> bool:
     """Whether "from 8 to 11" says when something is open."""
-    token = document.token_at(amount.start)
+    token = amount.first(document.starts)
     return amount.plain and (amount.maximum or 0) <= HOURS and not OPENING.isdisjoint(document.words[max(0, token - 2) : token])
 
 
 def _with_age(document: Document, amount: Amount) -> Amount:
     """A bare number or range as an age where it is one: "aged 9 to 13", "65 or older", or a bare figure after a name."""
-    words, token, after = document.words, document.token_at(amount.start), document.token_at(amount.end)
+    words, token, after = document.words, amount.first(document.starts), amount.after(document.ends)
     before, following = words[token - 1] if token else "", document.following[after - 1]
     if following == "-" and words[after + 1 : after + 2] in (["something"], ["somethings"]) and amount.value is not None:
         return replace(_age(amount), end=document.ends[after + 1], value=None, minimum=amount.value, maximum=amount.value + 9, approximate=True)
@@ -235,16 +235,16 @@ def _with_age(document: Document, amount: Amount) -> Amount:
 
 def with_ages(document: Document, amounts: Iterable[Amount]) -> list[Amount]:
     """Return the amounts with those as ages that stand in a list with one: "aged 19 and 22", "17, 19 and 24 years old"."""
-    words, following, token_at = document.words, document.following, document.token_at
+    words, following, starts, ends = document.words, document.following, document.starts, document.ends
     told = not BEFORE_AGES.isdisjoint(document.where)
     found: list[Amount] = []
     after_age = False
     for amount in amounts:
         one = amount
         if amount.kind in AGELESS:
-            noun = following[token_at(amount.end) - 1]
+            noun = following[amount.after(ends) - 1]
             bare = (noun in NO_NOUNS or not noun.isalpha()) and _may_be_told(document, amount, noun)
-            if bare or amount.rule in BOUNDED or (told and words[token_at(amount.start) - 1] in BEFORE_AGES):
+            if bare or amount.rule in BOUNDED or (told and words[amount.first(starts) - 1] in BEFORE_AGES):
                 one = _with_age(document, amount)
         if after_age and _may_be_listed(document, found[-1], one, one):
             one = _age(one)
@@ -257,7 +257,7 @@ def with_ages(document: Document, amounts: Iterable[Amount]) -> list[Amount]:
 
 def _may_be_told(document: Document, amount: Amount, following: str) -> bool:
     """Whether a word or sign beside a bare number may make an age of it."""
-    token = document.token_at(amount.start)
+    token = amount.first(document.starts)
     return following == "-" or document.words[token - 1] in BEFORE_BARE or not AGED.isdisjoint(document.words[max(0, token - NEAR) : token])
 
 
@@ -273,7 +273,7 @@ def _may_be_listed(document: Document, one: Amount, other: Amount, bare: Amount)
     """Whether a bare number of two in a list can be an age as the other is; a word must count nothing ("aged 19 and two others")."""
     if document.clean[one.end : other.start] not in JOINTS or bare.kind != "cardinal" or not _may_be_age(bare):
         return False
-    after = document.token_at(bare.end)
+    after = bare.after(document.ends)
     if bare.plain:
         return document.words[after : after + 1] != ["of"]
     return bare.rule == "number.spelled" and _nothing_counted(document.words[after] if after < len(document.words) else "")
@@ -317,11 +317,11 @@ def _is_old(document: Document, amount: Amount, token: int) -> bool:
     if before == "at" and person not in AGED_AT:
         return _is_of_subject(document, amount, token)
     if before in TURNED or before == "at":
-        return _ends_clause(document, document.token_at(amount.end))
+        return _ends_clause(document, amount.after(document.ends))
     if before in MERELY:
         third, person, before = ("", "", "", *words[max(0, token - 4) : token - 1])[-3:]
     if before in ("is", "was") and person in ("he", "she", "who"):
-        return (amount.value or 0) >= YOUNGEST and _ends_clause(document, document.token_at(amount.end))
+        return (amount.value or 0) >= YOUNGEST and _ends_clause(document, amount.after(document.ends))
     young = before == "as" and person in ("young", "old") and third == "as"
     return young or (before == "of" and person in AGED_ONES) or (before == "past" and person in LIVED)
 
@@ -329,7 +329,7 @@ def _is_old(document: Document, amount: Amount, token: int) -> bool:
 def _is_of_subject(document: Document, amount: Amount, token: int) -> bool:
     """Whether a sentence begins with "at" and the age of whom it is about: "At 91, he still works"."""
     first = document.sentence(token)[0]
-    after = document.token_at(amount.end)
+    after = amount.after(document.ends)
     following = document.words[after : after + 2]
     return first == token - 1 and (following[:1] in (["he"], ["she"]) or following in ([",", "he"], [",", "she"]))
 
