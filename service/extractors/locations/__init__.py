@@ -9,12 +9,13 @@ from service.extractors.locations.coordinates import coordinates
 from service.extractors.locations.known import reader
 from service.extractors.locations.recognise import recognised
 from service.extractors.locations.resolution import resolve
-from service.extractors.locations.sightings import Read, Sighting, sightings
+from service.extractors.locations.sightings import Read, sightings
 from service.facts import Fact, Location
 from service.gazetteer import Gazetteer
 from service.resolve import longest
 
 RULES = cases.RULES
+FORMS = ("name", "demonym")
 
 
 @cache
@@ -31,9 +32,6 @@ def extract(document: Document) -> list[Fact]:
     found = recognised(sightings(context, index, read), context)
     document.deadline.check()
     resolve(found, context)
-    spots, named = coordinates(document), [_fact(one) for one in found]
+    named = [Fact("location", one.start, one.end, one.rule.id, Location(FORMS[one.known.demonym], one.place)) for one in found if one.rule]
+    spots = coordinates(document)
     return longest([*spots, *named]) if spots else named
-
-
-def _fact(one: Sighting) -> Fact:
-    return Fact("location", one.start, one.end, one.rule.id if one.rule else "", Location("demonym" if one.known.demonym else "name", one.place))

@@ -25,7 +25,8 @@ def coordinates(document: Document) -> list[Fact]:
 def _signed(document: Document) -> bool:
     """Whether a document has a sign of degrees, a figure with enough decimals or the square of a grid: few have."""
     clean, words = document.clean, document.words
-    if any(sign in clean for sign in DEGREES) or any(words[token - 1] == "." and len(words[token]) >= DECIMALS for token in document.digits):
+    decimals = [words[token] for token in document.digits if words[token - 1] == "."]
+    if any(sign in clean for sign in DEGREES) or any(len(word) >= DECIMALS for word in decimals):
         return True
     return any(SQUARE.match(clean, document.starts[token]) for token in document.glued)
 

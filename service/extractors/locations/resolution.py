@@ -256,9 +256,12 @@ def _nearest(start: int, anchors: list[Anchor], mentions: Counter[str | None]) -
 
 def _anchors(places: list[Sighting], country: str | None) -> list[Anchor]:
     """The towns of a text in a country, or in any, or else its regions and countries, with their offsets."""
-    found = [(one.start, one.place) for one in places if one.place and not one.known.demonym and country in (None, one.place.country_code)]
-    return _of_kind(found, TOWNS) or _of_kind(found, REGIONS)
+    return _of_kinds(places, country, TOWNS) or _of_kinds(places, country, REGIONS)
 
 
-def _of_kind(anchors: list[Anchor], kinds: tuple[str, ...]) -> list[Anchor]:
-    return [(start, place) for start, place in anchors if place.kind in kinds]
+def _of_kinds(places: list[Sighting], country: str | None, kinds: tuple[str, ...]) -> list[Anchor]:
+    return [
+        (one.start, place)
+        for one in places
+        if (place := one.place) and place.kind in kinds and (country is None or country == place.country_code) and not one.known.demonym
+    ]
