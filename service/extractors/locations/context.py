@@ -71,23 +71,21 @@ SMALL_AFTER: Final = SIGNS | _table((cues.CIVIC, "civic"), (cues.AFTER_PLACE, "p
 class Context:
     """The words of a document as the neighbours of names. Tokens just outside the text, on either side, are empty words."""
 
-    __slots__ = ("_headlines", "capitals", "clean", "count", "document", "ends", "opens", "starts", "words")
+    __slots__ = ("_headlines", "capital", "clean", "count", "document", "ends", "opens", "starts", "words")
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.starts, self.ends, self.clean = document.starts, document.ends, document.clean
         self.words = [*document.words, *OUTSIDE]  # the words before the first are the last of the list
         self.count = len(document.words)
-        self.capitals = frozenset(document.capitals)  # the tokens that begin with a capital letter
-        self.opens = self._opens()
+        self.capital = [False] * len(self.words)  # by token: it begins with a capital letter
+        for token in document.capitals:
+            self.capital[token] = True
+        self.opens = [False] * len(self.words)  # by token: it begins a sentence, behind opening quotes and brackets; the first of the text does
+        self.opens[0] = True
+        for start in document.sentence_starts:
+            self.opens[start if self.words[start].isalnum() else self._opened(start)] = True
         self._headlines: dict[int, bool] = {}  # by the first token of a sentence
-
-    def _opens(self) -> set[int]:
-        """The tokens that begin a sentence, behind opening quotes and brackets; the first of the text in any case."""
-        words = self.words
-        found = {start if words[start].isalnum() else self._opened(start) for start in self.document.sentence_starts}
-        found.add(0)
-        return found
 
     def _opened(self, start: int) -> int:
         while start < self.count - 1 and not self.words[start][0].isalnum():
@@ -96,11 +94,11 @@ class Context:
 
     def shouted(self, token: int) -> bool:
         """Return whether a token is a word in capitals."""
-        return token in self.capitals and len(self.words[token]) > 1 and self.clean[self.starts[token] : self.ends[token]].isupper()
+        return self.capital[token] and len(self.words[token]) > 1 and self.clean[self.starts[token] : self.ends[token]].isupper()
 
     def joined(self, token: int) -> bool:
         """Return whether a token follows the one before it in the same sentence, with only blanks between them."""
-        if not 0 < token < self.count or token in self.opens:
+        if not 0 < token < self.count or self.opens[token]:
             return False
         return self._near(token)
 
@@ -112,7 +110,7 @@ class Context:
 
     def abbreviated(self, after: int) -> bool:
         """Return whether the word before this token is an abbreviation: a full stop is behind it, and the sentence goes on (Fig. 5)."""
-        return self.words[after] == "." and self.glued(after) and after + 1 < self.count and not self.glued(after + 1) and after + 1 not in self.opens
+        return self.words[after] == "." and self.glued(after) and after + 1 < self.count and not self.glued(after + 1) and not self.opens[after + 1]
 
     def glued(self, token: int) -> bool:
         """Return whether nothing stands between a token and the one before it."""
@@ -135,7 +133,7 @@ class Context:
         if len(capitals) < FEW:
             return False
         enough = len(capitals) // TO_ONE + 1  # small words to show that it is none: in most sentences the second or third is the last looked at
-        lower = (token for token in range(first, after) if len(words[token]) >= LONGER and token not in self.capitals and words[token].isalpha())
+        lower = (token for token in range(first, after) if len(words[token]) >= LONGER and not self.capital[token] and words[token].isalpha())
         small = len(list(islice(lower, enough)))
         if small == enough:
             return False
@@ -146,10 +144,10 @@ class Context:
 
     def before(self, first: int) -> Beside:
         """Return what stands before a name that begins at this token."""
-        if first in self.opens:
+        if self.opens[first]:
             return "nothing"
         token = first - 1
-        if token in self.capitals and self._near(first):
+        if self.capital[token] and self._near(first):
             return self._before_capital(token, first)
         return AT_ONCE.get(self.words[token], "other") or self._before_small(token)
 
@@ -162,23 +160,23 @@ class Context:
             return "first_name"
         if len(word) == 1 and word not in ("a", "i"):
             return "initial"
-        if word in SMALL_BEFORE and (token in self.opens or self.shouted(first)):
+        if word in SMALL_BEFORE and (self.opens[token] or self.shouted(first)):
             return SMALL_BEFORE[word]
-        if token in self.opens and word not in cues.FIRST_NAMES and word not in cues.TITLES and (word.endswith("ing") or word in cues.COMMON):
+        if self.opens[token] and word not in cues.FIRST_NAMES and word not in cues.TITLES and (word.endswith("ing") or word in cues.COMMON):
             return "other"
         return CAPITAL_BEFORE.get(word) or self._unknown(token)
 
     def _dated(self, month: int) -> bool:
         """Whether a month that is a first name too is the month: in June, 5 June."""
         before = self.words[month - 1]
-        return before[:1].isdigit() or (before in cues.BEFORE_MONTH and month not in self.opens)
+        return before[:1].isdigit() or (before in cues.BEFORE_MONTH and not self.opens[month])
 
     def _before_small(self, token: int) -> Beside:
         """What a small word or a sign that says nothing by itself says behind another; an article hides the word before it."""
         word, earlier = self.words[token], self.words[token - 1]
         if word == ".":
             return self._before_stop(token)
-        if word == "-" and earlier in cues.PARTIES and token - 1 in self.capitals:
+        if word == "-" and earlier in cues.PARTIES and self.capital[token - 1]:
             return "place_word"  # D-Oregon
         if word in ARTICLES and token:
             token -= 1
@@ -197,18 +195,18 @@ class Context:
 
     def _full_name(self, last: int) -> bool:
         """Whether a surname, at a token, has a first name or an initial before it."""
-        if last not in self.capitals or self.words[last] in cues.ORGANISATIONS or self.words[last] in cues.HEADS:
+        if not self.capital[last] or self.words[last] in cues.ORGANISATIONS or self.words[last] in cues.HEADS:
             return False
         first = last - 1
         if self.words[first] == "." and self.glued(first):
-            return len(self.words[first - 1]) == 1 and first - 1 in self.capitals
-        if self.joined(last) and self.joined(first) and first in self.capitals and self.words[first - 1] in cues.FIRST_NAMES:
+            return len(self.words[first - 1]) == 1 and self.capital[first - 1]
+        if self.joined(last) and self.joined(first) and self.capital[first] and self.words[first - 1] in cues.FIRST_NAMES:
             return True  # Mary Jo Bell
-        return self.joined(last) and first in self.capitals and self.words[first] in cues.FIRST_NAMES
+        return self.joined(last) and self.capital[first] and self.words[first] in cues.FIRST_NAMES
 
     def _before_stop(self, stop: int) -> Beside:
         """What a full stop before a name says: it may belong to a title or an initial."""
-        if not self.glued(stop) or stop - 1 not in self.capitals:
+        if not self.glued(stop) or not self.capital[stop - 1]:
             return "other"
         word = self.words[stop - 1]
         if len(word) == 1:
@@ -217,10 +215,10 @@ class Context:
 
     def after(self, token: int) -> Beside:
         """Return what stands behind a name that ends before this token."""
-        if token in self.opens or token >= self.count:
+        if self.opens[token] or token >= self.count:
             return "nothing"
         word = self.words[token]
-        if token in self.capitals and self._near(token):
+        if self.capital[token] and self._near(token):
             return self._after_capital(token, word)
         if word == "'":
             return "possessive" if self.words[token + 1] == "s" and self.glued(token) else "other"

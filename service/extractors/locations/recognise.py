@@ -104,7 +104,7 @@ def _doubtful(one: Sighting, context: Context) -> bool:
         return True
     if known.demonym and context.words[one.first - 2] in cues.ORIGINS and context.glued(one.first):
         return True  # al-Baghdadi
-    if known.first_name and after in cues.PARTICLES and one.after + 1 in context.capitals:
+    if known.first_name and after in cues.PARTICLES and context.capital[one.after + 1]:
         return True  # Chad le Clos
     return _saint(one) or (one.name in ERA and _dated(context.words[one.first - 1]))
 
@@ -114,7 +114,7 @@ def _shortened(one: Sighting, context: Context) -> bool:
     after = context.words[one.after]
     if not one.name.endswith(".") or after in cues.SAYS:
         return False
-    return (after.isalpha() and one.after not in context.capitals) or (one.name.count(".") > 1 and one.right in OFFICES)
+    return (after.isalpha() and not context.capital[one.after]) or (one.name.count(".") > 1 and one.right in OFFICES)
 
 
 def _earthly(sightings: list[Sighting], context: Context) -> list[Sighting]:
@@ -191,7 +191,7 @@ def _small_too(one: Sighting, context: Context) -> bool:
     """Whether what opens a sentence may be a common word: one of food stands behind it, or the text has it in small letters (turkey)."""
     if context.words[one.after] in cues.FOOD:
         return True
-    return any(token not in context.capitals for token in context.document.where.get(one.name.lower(), ()))
+    return any(not context.capital[token] for token in context.document.where.get(one.name.lower(), ()))
 
 
 def _alone(one: Sighting) -> bool:
@@ -208,7 +208,7 @@ def _titled(one: Sighting) -> bool:
 def _numbered(one: Sighting, context: Context) -> bool:
     """Whether a number stands behind a name: Section 3, Part II."""
     after = context.words[one.after]
-    return after[:1].isdigit() or (after in cues.ROMAN and one.after in context.capitals)
+    return after[:1].isdigit() or (after in cues.ROMAN and context.capital[one.after])
 
 
 def _cued(one: Sighting, context: Context) -> Rule | None:

@@ -96,7 +96,7 @@ def _numbered(token: int, after: int, american: str | None) -> Shape:
 def _lettered(context: Context, token: int) -> bool:
     """Whether a letter and a figure name a road: the A38; the motorway, the N17."""
     word, before = context.words[token], context.words[token - 1]
-    if token not in context.capitals or len(word) > 5 or before not in (*BEFORE_ROAD, ","):
+    if not context.capital[token] or len(word) > 5 or before not in (*BEFORE_ROAD, ","):
         return False
     if word[0] in BRITISH and before in BEFORE_ROAD:
         return True
@@ -112,7 +112,7 @@ def _settlements(context: Context) -> list[Shape]:
     found: list[Shape] = []
     for noun in where.keys() & cues.SETTLEMENTS_OF.keys():
         for token in where[noun]:
-            if token not in context.capitals:
+            if not context.capital[token]:
                 found += _named_after(context, token)
                 found += _named_before(context, token) if noun in cues.SETTLEMENTS else ()
     commas = [token - 1 for article in INDEFINITE if article in where for token in where[article] if context.words[token - 1] == ","]
@@ -124,26 +124,26 @@ def _explained(context: Context, comma: int) -> Shape | None:
     first = comma
     while comma - first < STRANGE and (context.joined(first) or first == comma) and _strange(context, first - 1):
         first -= 1
-    alone = first < comma and not (context.joined(first) and first - 1 in context.capitals) and context.words[first - 1] not in NO_PLACE_BEFORE
+    alone = first < comma and not (context.joined(first) and context.capital[first - 1]) and context.words[first - 1] not in NO_PLACE_BEFORE
     return Shape(first, comma, "city", cases.SETTLEMENT) if alone else None
 
 
 def _strangers(context: Context, named: Mapping[int, int]) -> list[Shape]:
     """The names after a word that only a place's name follows, for those the index does not know: in Ostravek, near Varnby."""
-    capitals, where = context.capitals, context.document.where
+    capital, where = context.capital, context.document.where
     firsts = [token + 1 for word in cues.BEFORE_STRANGER & where.keys() for token in where[word]]
-    unknown = [first for first in firsts if first in capitals and named.get(first, first) in capitals]  # or all of the name is of the index
+    unknown = [first for first in firsts if capital[first] and capital[named.get(first, first)]]  # or all of the name is of the index
     return [shape for first in unknown if (shape := _after_preposition(context, first - 1))]
 
 
 def _after_preposition(context: Context, preposition: int) -> Shape | None:
-    if preposition - 1 in context.capitals or (preposition in context.capitals and preposition not in context.opens):
+    if context.capital[preposition - 1] or (context.capital[preposition] and not context.opens[preposition]):
         return None  # Best in Show
     after = first = preposition + 1
     while after - first < STRANGE and context.joined(after) and _strange(context, after):
         after += 1
     follows = context.words[after]
-    if first == after or (context.joined(after) and after in context.capitals):
+    if first == after or (context.joined(after) and context.capital[after]):
         return None
     other = follows in NO_PLACE_BEFORE or follows[:1].isdigit() or context.abbreviated(after)
     return None if other else Shape(first, after, "city", cases.STRANGER)
@@ -151,19 +151,19 @@ def _after_preposition(context: Context, preposition: int) -> Shape | None:
 
 def _venues(context: Context) -> list[Shape]:
     """The names between "at" and "in", which are places if a town follows: at Varnby Rooms in Leeds, at the Halle des Bois in Caen."""
-    words, where, capitals = context.words, context.document.where, context.capitals
+    words, where = context.words, context.document.where
     tokens = [token for token in where.get("at", ()) if words[token - 1] not in cues.TITLES]  # an analyst at Quillon
     firsts = [token + 2 if words[token + 1] == "the" else token + 1 for token in tokens]
-    return [shape for first in firsts if first in capitals and (shape := _visited_in(context, first))]
+    return [shape for first in firsts if context.capital[first] and (shape := _visited_in(context, first))]
 
 
 def _visited_in(context: Context, first: int) -> Shape | None:
     """The name that begins here, if "in" and a capital stand behind it."""
     words, after = context.words, first
-    while after - first < LONGEST_VENUE and _part(context, after, INSIDE_VENUE) and after not in context.opens:
+    while after - first < LONGEST_VENUE and _part(context, after, INSIDE_VENUE) and not context.opens[after]:
         after += 1
     name = words[first:after]
-    if not name or words[after] != "in" or after + 1 not in context.capitals or context.shouted(first - 1):
+    if not name or words[after] != "in" or not context.capital[after + 1] or context.shouted(first - 1):
         return None
     personal = name[0] in cues.FIRST_NAMES and len(name) <= STRANGE
     return None if personal or not NO_VENUE.isdisjoint(name) else Shape(first, after, "facility", cases.VENUE)
@@ -176,7 +176,7 @@ def _again(context: Context, shapes: list[Shape]) -> list[Shape]:
         Shape(token, token + len(name), shape.kind, cases.REPEATED)
         for name, shape in names.items()
         for token in context.document.where[name[0]]
-        if token != shape.first and token in context.capitals and tuple(context.words[token : token + len(name)]) == name
+        if token != shape.first and context.capital[token] and tuple(context.words[token : token + len(name)]) == name
     ]
 
 
@@ -191,14 +191,14 @@ def _strange(context: Context, token: int) -> bool:
 def _bodies(context: Context) -> list[Shape]:
     """The names of organisations that hold a place's name and mean no place: Islamic State of Iraq and the Levant."""
     where = context.document.where
-    tokens = [token for word in BODY_STARTS & where.keys() for token in where[word] if token in context.capitals]
+    tokens = [token for word in BODY_STARTS & where.keys() for token in where[word] if context.capital[token]]
     matches = [(token, BODY.match(context.clean, context.starts[token])) for token in tokens]
     return [Shape(token, context.document.token_at(match.end() - 1) + 1, "", None) for token, match in matches if match]
 
 
 def _capitals(context: Context, words: dict[str, str]) -> Iterator[int]:
     where = context.document.where
-    return (token for word in where.keys() & words.keys() for token in where[word] if token in context.capitals)
+    return (token for word in where.keys() & words.keys() for token in where[word] if context.capital[token])
 
 
 def _named_after(context: Context, noun: int) -> Iterator[Shape]:
@@ -228,15 +228,15 @@ def _completed(context: Context, head: int) -> Shape | None:
     """The name that ends with this head, unless a later one completes it."""
     words, word, after = context.words, context.words[head], head + 1
     kind = cues.HEADS[word]
-    follows = context.joined(after) and after in context.capitals and words[after] not in cues.PLAIN and words[after] not in cues.TIMES
+    follows = context.joined(after) and context.capital[after] and words[after] not in cues.PLAIN and words[after] not in cues.TIMES
     if (kind == "street" and context.words[after][:1].isdigit()) or (follows and _goes_on(word, words[after])):
         return None
     first = _start(context, head, LONGEST)
     if first == head or words[first] in cues.SHIPS or (word == "district" and not cues.ORGANISATIONS.isdisjoint(words[first:head])):
         return None
-    if kind == "street" and context.words[first - 1] == "." and context.words[first - 2] in cues.POINTS and first - 2 in context.capitals:
+    if kind == "street" and context.words[first - 1] == "." and context.words[first - 2] in cues.POINTS and context.capital[first - 2]:
         first -= 2
-    if kind == "facility" and context.words[after] in JOINS and after + 1 in context.capitals:
+    if kind == "facility" and context.words[after] in JOINS and context.capital[after + 1]:
         return None
     if word in cues.VENUES and not _visited(context, first):
         return None
@@ -250,7 +250,7 @@ def _completed(context: Context, head: int) -> Shape | None:
     if word in cues.SHORTENED:
         if context.words[after] == "." and context.glued(after):
             after += 1
-            if word == SAINT and words[first] in cues.DIRECTIONS and first == head - 1 and context.joined(after) and after in context.capitals:
+            if word == SAINT and words[first] in cues.DIRECTIONS and first == head - 1 and context.joined(after) and context.capital[after]:
                 return None  # South St. Paul
         elif word == SAINT:
             return None
@@ -265,7 +265,7 @@ def _visited(context: Context, first: int) -> bool:
 
 def _address(context: Context, first: int, after: int) -> bool:
     """Whether a name that is no person's stands before a comma and another name: Zarvan Park, Kent."""
-    return context.words[after] == "," and after + 1 in context.capitals and context.words[first] not in cues.FIRST_NAMES
+    return context.words[after] == "," and context.capital[after + 1] and context.words[first] not in cues.FIRST_NAMES
 
 
 def _goes_on(head: str, after: str) -> bool:
@@ -291,13 +291,13 @@ def _step(context: Context, first: int) -> int:
         return int(_part(context, first - 1))
     sign, before = context.words[first - 1], context.words[first - 2]
     signed = context.glued(first) and context.glued(first - 1) and (sign == "-" or (sign == "'" and len(before) == 1))
-    return 2 if signed and first in context.capitals and first - 2 in context.capitals and _part(context, first - 2) else 0
+    return 2 if signed and context.capital[first] and context.capital[first - 2] and _part(context, first - 2) else 0
 
 
 def _part(context: Context, token: int, small: tuple[str, ...] = ()) -> bool:
     """Whether a token can be part of a landmark's name, which may hold these small words."""
     word = context.words[token]
-    if token not in context.capitals:
+    if not context.capital[token]:
         return word in small or bool(ORDINAL.fullmatch(word))
     return word.isalpha() and word not in cues.TITLES and word not in cues.TIMES and (word not in cues.PLAIN or word in cues.ORDINALS)
 
@@ -305,13 +305,13 @@ def _part(context: Context, token: int, small: tuple[str, ...] = ()) -> bool:
 def _introduced(context: Context, first: int) -> bool:
     """Whether a word of place stands before a name: "on", "along the"."""
     before = context.words[first - 1]
-    return (context.words[first - 2] if before == "the" else before) in cues.INTRODUCTIONS and first not in context.opens
+    return (context.words[first - 2] if before == "the" else before) in cues.INTRODUCTIONS and not context.opens[first]
 
 
 def _opened(context: Context, opener: int) -> Shape | None:
     """The name that begins with this opener."""
     words, first = context.words, opener + 1
-    if context.joined(opener) and opener - 1 in context.capitals and words[opener - 1] not in cues.PLAIN:
+    if context.joined(opener) and context.capital[opener - 1] and words[opener - 1] not in cues.PLAIN:
         return None
     if words[opener] in cues.SHORTENED and context.words[first] == ".":
         first += 1
@@ -325,7 +325,7 @@ def _counted(context: Context, plural: int) -> list[Shape]:
     """The names of a list that a plural ends: Bell, Quill and Zarvan counties."""
     found: list[Shape] = []
     last = plural - 1
-    while last in context.capitals and _part(context, last) and last + 1 not in context.opens:
+    while context.capital[last] and _part(context, last) and not context.opens[last + 1]:
         first = _start(context, last, 1)
         found.append(Shape(first, last + 1, cues.PLURALS[context.words[plural]], cases.HEAD_WORD, counted=True))
         before = context.words[first - 1]

@@ -130,7 +130,7 @@ def _longer(context: Context, gazetteer: Gazetteer, read: Read, token: int) -> K
 def _goes_on(context: Context, after: int, following: frozenset[str]) -> bool:
     """Whether a name may go on with this token: with a capital, a sign or a small word inside names (Isle of Man), and as names do."""
     word = context.words[after]
-    if after not in context.capitals and word not in GOING_ON:
+    if not context.capital[after] and word not in GOING_ON:
         return False
     if word in DASHES:
         return beginning(context.words[after + 1]) in following
@@ -151,7 +151,7 @@ def _at_its_length(context: Context, read: Read, one: Sighting) -> Sighting:
 
 def _ranked(context: Context, one: Sighting) -> Sighting:
     """The sighting of a name before the rank of a region: with it, if it has a capital, or in the meaning it then has (the Anbar region)."""
-    if one.after in context.capitals:
+    if context.capital[one.after]:
         return _lengthened(context, one, context.ends[one.after]) if context.words[one.after] in RANKS and _region(one.known) else one
     name = f"{one.name} {context.words[one.after]}"
     region = None if one.known.demonym else area(one.known, name, ("admin1",)) or area(one.known, name)
