@@ -42,7 +42,7 @@ from service.lexicon import one_of
 
 BLANKS = "[ ]{1,8}"
 ANY = "{any}"
-PIECE = 1000  # tokens to try rules at between two looks at the clock
+PIECE = 1000  # tokens that rules are tried at between two looks at the clock
 SLOT = regex.compile(r"\{([a-z_]+)\}")
 Production = Callable[[Match[str], Document], Value | None]
 Finish = Callable[[Document, list[Fact]], list[Fact]]
@@ -172,41 +172,31 @@ class Rules:
 
     def found(self, document: Document) -> list[Fact]:
         """Return what all rules with a pattern find as it is, overlaps included, by start, end and the order of the rules. Raises TimeUp."""
+        at, where, shaped, shapes = self._at, document.where, document.shaped, document.shapes
+        places = [(at[word], at[word][ANY], where[word]) for word in where.keys() & at.keys()]
+        places += [(at[shape], at[shape][ANY], shaped[shape]) for shape in SHAPES & at.keys()]
+        anchors = [(token, rules) for onward, otherwise, tokens in places for token in tokens if (rules := onward.get(shapes[token + 1], otherwise))]
         facts: list[Fact] = []
-        where = document.where
-        document.deadline.check()
-        tried = 0
-        for word in where.keys() & self._at.keys():
-            tokens = where[word]
-            tried += len(tokens)
-            if tried > PIECE:
-                document.deadline.check()
-                tried = 0
-            self._try(self._at[word], document, tokens, facts)
-        for place in SHAPES & self._at.keys():
-            self._try(self._at[place], document, document.shaped[place], facts)
+        for first in range(0, len(anchors), PIECE):
+            document.deadline.check()
+            self._try(document, anchors[first : first + PIECE], facts)
         return sorted(facts, key=lambda fact: (fact.start, fact.end, self._order[fact.rule]))
 
-    def _try(self, onward: Onward, document: Document, tokens: list[int], facts: list[Fact]) -> None:
-        if len(tokens) > PIECE:
-            for first in range(0, len(tokens), PIECE):
-                document.deadline.check()
-                self._try(onward, document, tokens[first : first + PIECE], facts)
-            return
+    def _try(self, document: Document, anchors: Iterable[tuple[int, list[Tried]]], facts: list[Fact]) -> None:
         clean, starts, shapes = document.clean, document.starts, document.shapes
-        otherwise = onward[ANY]
-        for token in tokens:
-            known = len(facts)
-            for rule, after, led_by, match_at, produce, bounds, lead, fallback in onward.get(shapes[token + 1], otherwise):
-                if fallback and len(facts) > known:
-                    continue
+        found_at = -1
+        for token, rules in anchors:
+            for rule, after, led_by, match_at, produce, bounds, lead, fallback in rules:
                 if after and (shapes[token - 1] not in after or (led_by and shapes[token - 2] not in led_by)):
+                    continue
+                if fallback and found_at == token:
                     continue
                 match = match_at(clean, starts[token])
                 if match is not None and (value := produce(match, document)) is not None:
                     start, end = match.span(bounds)
                     led = match.start(lead) if lead else -1
                     facts.append(Fact(self.type, start if led < 0 else led, end, rule.id, value))
+                    found_at = token
 
 
 def _spelled(places: str) -> list[str]:
