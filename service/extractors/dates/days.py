@@ -123,7 +123,9 @@ def day_month(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?<= \b (?P<month> {month} ) {_}? ) {day} {_}? {joint} (?: the {_} )?"
+    # A dateline ("Oct. 18 - Rebels") looks like half of it.
+    r"(?= \w{1,4} (?: {_}? {dash} {_}? | {_} [a-z&]{1,7} {_} ) (?: the {_} )? \d )"
+    r" (?<= \b (?P<month> {month} ) {_}? ) {day} {_}? {joint} (?: the {_} )?"
     r" (?P<fact> (?P<day> {day} ) (?! [ ]? (?: {dash} | to ) [ ]? \d ) {year_after}? )",
     at="{dd} {glued}",
     after="{month_name} {month_short} .",
