@@ -95,6 +95,7 @@ RULES = Rules(
     told=one_of_backwards(TOLD),
     # The words before a day or period that point to it.
     pointing=one_of_backwards((*TOLD, *SAID)),
+    pointing_part=one_of_backwards((*TOLD, "last", "this", "the")),
     pointed=r"(?: (?<= (?P<lead> \b (?P<which> {pointing} ) {_} ) ) )?",
     filler=one_of_backwards(FILLERS),
     stretch=one_of_backwards(listing("dates", "stretches")),

@@ -157,7 +157,7 @@ SHOW = regex.compile(f"[ ]{one_of(listing('dates', 'shows'))}")
 
 
 @RULES.rule(
-    r"(?: (?<= (?P<lead> \b (?P<which> {told} | last | this | the ) {_} (?: (?: early | late ) {_} )? ) ) )? (?P<part> {part_of_day}"
+    r"(?: (?<= (?P<lead> \b (?P<which> {pointing_part} ) {_} (?: (?: early | late ) {_} )? ) ) )? (?P<part> {part_of_day}"
     r" | {hour_named} ) (?: {_} hours )?"
     r" (?P<of> {_} of {_} (?: the {_} )? (?: {date} | (?P<weekday> {weekday_name} ) | (?P<near> yesterday ) ) )?",
     at="{part_of_day} {hour_named}",
