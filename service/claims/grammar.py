@@ -38,13 +38,12 @@ def found(sentence: Sentence) -> list[Found]:
         return []
     best: dict[int, Found] = {}
     for holds, search, shape in _fitting(DECIDING.intersection(tags), counts >= PARTED):
-        if holds in tags:
-            match = search(tags, 0)
-            while match is not None:
-                _take(best, sentence, shape, match)
-                if len(best) == counts:
-                    return _in_order(best)
-                match = search(tags, match.start() + 1)  # two matches may overlap
+        match = search(tags, 0) if holds in tags else None
+        while match is not None:
+            _take(best, sentence, shape, match)
+            if len(best) == counts:
+                return _in_order(best)
+            match = search(tags, match.start() + 1)  # two matches may overlap
     return _in_order(best)
 
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import chain, repeat
+from itertools import chain, product, repeat
 
 from service.claims.pieces import Pieces
 from service.claims.words import (
@@ -175,13 +175,10 @@ def phrases(document: Document) -> list[tuple[int, int, int, Phrase]]:
     words, where, shapes = document.words, document.where, document.shapes
     found: list[tuple[int, int, int, Phrase]] = []
     for word in where.keys() & PHRASES.keys():
-        for before, beside, neighbour, rank, phrase in PHRASES[word]:
-            for token in where[word]:
-                if shapes[token + beside] == neighbour:
-                    start = token - before
-                    end = start + len(phrase.words)
-                    if tuple(words[start:end]) == phrase.words:
-                        found.append((start, rank, end, phrase))
+        for token, (before, beside, neighbour, rank, phrase) in product(where[word], PHRASES[word]):
+            start, end = token - before, token - before + len(phrase.words)
+            if shapes[token + beside] == neighbour and tuple(words[start:end]) == phrase.words:
+                found.append((start, rank, end, phrase))
     for word, sought in GAPPED:
         if word in where:
             ends = [(token, _end(words, token, sought.phrase)) for token in where.get(sought.neighbour, ())]
