@@ -43,8 +43,11 @@ SHORT = {
 PAIRS = {words: unit for words, unit in TWO_WORDS if words not in units.LONGER and "".join(words).isalpha()}
 LONGER = {tuple(tokens[:3]) for tokens in units.TOKENS if len(tokens) > 3}
 # Units of three words and signs.
-WRITTEN = {word: TOKEN.findall(word) for word in (*units.SIGNS, *units.NAMES)}
-THREE_WORDS = {word: (units.SIGNS | units.NAMES)[word] for word, tokens in WRITTEN.items() if len(tokens) == 3 and tuple(tokens) not in LONGER}
+THREE_WORDS = {
+    word: unit
+    for word, unit in (units.SIGNS | units.NAMES).items()
+    if len(tokens := TOKEN.findall(word)) == 3 and tuple(tokens) not in LONGER
+}  # fmt: skip
 GLUED = SHORT.keys() - LETTERS.keys() - {"st"}  # what may be glued to a figure and means a unit: "107mm"
 LETTERS_AFTER = "abcdefghijklmnopqrstuvwxyz"
 AGES = frozenset(("-", "old", "olds", "of"))  # what makes an age of a number of years: "14-year-old", "16 years of age"
