@@ -171,7 +171,8 @@ def _completed(document: Document, bare: Amount, last: int, currency: Currency |
             following = document.following[last]
             if following[:1].isdecimal():
                 return None
-        if following in UNITS or (following in COMPANY and _goes_on(document, bare, last, following)):
+        named = len(following) == 1 and not currency and _begins_name(document, last + 1)  # "$5 T" are trillions
+        if following in UNITS or (following in COMPANY and not named and _goes_on(document, bare, last, following)):
             if currency:
                 return None
             return aged(document, bare) if following == "-" else _in_unit(document, bare, last + 1)
@@ -193,8 +194,6 @@ def _goes_on(document: Document, bare: Amount, last: int, following: str) -> boo
         return after in RUN or (bare.scaled and after[:1].isdecimal())
     if following in ARTICLES and not bare.scaled:
         return units.may_begin(document, last + 1)
-    if after == "-" and len(following) == 1 and _begins_name(document, last + 1):
-        return False
     if following == "in":
         return not after or after in units.INCHES_GO_ON
     return following in AFTER or units.may_begin(document, last + 1) or (document.words[last], following) in IDIOM_STARTS
@@ -202,8 +201,10 @@ def _goes_on(document: Document, bare: Amount, last: int, following: str) -> boo
 
 def _begins_name(document: Document, token: int) -> bool:
     """Whether a lone letter and a hyphen begin the name of a thing: "two T-72 tanks"."""
-    clean, end = document.clean, document.ends[token]
-    return clean[end] == "-" and clean[end + 1 : end + 2].isalnum() and clean[document.starts[token] - 1] == " " and document.words[token] not in "ka"
+    clean, end, letter = document.clean, document.ends[token], document.words[token]
+    if clean[end : end + 1] != "-" or not letter.isalpha() or letter in "ka":
+        return False
+    return clean[end + 1 : end + 2].isalnum() and clean[document.starts[token] - 1] == " "
 
 
 def _in_unit(document: Document, bare: Amount, place: int) -> Amount | None:
