@@ -1,7 +1,7 @@
 """Dates: days, times, durations and sets in TIMEX3 form, with the days they cover."""
 
 from service.document import Document
-from service.extractors.dates import clock, days, durations, named, relative, seasons, sets, weekdays, years  # noqa: F401  (each registers its rules)
+from service.extractors.dates import clock, days, durations, figures, named, relative, seasons, sets, weekdays, years  # noqa: F401  (each registers its rules)
 from service.extractors.dates.anchor import anchored
 from service.extractors.dates.bounds import bounded
 from service.extractors.dates.vocabulary import RULES as RULES

@@ -22,7 +22,7 @@ import regex
 
 from service.document import Document
 from service.extractors.dates.calendar import Extent, extent, holiday, moved, value_of
-from service.extractors.dates.reading import LOOKS_BACK, Reading, open_form
+from service.extractors.dates.reading import LOOKS_BACK, Reading, open_form, shifted
 from service.extractors.dates.storyline import Storyline, is_narrative, year_before_christ
 from service.extractors.dates.tense import tense
 from service.facts import Fact, Timex
@@ -329,16 +329,6 @@ def in_year(reading: Reading, year: int) -> str | None:
     value = reading.value.replace("XXXX", f"{year:04}", 1)
     covered = extent(value)
     return value if covered and (not reading.weekday or reading.weekday == covered[0].isoweekday()) else None
-
-
-def shifted(open_value: str, unit: str, shift: int, origin: date) -> str:
-    """Return an open form closed so many units before or after a day; the open form where that leaves the calendar."""
-    found = moved(origin, unit, shift)
-    if found is None:
-        return open_value
-    value = value_of(found, unit)
-    form = open_form(unit)
-    return open_value.replace(form, value, 1) if form in open_value else value
 
 
 # What each frame that is closed in its own way is closed by. (Kept with a story, its own methods would hold it and its document in memory.)

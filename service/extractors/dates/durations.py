@@ -204,8 +204,7 @@ def some_time(match: Match[str], document: Document) -> Reading | None:
         unit in ("seconds", "nights")
         or (unit == "quarters" and which not in ("coming", "the coming"))
         or which in ("last", "past", "these", "those")
-        or YEARS.match(document.clean, match.end())
-        or APART.match(document.clean, match.end())
+        or NO_LENGTH.match(document.clean, match.end())
     ):
         return None
     return stands(period(UNIT_OF[unit], None), "DURATION")
@@ -220,8 +219,7 @@ def _is_alone(match: Match[str], document: Document) -> bool:
 
 
 BESIDE = regex.compile(r"[ ](?:after|before)\b", regex.IGNORECASE)
-APART = regex.compile(r"[ ](?:apart|away)\b", regex.IGNORECASE)
-YEARS = regex.compile(r"[ ]\d{4}")
+NO_LENGTH = regex.compile(r"[ ](?:\d{4}|(?:apart|away)\b)", regex.IGNORECASE)
 BEFORE_SOME = frozenset(listing("dates", "before_some_time"))
 
 

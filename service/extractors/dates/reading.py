@@ -1,5 +1,8 @@
 """Reading: what the words of a date say by themselves, before anything around them is known."""
 
+from datetime import date
+
+from service.extractors.dates.calendar import moved, value_of
 from service.facts import Timex
 from service.frozen import dataclass
 
@@ -52,6 +55,16 @@ OPEN_FORMS = {
 def open_form(unit: str) -> str:
     """Return the value of a period of which nothing is known but how long it is."""
     return OPEN_FORMS.get(unit, "XXXX")
+
+
+def shifted(open_value: str, unit: str, shift: int, origin: date) -> str:
+    """Return an open form closed so many units before or after a day; the open form where that leaves the calendar."""
+    found = moved(origin, unit, shift)
+    if found is None:
+        return open_value
+    value = value_of(found, unit)
+    form = open_form(unit)
+    return open_value.replace(form, value, 1) if form in open_value else value
 
 
 def type_of(value: str) -> str:
