@@ -32,6 +32,7 @@ DETERMINERS = frozenset(("a", "an", "the", "this", "that", "its", "his", "their"
 MORE = "~"  # the tag of what belongs to the item before
 FURTHER = "x"  # the same after a word without a part of its own
 FIRST = "W"  # such a word where a sentence begins
+IDLE = " "  # that of a token that nobody reads
 RUNS = ((WORD * 2, WORD + FURTHER), (FIRST + WORD, FIRST + FURTHER), (FURTHER + WORD, FURTHER * 2), (FIRST, WORD))  # how the further words are marked
 # Signs that may belong to a word, and reports that may be a noun. Its first set lets the engine skip to them.
 IN_CONTEXT = re.compile(r"[-:SQ](?:(?<=[-:Q])|(?<=[aDrC~]S)|(?<=S)(?=o))")
@@ -68,11 +69,21 @@ class Marks:
             if self._marks[token] == WORD:
                 self._marks[token] = FIRST
         self.document.deadline.check()
-        text = IN_CONTEXT.sub(self._in_context, "".join(self._marks))
+        text = IN_CONTEXT.sub(self._in_context, self._told("".join(self._marks)))
         for run, marked in RUNS:
             text = text.replace(run, marked)
         self.text = HARMED.sub(self._held, ARTICLE.sub(self._article, text))
         self.items = self.text.encode().translate(ITEMS)
+
+    def _told(self, text: str) -> str:
+        """The marks without those of pieces that tell nothing, so that nothing more is asked of these."""
+        parts: list[str] = []
+        at = 0
+        for piece in self.pieces.telling:
+            low, high = self._edges[piece : piece + 2]
+            parts += IDLE * (low - at), text[low:high]
+            at = high
+        return "".join(parts) + IDLE * (len(text) - at)
 
     def _phrases(self) -> None:
         """Mark the longest phrase that begins at a token."""

@@ -1,8 +1,8 @@
 """Pieces: the sentences that tell of harm, or of an event that may do harm, cut where one is longer than anybody reads."""
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain, compress, count, repeat
+from itertools import chain, compress, count, repeat
 from operator import sub
 
 from service.claims.events import ROLES
@@ -28,7 +28,7 @@ class Pieces:
         self.edges = edges = _edges(document)
         piece_of = list(chain.from_iterable(map(repeat, count(), map(sub, edges[1:], edges))))
         held = list(map(piece_of.__getitem__, self.tokens))
-        self.bounds = list(accumulate(map(Counter(held).get, range(len(edges)), repeat(0)), initial=0))
+        self.bounds = [bisect_left(self.tokens, edge) for edge in edges]
         said = where.keys() & TELLING
         self.counting = _holding(document, where.keys() & COUNTERS, piece_of).union(compress(held, map("number".__eq__, types)))
         self.counting &= _holding(document, said & TRIGGERS, piece_of)
