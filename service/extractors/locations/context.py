@@ -83,14 +83,16 @@ class Context:
             self.capital[token] = True
         self.opens = [False] * len(self.words)  # by token: it begins a sentence, behind opening quotes and brackets; the first of the text does
         self.opens[0] = True
-        for start in document.sentence_starts:
-            self.opens[start if self.words[start].isalnum() else self._opened(start)] = True
+        self._open(document.sentence_starts)
         self._headlines: dict[int, bool] = {}  # by the first token of a sentence
 
-    def _opened(self, start: int) -> int:
-        while start < self.count - 1 and not self.words[start][0].isalnum():
-            start += 1
-        return start
+    def _open(self, sentences: list[int]) -> None:
+        """Mark where sentences begin; from the last to the first, as one of signs alone begins where the next does."""
+        words, opening, after = self.words, self.count - 1, self.count
+        for start in reversed(sentences):
+            opening = start if words[start].isalnum() else next((token for token in range(start, after) if words[token][0].isalnum()), opening)
+            self.opens[opening] = True
+            after = start
 
     def shouted(self, token: int) -> bool:
         """Return whether a token is a word in capitals."""
