@@ -172,6 +172,7 @@ class Rules:
 
     def found(self, document: Document) -> list[Fact]:
         """Return what all rules with a pattern find as it is, overlaps included, by start, end and the order of the rules. Raises TimeUp."""
+        document.deadline.check()
         at, where, shaped, shapes = self._at, document.where, document.shaped, document.shapes
         places = [(at[word], at[word][ANY], where[word]) for word in where.keys() & at.keys()]
         places += [(at[shape], at[shape][ANY], shaped[shape]) for shape in SHAPES & at.keys()]
