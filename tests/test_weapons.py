@@ -52,6 +52,10 @@ def test_every_name_is_found_beside_other_weapons() -> None:
     assert not missing
 
 
+def test_a_compound_keeps_its_beginning_before_the_weapon_that_it_holds() -> None:
+    assert set(found("He held a pseudo-AK-47-style rifle.")) == {"pseudo-AK-47-style rifle"}
+
+
 @pytest.mark.parametrize("row", DESIGNATIONS.values(), ids=lambda row: row.prefix)
 def test_a_designation_is_found_and_its_lookalikes_are_not(row: Designation) -> None:
     assert not [example for example in row.examples if example not in found(f"Troops captured a {example}.")]
