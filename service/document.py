@@ -33,6 +33,7 @@ GLUED = "{glued}"
 SHAPES = frozenset((*FIGURES.values(), FIGURE, GLUED))
 CLOSERS = frozenset("\"')]}")
 OPENERS = frozenset("\"'([")
+OPENED = 8  # quotes and brackets before the first word of a sentence, at most
 ENDERS = (".", "!", "?", "\u2026")
 TRAILERS = CLOSERS.union(ENDERS)
 ABBREVIATIONS = frozenset(listing("abbreviations", "before_name"))
@@ -197,8 +198,9 @@ def _after_breaks(document: Document) -> list[int]:
 def _after_enders(document: Document) -> list[int]:
     words, starts, ends, found = document.words, document.starts, document.ends, []
     for ender in ENDERS:
+        after = 0
         for token in document.where.get(ender, ()):
-            after = token + 1
+            after = max(after, token + 1)  # what trails one of a run of signs trails the next of them
             while after < len(words) and starts[after] == ends[after - 1] and words[after] in TRAILERS:
                 after += 1
             if after < len(words) and (starts[after] > ends[after - 1] or words[after - 1] in CLOSERS) and _ends(document, token, after):
@@ -209,7 +211,8 @@ def _after_enders(document: Document) -> list[int]:
 def _ends(document: Document, token: int, after: int) -> bool:
     """Whether a sentence ends with this full stop, exclamation or question mark; `after` is the token after it and all that trails it."""
     words, first = document.words, after
-    while words[first] in OPENERS and first < len(words) - 1:
+    last = min(after + OPENED, len(words) - 1)
+    while words[first] in OPENERS and first < last:
         first += 1
     if document.clean[document.starts[first]].islower():
         return False

@@ -75,7 +75,7 @@ class Tried(NamedTuple):
     produce: Production
     bounds: int  # the group that bounds what is found (by its number: its name takes five times as long)
     lead: int  # the group that what is found begins with, if it matched; 0 where there is none
-    fallback: bool  # whether it is tried only where no other rule found anything
+    fallback: bool  # whether it is tried only where no other rule tried at the same word found anything
 
 
 Onward = dict[str, list[Tried]]  # by the shape of the next token the rules to try, under `ANY` those for all others
@@ -118,10 +118,13 @@ class Rules:
         case: bool = False,
         fallback: bool = False,
     ) -> Callable[[Production], Production]:
-        """Register the decorated production as a rule. Raises ValueError for an id used twice.
+        """Register the decorated production as a rule. Raises ValueError for an id used twice, and for `led_by` alone.
 
-        `case`: capitals matter. `fallback`: what it finds is part of what any other rule tried at the same token finds.
+        `at`, `then`, `after`, `led_by`: the words it is tried at, and those of which one must follow, stand before, and before that one.
+        `case`: capitals matter. `fallback`: it is tried only where no other rule tried at the same word found anything.
         """
+        if led_by and not after:
+            raise ValueError("led_by goes with after: name what may stand between")
         flags = regex.VERBOSE | (0 if case else regex.IGNORECASE)
         compiled = regex.compile(f"(?: {self.woven(pattern)} ) (?!\\w)", flags)
         bounds, lead = (compiled.groupindex.get(name, 0) for name in ("fact", "lead"))
@@ -185,19 +188,18 @@ class Rules:
 
     def _try(self, document: Document, anchors: Iterable[tuple[int, list[Tried]]], facts: list[Fact]) -> None:
         clean, starts, shapes = document.clean, document.starts, document.shapes
-        found_at = -1
         for token, rules in anchors:
+            before = len(facts)
             for rule, after, led_by, match_at, produce, bounds, lead, fallback in rules:
                 if after and (shapes[token - 1] not in after or (led_by and shapes[token - 2] not in led_by)):
                     continue
-                if fallback and found_at == token:
+                if fallback and len(facts) > before:
                     continue
                 match = match_at(clean, starts[token])
                 if match is not None and (value := produce(match, document)) is not None:
                     start, end = match.span(bounds)
                     led = match.start(lead) if lead else -1
                     facts.append(Fact(self.type, start if led < 0 else led, end, rule.id, value))
-                    found_at = token
 
 
 def _spelled(places: str) -> list[str]:

@@ -233,6 +233,11 @@ def test_a_weapon_that_is_named_later_arms_the_claims_of_its_event() -> None:
     assert words(text, claims(text)[0].weapon) == "rifle"
 
 
+def test_a_line_of_its_own_is_read_by_itself() -> None:
+    text = "Police killed one of them\nA man was wounded."
+    assert [(claim.effect, text[claim.start : claim.end]) for claim in claims(text)] == [("wounded", "A")]
+
+
 def test_two_sources_that_disagree_are_two_claims_about_one_event() -> None:
     found = claims("The army reported no casualties. The embassy said two guards were wounded.")
     assert [(claim.effect, claim.maximum) for claim in found] == [("none", 0), ("wounded", 2)]

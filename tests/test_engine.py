@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from regex import Match
 
 from service.document import Document
@@ -84,3 +85,25 @@ def test_a_figure_beside_a_rule_goes_by_its_digits() -> None:
 
     rules.found(Document("march 5 march 15 march 6th march 2020 march 100 march on"))
     assert seen == ["5", "15", "6th"]
+
+
+def test_a_rule_that_only_stands_in_is_tried_where_no_other_found_anything() -> None:
+    rules = Rules("date")
+
+    @rules.rule(r"\w+", at="ago", fallback=True, finds={}, ignores=[])
+    def alone(match: Match[str], document: Document) -> Timex:
+        """The word alone."""
+        return Timex("DATE", "alone")
+
+    @rules.rule(r"ago {_} today", at="ago", finds={}, ignores=[])
+    def whole(match: Match[str], document: Document) -> Timex:
+        """With what follows."""
+        return Timex("DATE", "whole")
+
+    found = rules.extract(Document("A year ago today; a year ago."))
+    assert [(fact.start, fact.value) for fact in found] == [(7, Timex("DATE", "whole")), (25, Timex("DATE", "alone"))]
+
+
+def test_a_word_before_the_one_before_is_not_asked_for_alone() -> None:
+    with pytest.raises(ValueError, match="led_by goes with after"):
+        Rules("date").rule("ago", at="ago", led_by="two", finds={}, ignores=[])

@@ -284,6 +284,10 @@ def test_a_unit_bounds_no_figure_behind_it() -> None:
     assert [(fact.start, fact.end, fact.rule) for fact in facts] == [(11, 16, "number.measure"), (18, 20, "number.cardinal")]
 
 
+def test_a_month_at_the_end_of_a_text_takes_no_figure_from_its_start() -> None:
+    assert values(". 26, and we left in March") == [26]
+
+
 @pytest.mark.parametrize("code", UNIT_CODES)
 def test_every_unit_code_is_ucum(code: str) -> None:
     assert UCUM.from_ucum(code).magnitude > 0

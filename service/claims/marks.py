@@ -37,7 +37,7 @@ RUNS = ((WORD * 2, WORD + FURTHER), (FIRST + WORD, FIRST + FURTHER), (FURTHER + 
 # Signs that may belong to a word, and reports that may be a noun. Its first set lets the engine skip to them.
 IN_CONTEXT = re.compile(r"[-:SQ](?:(?<=[-:Q])|(?<=[aDrC~]S)|(?<=S)(?=o))")
 STANDING = "dHBtsAp,.;:&k"  # what follows an article that counts people without a noun
-ARTICLE = re.compile(f"a(?=(?:n{MORE}*+)?({WORD}{FURTHER}*)|(n){MORE}*+.|[{STANDING}])")
+ARTICLE = re.compile(f"a(?=(?:n{MORE}*+)?({WORD}{FURTHER}*)|n{MORE}*+(.)|([{STANDING}]))")
 HARMED = re.compile("C~*+(?:o~*+D~*+)?(e~*+)(?:[HBMXA]~*+){0,4}(?=[tds])".replace("~", MORE))
 # Two, since letters written out are found six times as fast as one of a set.
 ADVERB, ADVERB_IN_CAPITALS = re.compile(r"ly\b"), re.compile(r"LY\b")
@@ -136,7 +136,8 @@ class Marks:
         """A tag that depends on what is around: a hyphen inside a word is part of it, "the report" reports nothing."""
         document, tag, token = self.document, sign[0], sign.start()
         if tag == "S":
-            return WORD if document.words[token - 1] in DETERMINERS or document.following[token] == "of" else tag
+            named = token not in self._begun and document.words[token - 1] in DETERMINERS
+            return WORD if named or (document.following[token] == "of" and token + 1 not in self._begun) else tag
         if tag == "Q":
             start = self._edges[bisect_right(self._edges, token) - 1]
             return WORD if HOLDING.isdisjoint(document.words[max(start, token - NEAR) : token - 1]) else "s"
@@ -146,13 +147,16 @@ class Marks:
     def _article(self, match: re.Match[str]) -> str:
         """An article counts where it stands before somebody, a few also alone."""
         marks, token, words = match.string, match.start(), self.document.words
-        low, high = match.span(1)
-        if low >= 0:
-            counts = somebody(words[low:high]) and not (marks[token - 1] in THEM and _part_of(marks[max(0, token - LONGEST) : token]))
-        elif match.lastindex:
+        low, high = match.span(match.lastindex or 0)
+        if token + 1 in self._begun or low in self._begun:
+            return "a"
+        before = IDLE if token in self._begun else marks[token - 1]
+        if match[1]:
+            counts = somebody(words[low:high]) and not (before in THEM and _part_of(marks[max(0, token - LONGEST) : token]))
+        elif match[2]:
             counts = self._aged(token + 1)
         else:
-            counts = words[token] in ALONE and marks[token - 1 : token] != "D"
+            counts = words[token] in ALONE and before != "D"
         return "C" if counts else "a"
 
     def _aged(self, token: int) -> bool:
@@ -163,6 +167,8 @@ class Marks:
     def _held(self, match: re.Match[str]) -> str:
         """Those called after being held are a noun like others where worse befell them: "six hostages were killed"."""
         low, high = match.span(1)
+        if not self._begun.isdisjoint(range(match.start() + 1, match.end() + 1)):
+            return match[0]
         if self.document.words[high - 1] not in HELD or self.effect(match.end()) not in ("killed", "wounded"):
             return match[0]
         return match.string[match.start() : low] + WORD + FURTHER * (high - low - 1) + match.string[high : match.end()]

@@ -53,4 +53,4 @@ def _is_taken(sentence: Sentence, item: int) -> bool:
 def _takes(sentence: Sentence, token: int) -> bool:
     """Whether a verb that ends at a token takes a weapon away: "seized", "shot down"."""
     words = sentence.document.words
-    return words[token] in TAKING_ENDS and (words[token] in TAKING or f"{words[token - 1]} {words[token]}" in TAKING)
+    return words[token] in TAKING_ENDS and (words[token] in TAKING or " ".join(words[token - 1 : token + 1]) in TAKING)

@@ -161,7 +161,7 @@ def is_plural(word: str) -> bool:
     """Whether a lower-case word looks like a plural noun."""
     if word in PLURALS:
         return True
-    last = word[-1]
+    last = word[-1:]
     if last != "s":
         return last == "n" and word[-3:] == "men" and word not in SINGULARS
     return len(word) > 3 and word[-2] not in "su'i" and word not in ENDERS and word not in SINGULARS

@@ -94,7 +94,6 @@ def reader(gazetteer: Gazetteer) -> Callable[[str], Known]:
     return read
 
 
-@lru_cache(CACHED)
 def area(known: Known, name: str, kinds: tuple[str, ...] = RANKED) -> Known | None:
     """Return what a name means that a rank completes, "Homs Governorate", from what it means without: its regions. None if it has none."""
     candidates = tuple(candidate for candidate in known.candidates if candidate.place.kind in kinds)
@@ -215,7 +214,7 @@ def _shares(meanings: tuple[Meaning, ...]) -> Votes:
     for meaning in meanings:
         votes[meaning.country] += meaning.share
         votes[meaning.region] += meaning.share
-    return votes
+    return dict(votes)  # it is kept between texts: to ask it for a place must not add one
 
 
 def _settled(candidates: tuple[Candidate, ...], meanings: tuple[Meaning, ...]) -> Candidate | None:

@@ -16,7 +16,7 @@ LONGEST: Final = 4  # words before the word that completes a name
 OPENED: Final = 2  # words after the one that begins a name
 ORDINAL: Final = regex.compile(r"\d{1,3}(?:st|nd|rd|th)")
 SAINT: Final = "st"  # a street too, but only with its full stop
-LISTED: Final = 8  # names after a plural
+LISTED: Final = 8  # names after or before a plural, at most
 STRANGE: Final = 2  # words of an unknown name
 NO_PLACE_BEFORE: Final = ("'", "-", "of", "/", "&", "et")
 AREAS: Final = ("street", "admin1", "admin2")  # what may stand before more words with a capital: Hamilton County Jail
@@ -325,7 +325,7 @@ def _counted(context: Context, plural: int) -> list[Shape]:
     """The names of a list that a plural ends: Bell, Quill and Zarvan counties."""
     found: list[Shape] = []
     last = plural - 1
-    while context.capital[last] and _part(context, last) and not context.opens[last + 1]:
+    while len(found) < LISTED and context.capital[last] and _part(context, last) and not context.opens[last + 1]:
         first = _start(context, last, 1)
         found.append(Shape(first, last + 1, cues.PLURALS[context.words[plural]], cases.HEAD_WORD, counted=True))
         before = context.words[first - 1]

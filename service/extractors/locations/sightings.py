@@ -26,7 +26,7 @@ ALTERNATE: Final = Tier.ALTERNATE
 VENUE: Final = cases.VENUE
 TOWN: Final = "city"
 GOING_ON: Final = cues.INSIDE.union(SEPARATORS, DASHES)
-PIECE: Final = 100  # names to find between two looks at the clock
+PIECE: Final = 100  # capitals between two looks at the clock
 COMMON: Final = cues.TIMES | cues.DIRECTIONS | cues.NEVER | cues.PLAIN  # no names, if not in capitals
 RANKED: Final = ("admin1", "region")
 LIKELY: Final = 3  # meanings of a name among which a region is looked for
@@ -98,7 +98,10 @@ def _named(context: Context, gazetteer: Gazetteer, read: Read) -> list[Sighting]
     words, starts, ends, clean, capitals = context.words, context.starts, context.ends, context.clean, context.document.capitals
     found: list[Sighting] = []
     covered = 0
-    for token, following in zip(capitals, map(gazetteer.following, [words[token] for token in capitals])):
+    beginnings = map(gazetteer.following, [words[token][:LONGEST] for token in capitals])
+    for number, (token, following) in enumerate(zip(capitals, beginnings)):
+        if not number % PIECE:
+            context.document.deadline.check()
         if following is None or token < covered:
             continue
         longer = _longer(context, gazetteer, read, token) if following and _goes_on(context, token + 1, following) else None
@@ -107,8 +110,6 @@ def _named(context: Context, gazetteer: Gazetteer, read: Read) -> list[Sighting]
         known = longer or read(clean[starts[token] : ends[token]])
         if not known.nameable or (known.tier is ALTERNATE and words[token] in ARTICLES):
             continue
-        if not len(found) % PIECE:
-            context.document.deadline.check()
         one = _sighting(context, known, token, starts[token] + len(known.name) if longer else ends[token])
         if known.varied or words[one.after] in REGIONS:
             one = _at_its_length(context, read, one)

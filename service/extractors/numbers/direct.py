@@ -98,7 +98,7 @@ def _is_date(document: Document, token: int, before: str, following: str) -> boo
     if len(word) == 4 and word[:2] in CENTURIES:
         return before in DATING or (ends and before == ",")
     month = token - 2 if before == "." and ends else token - 1
-    if document.words[month] not in MONTHS or not document.clean[document.starts[month]].isupper():
+    if month < 0 or document.words[month] not in MONTHS or not document.clean[document.starts[month]].isupper():
         return False
     return document.ends[token - 1] + 1 == document.starts[token] and (before == "." or document.clean[document.ends[month]] == " ")
 

@@ -26,21 +26,23 @@ GENERAL = frozenset(("bomb", "launcher", "weapon", "bullet", "gun", "round", "ro
 
 def settle(document: Document, names: list[Named]) -> None:
     """Give the weapons of a document that have no category of their own that of what they stand for."""
-    before: list[str] = []  # the categories spoken of so far
+    mined, launched = False, None  # whether a bomb laid was spoken of, and what was last spoken of that is launched
     for named in names:
         head = named.entry.head
         if not named.category and head.head in GENERAL:
-            named.category = _category(document, named, before)
-        before.append(named.category or head.category)
+            named.category = _category(document, named, mined, launched)
+        category = named.category or head.category
+        mined = mined or category == "ied"
+        launched = category if category in LAUNCHED else launched
 
 
-def _category(document: Document, named: Named, before: list[str]) -> str | None:
-    """The category told by the words around a general head, and by the categories spoken of before."""
+def _category(document: Document, named: Named, mined: bool, launched: str | None) -> str | None:
+    """The category told by the words around a general head, and by what was spoken of before."""
     match named.entry.head.head:
-        case "bomb" if not named.joined and (_in_a_vehicle(document, named) or ("ied" in before and _definite(document, named))):
+        case "bomb" if not named.joined and (_in_a_vehicle(document, named) or (mined and _definite(document, named))):
             return "ied"
         case "launcher" if not named.grown:
-            return next((category for category in reversed(before) if category in LAUNCHED), None)
+            return launched
         case "weapon" if named.measured or _fired(document, named):
             return "firearm"
         case "bullet" if document.words[named.last + 1 : named.last + 2] in (["wound"], ["wounds"]):
