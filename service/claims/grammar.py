@@ -6,7 +6,7 @@ from regex import Match
 
 from service.claims import nouns, objects, parts, subjects
 from service.claims.reading import Sentence
-from service.claims.shapes import Search, Shape
+from service.claims.shapes import Hint, Search, Shape
 from service.frozen import dataclass
 
 # Where a count fits several shapes, the first stands: parts that add up come before all, and an object goes to its verb before it
@@ -37,8 +37,8 @@ def found(sentence: Sentence) -> list[Found]:
     if not counts:
         return []
     best: dict[int, Found] = {}
-    for holds, search, shape in _fitting(DECIDING.intersection(tags), counts >= PARTED):
-        match = search(tags, 0) if holds in tags else None
+    for holds, hint, search, shape in _fitting(DECIDING.intersection(tags), counts >= PARTED):
+        match = search(tags, 0) if holds in tags and (hint is None or hint(tags)) else None
         while match is not None:
             _take(best, sentence, shape, match)
             if len(best) == counts:
@@ -62,10 +62,10 @@ def _take(best: dict[int, Found], sentence: Sentence, shape: Shape, match: Match
 
 
 @lru_cache(maxsize=1024)
-def _fitting(present: frozenset[str], parted: bool) -> tuple[tuple[str, Search, Shape], ...]:
+def _fitting(present: frozenset[str], parted: bool) -> tuple[tuple[str, Hint | None, Search, Shape], ...]:
     """The shapes that sentences with these tags may fit; only where there are counts for it can one be made up of others."""
     fitting = [shape for shape in SHAPES if parted >= shape.whole and not (present.isdisjoint(shape.at) or present.isdisjoint(shape.needs))]
-    return tuple((shape.holds, shape.search, shape) for shape in fitting)
+    return tuple((shape.holds, shape.hint, shape.search, shape) for shape in fitting)
 
 
 def _adds_up(sentence: Sentence, match: Match[str]) -> bool:

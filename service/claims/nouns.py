@@ -10,6 +10,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?P<count> C ) (?: [wA]{0,2} (?P<trigger> {harm} ) | A? (?P<trigger> {act} ) (?! [wo] ) | A? (?P<trigger> {life} ) )",
         "Nouns of harm that are counted themselves: nine deaths, no injuries.",
         at="C",
+        hint="C[wA]{0,2}[eEl]",
         finds={
             "The province reported [nine] deaths.": exactly("killed", 9),
             "There were [no] injuries.": NOBODY,
@@ -34,6 +35,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?P<count> C ) w (?P<trigger> {act} | {harm} )",
         "Those whose death or arrest is spoken of.",
         at="C",
+        hint="Cw[Ee]",
         finds={
             "The [six] priests' murder shocked the country.": exactly("killed", 6),
             "The [two] reporters' arrest was condemned.": exactly("detained", 2),
@@ -146,6 +148,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?<! p ) {the} w? (?P<trigger> {harmed} | {state} ) [,pf]{1,2} (?P<count> C )",
         "The number of the wounded, the missing, the homeless.",
         at="D",
+        hint="[ts][,pf]{1,2}C",
         finds={
             "The mayor put the wounded at [60].": exactly("wounded", 60),
             "They put the dead at [nine].": exactly("killed", 9),

@@ -72,6 +72,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?P<trigger> {harmed} | {harms} ) (?: & [tv] )? {adverb}? {the}? {object} (?: {and} {object} ){0,5}",
         "The object of a verb of harm.",
         at="tv",
+        hint="[tv](?:&[tv])?A?(?:[Da]w?)?C",
         finds={
             "Gunmen killed [12] villagers near the border.": exactly("killed", 12),
             "The avalanche killed three climbers and [a] guide.": exactly("killed", 1),
@@ -150,6 +151,7 @@ SHAPES: tuple[Shape, ...] = (
         at="Eeg",
         holds="o",
         strict=True,
+        hint="[Eeg]o[DwopaAn,]{1,12}[,&+]{1,2}(?:[Da]w?)?C",
         finds={
             "The murder of Judge Salas and [two] clerks is unsolved.": exactly("killed", 2),
             "They deplored the death of the rector, his wife and [six] students.": exactly("killed", 6),
@@ -171,6 +173,7 @@ SHAPES: tuple[Shape, ...] = (
         "The counted part of an object that begins with somebody else.",
         at="tvg",
         holds="&",
+        hint="[tvg][Dwopa,n]{1,10}&(?:[Da]w?)?C",
         strict=True,
         finds={
             "The attackers killed the mayor of the town and [two] of his guards.": exactly("killed", 2),

@@ -118,6 +118,7 @@ SHAPES: tuple[Shape, ...] = (
         "The same, turned round.",
         at="p",
         holds="pD",
+        hint="[tse]B",
         finds={
             "Among the dead were [two] nurses.": exactly("killed", 2),
             "Among the injured are a driver and [six] pupils.": exactly("wounded", 6),

@@ -5,6 +5,7 @@ often as it matches), the group `trigger` the word that says what happened to th
 happened to those counted before.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 import regex
@@ -15,6 +16,7 @@ from service.rules import SLOT, Rule, Rules
 
 RULES = Rules("claim")
 Search = Callable[[str, int], Match[str] | None]
+Hint = Callable[[str], object]
 TRIGGER = regex.compile(r"\{(harmed|harming|harms|suffered|state|harm|act|life|toll)\}")
 
 # What may stand between people and their verb: "of the family", "on a passing train", "on Tuesday", ", who were armed,".
@@ -58,15 +60,16 @@ class Shape:
     """A way of saying it, made ready.
 
     It is tried in sentences with one of the tags `at` that it begins with, with one of those it `needs` (those of its word of harm),
-    and with the tags that it `holds` side by side; a strict one counts only what is known to be people. Where it counts a `whole`, the
-    counts must make up that one. `count` and `trigger` are the numbers of those groups (a name takes five times as long), 0 where it has
-    no word of harm of its own.
+    with the tags that it `holds` side by side, and where its `hint`, if it has one, finds something; a strict one counts only what is
+    known to be people. Where it counts a `whole`, the counts must make up that one. `count` and `trigger` are the numbers of those
+    groups (a name takes five times as long), 0 where it has no word of harm of its own.
     """
 
     rule: Rule
     search: Search
     at: str
     holds: str
+    hint: Hint | None
     needs: frozenset[str]
     strict: bool
     whole: bool
@@ -75,14 +78,27 @@ class Shape:
 
 
 def shape(
-    name: str, pattern: str, description: str, *, at: str, holds: str = "", finds: Mapping[str, object], ignores: Sequence[str], strict: bool = False
+    name: str,
+    pattern: str,
+    description: str,
+    *,
+    at: str,
+    holds: str = "",
+    hint: str = "",
+    finds: Mapping[str, object],
+    ignores: Sequence[str],
+    strict: bool = False,
 ) -> Shape:
-    """Return a shape, registered as a rule; `at` holds the tags it may begin with, `holds` tags that any match has side by side."""
+    """Return a shape, registered as a rule; `at` holds the tags it may begin with, `holds` tags that any match has side by side.
+
+    `hint` is a plain pattern that any match holds: the standard library's engine, which knows no repeated groups, finds it in a fifth of the time.
+    """
     woven = regex.compile(SLOT.sub(lambda slot: f"(?: {SLOTS[slot[1]]} )", pattern), regex.VERBOSE)
     count, trigger = (woven.groupindex.get(name, 0) for name in ("count", "trigger"))
     needs = "".join(SLOTS[slot] for slot in TRIGGER.findall(pattern) if trigger) or at
     rule = RULES.case(name, description, finds=finds, ignores=ignores, source=pattern)
-    return Shape(rule, woven.search, at, holds, frozenset(needs), strict, "whole" in woven.groupindex, count, trigger)
+    hinted = re.compile(hint).search if hint else None
+    return Shape(rule, woven.search, at, holds, hinted, frozenset(needs), strict, "whole" in woven.groupindex, count, trigger)
 
 
 def exactly(effect: str, number: int) -> dict[str, object]:

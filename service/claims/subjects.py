@@ -8,6 +8,7 @@ SHAPES: tuple[Shape, ...] = (
         r"{somebody} (?: {and} (?: {somebody} | {others} ) ){0,4} ,? {verb} (?: w & )? (?P<trigger> {harmed} | {state} | {suffered} )",
         "The subject of a passive, or of being dead, missing or homeless.",
         at="C",
+        hint="[HBMXAfS](?:w&)?[tsd]",
         finds={
             "[Seven] people were killed when a bus overturned.": exactly("killed", 7),
             "[Two] passengers on the upper deck were badly hurt.": exactly("wounded", 2),
@@ -67,6 +68,7 @@ SHAPES: tuple[Shape, ...] = (
         "People about whom a clause with who, that or whose says it.",
         at="C",
         holds="r",
+        hint="r[HBMXAfS]{0,11}[tsdeE]",
         finds={
             "Flags flew for the [nine] sailors who died.": exactly("killed", 9),
             "He listed [57] people who were killed in the raid.": exactly("killed", 57),
@@ -88,6 +90,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?P<count> C ) n? w? (?: [po] D? w )? {adverb}? (?P<trigger> {harmed} | {state} ) (?! A? (?: D | C | a | h (?! S ) | w ) )",
         "People and what they are, without a verb between: 12 dead, 28 people missing.",
         at="C",
+        hint="Cn?w?(?:[po]D?w)?A?[ts]",
         finds={
             "The ministry counted [12] dead.": exactly("killed", 12),
             "Two killed, [five] hurt in market fire": exactly("wounded", 5),
@@ -109,6 +112,7 @@ SHAPES: tuple[Shape, ...] = (
         r"(?P<count> C ) (?P<trigger> {harmed} | {state} ) (?= w )",
         "People whom an adjective calls dead, wounded or missing.",
         at="C",
+        hint="C[ts]w",
         strict=True,
         finds={
             "The plane carried [30] wounded soldiers.": exactly("wounded", 30),
