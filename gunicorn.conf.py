@@ -6,7 +6,9 @@ import tempfile
 from pathlib import Path
 
 from service.cgroup import cpus
-from service.collector import settle
+from service.collector import rest, settle
+
+rest()  # until the first worker is made
 
 SHARED = "PROMETHEUS_MULTIPROC_DIR"
 MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # a folder in memory, where there is one
