@@ -5,7 +5,7 @@ An extraction leaves no cycles (tests/test_promises.py proves it), so what the c
 
 import gc
 
-SELDOM = 100_000  # objects more than were freed until it looks; Python's own 700 pass many times in one article
+SELDOM = 10_000  # objects more than were freed until it looks; at 700, as Python has it, it looks many times during one article
 
 
 def rest() -> None:
