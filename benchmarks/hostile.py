@@ -20,6 +20,7 @@ def filled(piece: str) -> str:
     return (piece * (SIZE // len(piece) + 1))[:SIZE]
 
 
+CLAIM = "At least 12 people were killed in Paris on Monday, police said. "  # so that all steps look at what follows
 NEWS = filled("\n\n".join(map(stories.text, stories.NAMES)))
 HOSTILE = {
     **{f"again: {said}": filled(f"{said} ") for said in SAID},
@@ -39,9 +40,9 @@ HOSTILE = {
     "capitals": filled("A B C D Abc Def Ghi "),
     "capitals without end": filled("The President Of The United States Of America And "),
     "full stops": filled("U.S.A. Mr. St. No. Jan. "),
-    "full stops without end": filled("."),
-    "enders without end": filled("!?"),
-    "full stops, then brackets": "." * (SIZE // 2) + "(" * (SIZE // 2),
+    "full stops without end": CLAIM + filled("."),
+    "enders without end": CLAIM + filled("!?"),
+    "full stops, then brackets": CLAIM + "." * (SIZE // 2) + "(" * (SIZE // 2),
     "counties listed": filled("Bell Counties and "),
     "bombs and launchers": filled("the bomb, a launcher, "),
     "line breaks": filled("a\n"),
