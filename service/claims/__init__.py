@@ -75,7 +75,7 @@ def said(account: Account, told: Told, victims: Role | None, own: Setting, event
     scene, found, effect, count = account.scene, told.found, told.effect, told.counted
     source = source_of(found.item, scene.said) if scene.said else None
     known = events.now
-    alone = (effect == "detained" and _apart(account, told, own)) or (known is not NOTHING and scene.sums_up(found, own, known, count.minimum))
+    alone = (effect == "detained" and _apart(account, told, own)) or scene.sums_up(found, own, known, count.minimum)
     setting = scene.completed(own, NOTHING if alone else known, found, source)
     if not alone:
         setting = events.claims(setting)

@@ -247,7 +247,7 @@ class Scene:
         at = item - 1
         if at > 0 and tags[at] in "DA":
             at -= 1
-        opening = self._all_words[self._last[at] - 1] if at >= 0 else ""
+        opening = self._last_word(at) if at >= 0 else ""
         if (
             following in PASTS
             or (OWNER[0] in signs and ruling(self.sentence, after))

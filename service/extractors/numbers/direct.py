@@ -7,7 +7,7 @@ import regex
 from service.document import TOKEN, Document
 from service.extractors.designation import IDIOMS, MONTHS
 from service.extractors.numbers import units
-from service.extractors.numbers.amounts import CHECKED, Amount, Currency, Nothing, Reading, aged, measured
+from service.extractors.numbers.amounts import CHECKED, Amount, Currency, Nothing, Reading, aged, exactly, measured
 from service.extractors.numbers.compound import SMALLER, may_go_on
 from service.extractors.numbers.figures import INSIDE, LETTER_WORDS, NEVER, RUN
 from service.extractors.numbers.numerals import DASHES, worth
@@ -84,7 +84,7 @@ def direct_at(document: Document, token: int) -> Reading | None:
         value, rule = SMALL[word], "number.spelled"
     else:
         return _glued(document, token, word, before) if word[0].isdecimal() else _ordinal(document, token, word, before, following)
-    bare = Amount(start, end, token, "cardinal", rule, value, value, value, False, None, value, False, figure)
+    bare = exactly(start, end, token, "cardinal", value, rule, plain=figure)
     if following not in COMPANY and currency is None and following.isascii():
         return bare
     return _completed(document, bare, token, currency)
@@ -129,7 +129,7 @@ def _run_on(document: Document, token: int, following: str, currency: Currency |
     figure = grouped[0]
     last, value = token + 2 * (figure.count(",") + figure.count(".")), worth(figure)
     end = document.ends[last]
-    return _completed(document, Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, False, None, value), last, currency)
+    return _completed(document, exactly(start, end, token, "cardinal", value), last, currency)
 
 
 def _decimal(document: Document, token: int, currency: Currency | None) -> Amount | None:
@@ -142,7 +142,7 @@ def _decimal(document: Document, token: int, currency: Currency | None) -> Amoun
     if not (after.isalpha() if sign == " " else sign == "%" or (sign in ENDS and after in BLANKS)):
         return None
     value = Decimal(clean[start:end])
-    return _completed(document, Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, False, None, value), last, currency)
+    return _completed(document, exactly(start, end, token, "cardinal", value), last, currency)
 
 
 def _glued(document: Document, token: int, word: str, before: str) -> Amount | None:
@@ -156,7 +156,7 @@ def _glued(document: Document, token: int, word: str, before: str) -> Amount | N
     if longer or (unit.code in SMALLER and may_go_on(document, token + 1)):
         return None
     value = int(figure)
-    bare = Amount(start, end, token, "cardinal", "number.cardinal", value, value, value, False, None, value)
+    bare = exactly(start, end, token, "cardinal", value)
     return measured(bare, unit, start, end)
 
 

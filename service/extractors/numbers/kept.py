@@ -243,7 +243,7 @@ def with_ages(document: Document, amounts: Iterable[Amount]) -> list[Amount]:
         one = amount
         if amount.kind in AGELESS:
             noun = following[amount.after(ends) - 1]
-            bare = (noun in NO_NOUNS or not noun.isalpha()) and _may_be_told(document, amount, noun)
+            bare = _nothing_counted(noun) and _may_be_told(document, amount, noun)
             if bare or amount.rule in BOUNDED or (told and words[amount.first(starts) - 1] in BEFORE_AGES):
                 one = _with_age(document, amount)
         if after_age and _may_be_listed(document, found[-1], one, one):

@@ -194,7 +194,7 @@ class Branch(NamedTuple):
 
     alone: Entry | None
     after: dict[str, list[Entry]]  # by the second word, the longest first
-    seconds: set[str]  # the words and signs of which one must follow where none stands alone
+    seconds: set[str]  # the words and signs that the others go on with
 
 
 def _indexed(entries: Iterable[Entry]) -> dict[str, Branch]:

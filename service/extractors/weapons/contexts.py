@@ -102,9 +102,7 @@ class Reading:
 
     def nearby(self, token: int) -> list[str] | frozenset[str]:
         """The words of the sentence of a token; those of one without an end, which may hold thousands of weapons, each once and kept."""
-        starts = self.document.sentence_starts
-        place = bisect_right(starts, token)
-        start, end = starts[place - 1], starts[place] if place < len(starts) else len(self.document.words)
+        start, end = self.document.sentence(token)
         if end - start < ENDLESS:
             return self.document.words[start:end]
         if start not in self._words_of:

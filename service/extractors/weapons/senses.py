@@ -21,23 +21,20 @@ LAUNCHED = ("rocket", "missile")
 NAVAL_UNITS = frozenset(listing("weapons", "naval_units"))
 FIRED = frozenset(listing("weapons", "fired"))
 OWNERS = frozenset(listing("weapons", "owners"))
-GENERAL = frozenset(("bomb", "launcher", "weapon", "bullet", "gun", "round", "rounds", "ammunition"))  # heads that stand for several things
 
 
 def settle(document: Document, names: list[Named]) -> None:
     """Give the weapons of a document that have no category of their own that of what they stand for."""
     mined, launched = False, None  # whether a bomb laid was spoken of, and what was last spoken of that is launched
     for named in names:
-        head = named.entry.head
-        if not named.category and head.head in GENERAL:
-            named.category = _category(document, named, mined, launched)
-        category = named.category or head.category
+        named.category = named.category or _category(document, named, mined, launched)
+        category = named.category or named.entry.head.category
         mined = mined or category == "ied"
         launched = category if category in LAUNCHED else launched
 
 
 def _category(document: Document, named: Named, mined: bool, launched: str | None) -> str | None:
-    """The category told by the words around a general head, and by what was spoken of before."""
+    """The category told by the words around a general head, and by what was spoken of before; None for other heads."""
     match named.entry.head.head:
         case "bomb" if not named.joined and (_in_a_vehicle(document, named) or (mined and _definite(document, named))):
             return "ied"
