@@ -179,7 +179,11 @@ class Story:
     def _joined_day(self, fact: Fact) -> date | None:
         """The day that the next date of the sentence names: "at 5 p.m. on 3 May"."""
         joined = self._following(fact, ON)
-        covered = extent(joined[1].value) if joined and is_day(joined[1].value) and len(joined[1].value) == 10 else None
+        if joined is None:
+            return None
+        other, following = joined
+        value = self._instance(other, following) if following.frame == "open" else following.value
+        covered = extent(value) if is_day(value) and len(value) == 10 else None
         return covered and covered[0]
 
     def _following(self, fact: Fact, between: regex.Pattern[str]) -> tuple[Fact, Reading] | None:

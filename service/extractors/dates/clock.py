@@ -49,6 +49,7 @@ def hours_of(hour: int, minute: int, half: str) -> str | None:
         "The offer runs until [5 p.m. EST, Feb. 6].": "2020-02-06T17:00",
         "She is to be tried at [10 a.m. March 9].": "2020-03-09T10:00",
         "The road will reopen at [6am tomorrow morning].": "2020-01-28T06:00",
+        "The raid began at [8:30 a.m.] on January 7.": "2020-01-07T08:30",
     },
     ignores=["He ran 13 p.m. races.", "It draws 10 amperes.", "Chapter 4 a mile off.", "It cost $5 a minute.", "Route 7 pmx."],
 )
