@@ -93,6 +93,31 @@ def clock_24(match: Match[str], document: Document) -> Reading | None:
     return at_hour(match, hours) if hours else None
 
 
+@RULES.rule(
+    r"(?P<hour> [01]\d | 2[0-4] ) (?P<minute> [0-5]\d )"
+    r" (?: (?<= \b (?: from | between ) {_} \d{4} ) (?= {_} {until} {_} (?P<other> \d{4} ) \b (?: {_}? (?P<marked> hours | hrs | {zone} ) )? )"
+    r" | (?<= \b (?: from | between ) {_} (?P<other> \d{4} ) {_} {until} {_} \d{4} ) (?: {_}? (?: hours | hrs | {zone} ) )?" + ON_DAY + " )",
+    at="{dddd}",
+    after="from between {until}",
+    finds={
+        "The curfew runs from [2100] to 0500.": "2020-01-27T21:00",
+        "The curfew runs from 2100 to [0500].": "2020-01-27T05:00",
+        "It is shut between [1300] and 1500 hours.": "2020-01-27T13:00",
+        "The bridge closes from [0900] until 1700.": "2020-01-27T09:00",
+        "The bridge was shut from 0900 until [1700 on Sunday].": "2020-01-26T17:00",
+        "He flew from [1430] to 1645 GMT.": "2020-01-27T14:30",
+    },
+    ignores=["He ruled from 1914 to 1918.", "They cost from 1800 to 2200 rupees.", "Turn from 0970 to 0980.", "Between 1300 and 1500 people came."],
+)
+def clock_span(match: Match[str], document: Document) -> Reading | None:
+    """An hour in four figures that a stretch of time begins or ends with: one of the two is marked or begins with a nought."""
+    group = match.re.groupindex
+    if not (match[group["marked"]] or match[group["hour"]][0] == "0" or match[group["other"]][0] == "0"):
+        return None
+    hours = hours_of(int(match[group["hour"]]), int(match[group["minute"]]), "")
+    return at_hour(match, hours) if hours else None
+
+
 BEFORE_TIME = regex.compile(
     r"""(?rx) \b (?: at | by | from | until | till | about | around | before | after | since | between | approximately | nearly | and | to ) [ ]
     (?: (?: about | around | exactly | just ) [ ] )? | \( (?=\d)""",

@@ -288,8 +288,8 @@ def unit_long(match: Match[str], document: Document) -> Reading:
     # What joins the two is looked for first: most counts are single.
     r"(?<= (?: {dash} | (?: to | and ) {_} | {dash} {_} ) [\w.,]{1,12} (?: [ -]{1,8} [a-z]{1,9} ){0,2} [ -] )"
     r" (?<= (?P<lead> (?: \b (?: the {_} )? {stretch} {_} )? (?: (?<! [\d.,$\u00a3\u20ac-] ) \b (?P<low> {number} )"
-    r" (?: {_}? {dash} {_}? | -? {_} to {_} ) | \b between {_} (?P<low> {number} ) {_} (?: and | to ) {_} ) {number} [ -] ) )"
-    r" (?P<unit> {unit} | {units} ) (?! [ -] olds? )",
+    r" (?: {_}? {dash} {_}? | -? {_} to {_} ) | \b between {_} (?! \d{4} {_} and {_} \d{4} {_} hours ) (?P<low> {number} )"
+    r" {_} (?: and | to ) {_} ) {number} [ -] ) ) (?P<unit> {unit} | {units} ) (?! [ -] olds? )",
     at="{unit} {units}",
     after="{digit} {small} {factor} -",
     finds={
@@ -300,7 +300,7 @@ def unit_long(match: Match[str], document: Document) -> Reading:
         "Wait [20-30 minutes].": "PT20M",
         "It is to be shut for [the next six to seven hours].": "PT6H",
     },
-    ignores=["Two to six people.", "From two to six.", "12 to 18 monthly", "It is for 5- to 10-year-olds.", "two days", "between two days"],
+    ignores=["Two to six people.", "From two to six.", "It is for 5- to 10-year-olds.", "between two days", "Between 1300 and 1500 hours."],
 )
 def between(match: Match[str], document: Document) -> Reading:
     """A range of durations, by its lower end."""

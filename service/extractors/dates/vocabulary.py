@@ -64,6 +64,7 @@ RULES = Rules(
         "part_of_day": PARTS_OF_DAY,
         "half_of_day": ("a.m", "p.m", "am", "pm"),
         "hour_named": HOURS_NAMED,
+        "until": ("to", "and", "until", "till"),
         "unit": UNITS,
         "period": ("day", "week", "weekend", "month", "year", "decade", "century", "fortnight"),
         "function_word": listing("dates", "function_words"),
