@@ -4,6 +4,7 @@ from service.document import Document
 from service.extractors.dates import clock, days, durations, figures, named, relative, seasons, sets, weekdays, years  # noqa: F401  (each registers its rules)
 from service.extractors.dates.anchor import anchored
 from service.extractors.dates.bounds import bounded
+from service.extractors.dates.compound import compounded
 from service.extractors.dates.vocabulary import RULES as RULES
 from service.facts import Fact
 from service.resolve import longest
@@ -11,14 +12,14 @@ from service.resolve import longest
 
 def finished(document: Document, facts: list[Fact]) -> list[Fact]:
     """Return what the rules read with the words that bound it, and anchored."""
-    facts = bounded(document, facts)
+    facts = bounded(document, compounded(document, facts))
     return anchored(document, facts, longest(facts))
 
 
 def extract(document: Document) -> list[Fact]:
     """Return the dates of a document."""
     # "The early hours" stands until "the early hours of Sunday" is known.
-    facts = longest(bounded(document, longest(RULES.found(document))))
+    facts = longest(bounded(document, compounded(document, longest(RULES.found(document)))))
     return anchored(document, facts, facts)
 
 
