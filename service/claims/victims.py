@@ -19,12 +19,14 @@ def whom(sentence: Sentence, told: Sequence[Told]) -> list[Role | None]:
     """Return for each count of people in a sentence the words for those counted."""
     named: list[Role | None] = []
     those: Role | None = None  # whom a later count without a noun counts: "killed 12 people, two of them children, and wounded 40"
+    harm = None
     for each in told:
         one = each.found
         victims = _victims(sentence, one, each.counted.fact, those)
         named.append(victims)
         if each.named and one.trigger is not None and (one.item == 0 or sentence.tags[one.item - 1] != "m"):
-            those = victims
+            those = None if one.trigger == harm else victims  # nobody of one kind: "killed two women and a boy and wounded 40"
+            harm = one.trigger
     return named
 
 
