@@ -28,7 +28,7 @@ NAMES = "wopDnaCe"
 TRAILS = re.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
 TURNED = re.compile(r"([Da]?n?w(?:[op]D?w){0,2})[,.;\"&]")
 APPOSITION = re.compile(r",[wopDnaeC]{1,10}(?=[,.;\"&]|$)")
-NAMED_AFTER = re.compile(r"[DaC]?n?[we]+(?:[op]D?w){0,3}")
+NAMED_AFTER = re.compile(r"[DaC]?n?[we]+(?:[op]D?w){0,3}(?:&D?w(?:[op]D?w){0,2}(?=[,.;\"]|$))?")
 TELLING = RECORDING | CLAIMING | DECLARING
 SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 
