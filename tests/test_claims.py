@@ -130,6 +130,8 @@ PLACES = {
     "A fire in Leicester hurt nine guards. Nobody in my street was hurt.": ("Leicester", "Leicester"),
     "A fire in Leicester hurt nine guards. Fires kill 300 people a year.": (None, None),
     "Two guards were hurt in Drammen in southern Norway.": ("Drammen", "Drammen"),
+    "A fire broke out in Drammen, in Norway's southern Buskerud county, killing two guards.": ("Drammen", "Drammen"),
+    "A fire broke out in Drammen, in Norway, killing two guards.": ("Drammen", "Drammen"),
     "A fire hurt two guards in Drammen. The fires are the worst in Norway's history. Nine guards died.": ("Drammen", "Drammen"),
     "A gunman hurt two guards in Leicester. Yemen's civil war has killed 9,000 people.": ("Yemen", "Yemen"),
     "A bus travelling from Oslo to Drammen overturned in Leicester, killing two guards.": ("Leicester", "Leicester"),

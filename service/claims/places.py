@@ -13,6 +13,7 @@ COMPLETION = 3  # tokens after a name that may end in a noun of place: "Kabul in
 DESCRIBED = re.compile(r"(?=([pw][Da]w|pw))")  # they may overlap
 ARTICLES = "Da"
 OWNER = ["'", "s"]
+LYING = [[","], ["in"], [",", "in"]]  # what joins a place to the one it lies in
 
 
 def around(sentence: Sentence, fact: Fact) -> Role:
@@ -59,8 +60,18 @@ def ruling(sentence: Sentence, after: int) -> bool:
     return PLACES.isdisjoint(owned) and DIRECTIONS.isdisjoint(owned)
 
 
-def explained(between: Sequence[str]) -> bool:
-    """Return whether words between two places say what the first is in the second: "Lund, the largest town in Skane"."""
+def lies_in(sentence: Sentence, inner: Fact, outer: Fact) -> bool:
+    """Return whether a place is said to lie in a later one: "Lund in southern Sweden", "Lund, the largest town in Skane"."""
+    document = sentence.document
+    low = document.token_at(outer.start)
+    while low > sentence.start and document.words[low - 1] in DIRECTIONS:
+        low -= 1
+    between = document.words[document.token_at(inner.end) : _with_owner(sentence, low)]
+    return between in LYING or _explained(between)
+
+
+def _explained(between: Sequence[str]) -> bool:
+    """Whether words between two places say what the first is in the second."""
     named = NEXT <= len(between) <= APPOSED and between[1] in ("a", "an", "the") and between[-2] in PLACES and between[-1] in ("in", "of")
     return named and PLACE_JOINTS.isdisjoint(between[:-1])
 

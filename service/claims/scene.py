@@ -11,7 +11,7 @@ from itertools import accumulate, repeat
 from service.claims.events import ARMED, NOTHING, ROLES, TOTALS, Setting, distant, far, yearly
 from service.claims.grammar import Found
 from service.claims.passing import SIGNS, SINCE, STRIKES, begun, caring, compared, each_year, extreme, in_court, since, striking, told_of, travelling
-from service.claims.places import ARTICLES, OWNER, around, explained, ruling, unnamed
+from service.claims.places import ARTICLES, OWNER, around, lies_in, ruling, unnamed
 from service.claims.reading import Sentence
 from service.claims.sources import Source, source_end
 from service.claims.told import Told
@@ -22,12 +22,10 @@ from service.claims.words import (
     CARE,
     CLOCK,
     COURT,
-    DIRECTIONS,
     FINDING,
     FIRING,
     HAPPENING,
     LASTING,
-    LYING,
     MINISTERING,
     MOVING,
     NOWHERE,
@@ -128,13 +126,9 @@ class Scene:
         return Setting(exactly(weapon) if weapon and armed else None, where, exactly(date) if date else None)
 
     def _innermost(self, place: Fact) -> Fact:
-        """The place that one before it lies in: "Lund" of "Lund in southern Sweden"."""
-        document = self.sentence.document
-        for fact in [fact for _, handicap, fact in self._candidates if not handicap and fact.end < place.start and fact.type == place.type]:
-            between = document.words[document.token_at(fact.end) : document.token_at(place.start)]
-            if between and between[0] in LYING and (DIRECTIONS.issuperset(between[1:]) or explained(between)):
-                return fact
-        return place
+        """The place before one that lies in it: "Lund" of "Lund in southern Sweden"."""
+        before = [fact for _, handicap, fact in self._candidates if not handicap and fact.end < place.start and fact.type == place.type]
+        return next((fact for fact in before if lies_in(self.sentence, fact, place)), place)
 
     def completed(self, own: Setting, known: Setting, found: Found, source: Source | None) -> Setting:
         """Return a claim's own setting, completed and corrected by what is known.
