@@ -20,7 +20,8 @@ from service.facts import Claim, Fact, Role
 
 __all__ = ["RULES", "claims_of"]
 
-DATELINE = regex.compile(r"(?:[A-Z][A-Z.'-]{1,20}[ ,]{0,2}){1,4}[^\n]{0,60}?(?<=[ )])(?:-{1,2}|\u2014|\u2013) ")
+CAPITALS = r"(?:[A-Z][A-Z.'-]{1,20}[ ,]{0,2}){1,4}"
+DATELINE = regex.compile(CAPITALS + r"(?:[^\n]{0,60}?(?<=[ )])(?:-{1,2}|\u2014|\u2013) |(?P<colon>: ))")
 NEAR = 4  # items before a verb that may say when it was
 LINES = 3  # the dateline stands in one of the first lines that are not empty
 
@@ -63,7 +64,8 @@ def dateline(document: Document, facts: Sequence[Fact]) -> tuple[tuple[int, int]
         match = DATELINE.match(document.clean, at)
         if match is not None:
             place = next((fact for fact in facts if fact.type == "location" and at <= fact.start and fact.end <= match.end()), None)
-            return match.span(), Events(Role(place.start, place.end, place) if place else None)
+            if place or not match["colon"]:  # "WATCH: ..." is none
+                return match.span(), Events(Role(place.start, place.end, place) if place else None)
         at = document.clean.find("\n", at) + 1
         if not at:
             break
