@@ -94,6 +94,26 @@ def clock_24(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
+    r"(?P<hour> 0\d ) \. (?P<minute> [0-5]\d ) (?! [.,]?\d | {_}? % )" + ON_DAY,
+    at="{dd}",
+    after="at by from until around about before after",
+    then=".",
+    finds={
+        "The alarm was raised at [05.40].": "2020-01-27T05:40",
+        "He left before [09.15] and drove off.": "2020-01-27T09:15",
+        "The road was shut from [07.30] on.": "2020-01-27T07:30",
+        "A fire broke out at [04.05 on Sunday].": "2020-01-26T04:05",
+        "The train leaves at [06.58 today].": "2020-01-27T06:58",
+        "By [08.00] the square was full.": "2020-01-27T08:00",
+    },
+    ignores=["It closed at 5.40.", "Rates stood at 05.75.", "It closed at 05.40%.", "It was at 05.40.12.", "The figure is 05.40."],
+)
+def clock_point(match: Match[str], document: Document) -> Reading | None:
+    """An hour before ten with a nought and a point, as the British and Irish press writes it."""
+    return at_hour(match, f"T{match['hour']}:{match['minute']}")
+
+
+@RULES.rule(
     r"(?P<hour> [01]\d | 2[0-4] ) (?P<minute> [0-5]\d )"
     r" (?: (?<= \b (?: from | between ) {_} \d{4} ) (?= {_} {until} {_} (?P<other> \d{4} ) \b (?: {_}? (?P<marked> hours | hrs | {zone} ) )? )"
     r" | (?<= \b (?: from | between ) {_} (?P<other> \d{4} ) {_} {until} {_} \d{4} ) (?: {_}? (?: hours | hrs | {zone} ) )?" + ON_DAY + " )",
