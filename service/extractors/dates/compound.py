@@ -18,6 +18,7 @@ COMPOUND = RULES.case(
         "They drifted for [one day and 14 hours].": "P1DT14H",
         "It took [1 hour 5 minutes] to put out.": "PT1H5M",
         "It was open for [two weeks and three days].": "P2W3D",
+        "She won in [24 minutes 31.5 seconds].": "PT24M31.5S",
     },
     ignores=[
         "Of two years, six months of which he sat.",
@@ -57,7 +58,7 @@ def _joined(document: Document, first: Fact, second: Fact) -> Fact | None:
     if not isinstance(first.value, Reading) or not isinstance(second.value, Reading) or first.value.mod or second.value.mod:
         return None
     value, smaller = first.value.value, second.value.value
-    if not (_exact(value) and _exact(smaller)) or ORDER.get(_unit(value), len(ORDER)) >= ORDER.get(_unit(smaller), 0):
+    if not value.isalnum() or "X" in value + smaller or ORDER.get(_unit(value), len(ORDER)) >= ORDER.get(_unit(smaller), 0):
         return None
     return Fact("date", first.start, second.end, COMPOUND.id, stands(value + smaller[1 + ("T" in value) :], "DURATION"))
 
@@ -69,11 +70,6 @@ def _goes_on(document: Document, first: Fact, second: Fact) -> bool:
     if token and words[token - 1] in APART:
         return False
     return between in ANDS or (between in LISTED and not clean.startswith(" of ", second.end))
-
-
-def _exact(value: str) -> bool:
-    """Whether a duration is in whole units."""
-    return "X" not in value and value.isalnum()
 
 
 def _unit(value: str) -> str:

@@ -79,7 +79,7 @@ END_OF = regex.compile(r"(?r)\b(?:later|earlier|early|late)[ ]in[ ]the[ ]", rege
 
 @RULES.rule(
     r"(?<= (?P<lead> \b (?P<count> {count} ) (?: [ -] | {_} or {_} so {_} ) (?: {filler} {_} )? (?P<unit> {unit} | {units} ) {_}"
-    r" (?: or {_} so {_} )? {and_a_half}? ) ) (?: ago | back (?= [.,;] | {_} (?: when | and (?! {_} forth ) ) (?!\w) ) )",
+    r" (?: or {_} so {_} )? {and_a_half}? ) ) (?: ago | (?<! seconds? {_} ) back (?= [.,;] | {_} (?: when | and (?! {_} forth ) ) (?!\w) ) )",
     at="ago back",
     after="{unit} {units} so half",
     finds={
@@ -93,7 +93,7 @@ END_OF = regex.compile(r"(?r)\b(?:later|earlier|early|late)[ ]in[ ]the[ ]", rege
         "It was sold [two years back], he said.": "2018",
         "The deal was struck [a year and a half ago].": "2018-07",
     },
-    ignores=["Long ago it was a port.", "Years before, he left.", "Two years agony.", "A while ago.", "He wants the two years back from them."],
+    ignores=["Long ago it was a port.", "Years before, he left.", "Two years agony.", "A while ago.", "She was third, two seconds back."],
 )
 def ago(match: Match[str], document: Document) -> Reading:
     """So long before publication, as fine as the unit it counts in. A count without a number is just the past."""
