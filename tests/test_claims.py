@@ -135,6 +135,7 @@ PLACES = {
     "OSLO: Two guards were killed when a bus overturned in Drammen.": ("Drammen", "Drammen"),
     "WATCH: Two guards were killed when a bus overturned in Drammen.": ("Drammen", "Drammen"),
     "OSLO: Two guards were killed when a bus overturned.": ("OSLO", "OSLO"),
+    "The fire brings the number of Oslo firemen killed in Drammen to nine.": ("Drammen", "Drammen"),
     "A fire hurt two guards in Drammen. The fires are the worst in Norway's history. Nine guards died.": ("Drammen", "Drammen"),
     "A gunman hurt two guards in Leicester. Yemen's civil war has killed 9,000 people.": ("Yemen", "Yemen"),
     "A bus travelling from Oslo to Drammen overturned in Leicester, killing two guards.": ("Leicester", "Leicester"),

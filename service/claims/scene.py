@@ -30,6 +30,7 @@ from service.claims.words import (
     MOVING,
     NOWHERE,
     PASTS,
+    PERSONS,
     PLACES,
     REMAINS,
     TAKING_ENDS,
@@ -244,6 +245,7 @@ class Scene:
         opening = self._last_word(at) if at >= 0 else ""
         if (
             following in PASTS
+            or following in PERSONS  # "the number of UK troops killed"
             or (OWNER[0] in signs and ruling(self.sentence, after))
             or (not CARE.isdisjoint(signs) and caring(self.sentence, token, after))
         ):
