@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from service.claims.reading import Sentence
-from service.claims.words import CLAIMING, COUNTS, DECLARING, EVENTS, PLACES, RECORDING, TAGS, TELLING_WHOM
+from service.claims.words import CLAIMING, COUNTS, DECLARING, EVENTS, PLACES, RECORDING, TAGS, UNTURNED
 from service.facts import Role
 from service.frozen import dataclass
 
@@ -156,7 +156,7 @@ def _named(sentence: Sentence, low: int, end: int) -> Role | None:
 
 def _turned(sentence: Sentence, item: int) -> Role | None:
     """Who said it in "..., said the mayor"."""
-    if TELLING_WHOM.isdisjoint(sentence.words(item)):
+    if UNTURNED.isdisjoint(sentence.words(item)):
         match = TURNED.match(sentence.tags, item + 1)
         if match:
             return _named(sentence, match.start(1), match.end(1) - 1)
