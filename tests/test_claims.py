@@ -39,6 +39,7 @@ SOURCES = {
     "The police now say six people were hurt.": "The police",
     "Six people were hurt, according to the Ministry of Roads and Ports.": "the Ministry of Roads and Ports",
     "Six people were hurt, according to doctors and the fire was out.": "doctors",
+    "The storm, with winds of 140 mph, cut a path through Oslo, killing six people.": None,
     "Norway: six people hurt in fire": None,
     "Car bomb in Oslo: six dead": None,
     "Six people were hurt.": None,
@@ -92,6 +93,9 @@ VICTIMS = {
     "Twelve people, one of them a police inspector, died.": ["people", "police inspector"],
     "Two of the injured were in critical condition.": ["injured"],
     "Rebels killed six prisoners.": ["prisoners"],
+    "One victim, a corporal, 22, died at the scene.": ["victim"],
+    "A man, a Norwegian engineer, was killed.": ["man"],
+    "A man, a woman and a child were killed.": ["man", "woman", "child"],
 }
 
 

@@ -1,5 +1,6 @@
 """Told: what sentences tell of people as done."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from service.claims.grammar import Found, found
@@ -10,6 +11,7 @@ from service.frozen import dataclass
 
 UNCERTAIN = ("casualties", "none")  # some of them, where nothing says of whom it is told
 DENIED = ("killed", "wounded", "casualties")
+APPOSED = re.compile(r"Cn?w,(?=Cn?w(?:,n)?,(?![&DaC]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,19 @@ def _kept(sentence: Sentence, counted: Sequence[Found], last: str | None) -> lis
         # Part of those counted before: they stand in this sentence, or this one begins with "Two of them".
         apart = one.trigger is None and not kept and one.item
         words = counted_words(sentence, one.item)
-        if not apart and stands(sentence, one, words):
+        if not apart and stands(sentence, one, words) and not (kept and _again(sentence, kept[-1], one.item)):
             count = sentence.count(one.item)
             effect = effect_of(sentence, one, count, last)
             if effect is not None:
                 kept.append(Told(one, effect, count, bool(words)))
                 last = effect
     return kept
+
+
+def _again(sentence: Sentence, before: Told, item: int) -> bool:
+    """Whether somebody counted is the one counted before: "one victim, a corporal, 22, died"."""
+    apposed = APPOSED.match(sentence.tags, before.found.item) if before.counted.maximum == 1 else None
+    return apposed is not None and apposed.end() == item
 
 
 def effect_of(sentence: Sentence, one: Found, count: Count, last: str | None) -> str | None:
