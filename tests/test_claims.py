@@ -136,6 +136,7 @@ PLACES = {
     "Two guards were hurt in Drammen in southern Norway.": ("Drammen", "Drammen"),
     "A fire broke out in Drammen, in Norway's southern Buskerud county, killing two guards.": ("Drammen", "Drammen"),
     "A fire broke out in Drammen, in Norway, killing two guards.": ("Drammen", "Drammen"),
+    "In Drammen, 40 km (25 miles) southwest of Oslo, gunmen in two cars killed two guards.": ("Drammen", "Drammen"),
     "OSLO: Two guards were killed when a bus overturned in Drammen.": ("Drammen", "Drammen"),
     "WATCH: Two guards were killed when a bus overturned in Drammen.": ("Drammen", "Drammen"),
     "OSLO: Two guards were killed when a bus overturned.": ("OSLO", "OSLO"),

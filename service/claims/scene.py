@@ -22,6 +22,7 @@ from service.claims.words import (
     CARE,
     CLOCK,
     COURT,
+    DIRECTIONS,
     FINDING,
     FIRING,
     HAPPENING,
@@ -255,8 +256,12 @@ class Scene:
         if at > 0 and (tags[at] == "f" or opening in TOWARDS) and self._moved(at - 1):
             return FAR
         if (at >= 0 and tags[at] in "pofd" and opening not in NOWHERE) or self._struck(token, item):
-            return ASIDE if opening == "from" else 0  # where somebody is from, or is taken from
+            return ASIDE if opening == "from" or self._beside(at) else 0  # where somebody is from, or is taken from
         return FAR if following else ASIDE
+
+    def _beside(self, item: int) -> bool:
+        """Whether what comes after an item only tells where another place lies: "Lund, 10 km north of Malmo", but not "the north of Sweden"."""
+        return self._tags[item] == "o" and item > 1 and self._last_word(item - 1) in DIRECTIONS and self._tags[item - 2] not in ARTICLES
 
     def _moved(self, item: int) -> bool:
         """Whether people are brought or driven to a place ("flown to"), or on their way ("bound for")."""
