@@ -17,6 +17,7 @@ COUNTRY: Final = RULES.case(
         "Soldiers from [Chad] crossed the river.": "Chad",
         "The form names [LIBERIA] as the owner's home.": "Liberia",
         "[Lebanon] closed its airspace.": "Lebanon",
+        "Rebels in eastern [Congo] took two towns.": "Democratic Republic of the Congo",
         "The [United Arab Emirates] sent two planes.": "United Arab Emirates",
     },
     ignores=[
@@ -291,7 +292,14 @@ ROAD: Final = RULES.case(
         "Snow closed the A38, [A39] and more.": {"form": "name"},
         "Mud lies on [National Highway 12].": {"form": "name"},
     },
-    ignores=["He needs an A1 rating.", "U.S. 5,000 soldiers left.", "The highway 19 men built.", "I asked 75 times.", "The B41 was shot down."],
+    ignores=[
+        "He needs an A1 rating.",
+        "U.S. 5,000 soldiers left.",
+        "The highway 19 men built.",
+        "I asked 75 times.",
+        "The B41 was shot down.",
+        "The M23 rebels fled.",
+    ],
 )
 SETTLEMENT: Final = RULES.case(
     "settlement",

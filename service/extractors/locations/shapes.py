@@ -1,7 +1,7 @@
 """Shapes: names that a word completes or begins, whether the index knows them or not: Quillon Street, Lake Ebersee, I-75."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import regex
@@ -78,8 +78,15 @@ def _roads(context: Context) -> list[Shape]:
     tokens = [token for word in ROAD_STARTS & where.keys() for token in where[word] if _figured(context, token)]
     matches = [(token, ROAD.match(context.clean, context.starts[token])) for token in tokens]
     found = [_numbered(token, context.document.token_at(match.end() - 1) + 1, match["american"]) for token, match in matches if match]
-    lettered = [token for word in context.document.unlettered if word[0].isalpha() and word[1:].isdigit() for token in where[word]]
-    return found + [Shape(token, token + 1, "street", cases.ROAD) for token in lettered if _lettered(context, token)]
+    lettered = [where[word] for word in context.document.unlettered if word[0].isalpha() and word[1:].isdigit()]
+    roads = [token for tokens in lettered if not _armed(context, tokens) for token in tokens if _lettered(context, token)]
+    return found + [Shape(token, token + 1, "street", cases.ROAD) for token in roads]
+
+
+def _armed(context: Context, tokens: Sequence[int]) -> bool:
+    """Whether a letter and a figure are the name of a group: "the M23 rebels"."""
+    following = context.document.following
+    return any(following[token] in cues.NO_ROAD for token in tokens)
 
 
 def _figured(context: Context, token: int) -> bool:
