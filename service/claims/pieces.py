@@ -16,8 +16,8 @@ LONGEST = 250  # tokens read as one sentence; a longer one is read in pieces
 class Pieces:
     """The pieces of a document by number: piece i has the tokens `edges[i]` to `edges[i + 1]` and the facts `bounds[i]` to `bounds[i + 1]`.
 
-    Those that are `counting` tell of harm and have words that may count people; those that are `placing` name what may fill a role. In
-    `telling` are in order those of either kind that tell of harm or of an event. Token `tokens[i]` is the first of fact i.
+    Those that are `counting` tell of harm and have words that may count people; those that are `placing` tell of harm or of an
+    event and name what may fill a role. In `telling` are in order those of either kind. Token `tokens[i]` is the first of fact i.
     """
 
     def __init__(self, document: Document, facts: Sequence[Fact]) -> None:
@@ -31,10 +31,10 @@ class Pieces:
         self.bounds = [bisect_left(self.tokens, edge) for edge in edges]
         said = where.keys() & TELLING
         self.counting = _holding(document, where.keys() & COUNTERS, piece_of).union(compress(held, map("number".__eq__, types)))
-        self.counting &= _holding(document, said & TRIGGERS, piece_of)
-        self.placing = set(compress(held, map(ROLES.__contains__, types)))
+        self.counting &= _holding(document, where.keys() & TRIGGERS, piece_of)
         spoken = _holding(document, said, piece_of).union(compress(held, map("weapon".__eq__, types)))
-        self.telling = sorted(self.placing & spoken | self.counting)
+        self.placing = spoken.intersection(compress(held, map(ROLES.__contains__, types)))
+        self.telling = sorted(self.placing | self.counting)
 
     def facts_of(self, piece: int) -> Sequence[Fact]:
         """Return the facts of a piece."""

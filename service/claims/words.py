@@ -1,6 +1,5 @@
 """The words of reporting: which part each word plays in a sentence about harm to people."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from service.document import TOKEN
@@ -112,18 +111,26 @@ HARMS = frozenset(HARM_TABLES.values())
 COMMON = frozenset(("to", "being", "made", "taken", "found", "left", *listing("claims", "prepositions")))
 
 
-def _triggers() -> Iterator[str]:
-    """The words that show that a text tells of harm. A phrase is looked up by a word of its own that does, else by one that is rare in the news."""
-    alone = {words[0] for words, phrase in READINGS.items() if phrase.tag in HARMS and len(words) == 1}
-    for words, phrase in READINGS.items():
-        if phrase.tag in HARMS and (len(words) == 1 or alone.isdisjoint(words)):
-            yield words[-1] if words[0] in COMMON else words[0]
+UNSPECIFIC = frozenset(listing("claims", "unspecific"))
 
 
-TRIGGERS = frozenset(_triggers())
+def _triggers() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that tell of harm, and those that only show where a phrase that does may stand.
+
+    A phrase is looked up by a word of its own that tells of harm, else by one that is rare in the news.
+    """
+    telling = {words[0] for words, phrase in READINGS.items() if phrase.tag in HARMS and len(words) == 1}
+    others = [words for words, phrase in READINGS.items() if phrase.tag in HARMS and telling.isdisjoint(words)]
+    firsts = [words[-1] if words[0] in COMMON else words[0] for words in others]
+    rarer = [[word for word in words if word not in UNSPECIFIC] for words, first in zip(others, firsts) if first in UNSPECIFIC]
+    return frozenset(telling.union(firsts) - UNSPECIFIC), frozenset(max(reversed(words), key=len) for words in rarer)
+
+
+TELLING_OF_HARM, SHOWING = _triggers()
+TRIGGERS = TELLING_OF_HARM | SHOWING
 EVENTS = frozenset(listing("claims", "events"))
 HAPPENING = EVENTS | frozenset(listing("claims", "happening"))
-TELLING = TRIGGERS | HAPPENING
+TELLING = TELLING_OF_HARM | HAPPENING
 PERSONS = frozenset(listing("claims", "persons"))
 DESCRIBING = frozenset(listing("claims", "describing"))
 HARMED_PEOPLE = frozenset(listing("claims", "harmed_people"))
