@@ -5,7 +5,8 @@ from service.claims.shapes import NOBODY, Shape, exactly, shape
 SHAPES: tuple[Shape, ...] = (
     shape(
         "were_killed",
-        r"{somebody} (?: {and} (?: {somebody} | {others} ) ){0,4} ,? {verb} (?: w & )? (?P<trigger> {harmed} | {state} | {suffered} )",
+        r"{somebody} (?: {and} (?: {somebody} | {others} ) ){0,4} ,? {verb} (?: w & )?"
+        r" (?P<trigger> {state} | {suffered} | (?<= B [^B]{0,8} ) {harmed} )",
         "The subject of a passive, or of being dead, missing or homeless.",
         at="C",
         hint="[HBMXAfS](?:w&)?[tsd]",
@@ -37,6 +38,7 @@ SHAPES: tuple[Shape, ...] = (
             "Two goals were shot in the first half.",
             "If three men are killed, the deal is off.",
             "Nine swam ashore and their boat was missing.",
+            "A gunman has wounded the mayor.",
         ],
     ),
     shape(
