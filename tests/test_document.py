@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.document import ASCII_TOKEN, TOKEN, Document
+from service.document import SIGNS, TOKEN, WESTERN_TOKEN, Document, cased, lowered, plain
 
 
 def sentences(text: str) -> list[str]:
@@ -52,6 +52,13 @@ def test_typed_quotes_and_blanks_are_read_as_plain_ones() -> None:
     assert Document("the\u00a0mayor\u2019s \u201cplan\u201d").clean == 'the mayor\'s "plan"'
 
 
-@given(st.text(st.characters(max_codepoint=127)).map(str.lower))
-def test_a_lowered_text_of_ascii_is_cut_as_any_other(text: str) -> None:
-    assert ASCII_TOKEN.split(text) == TOKEN.split(text)
+@given(st.text(st.characters(max_codepoint=255) | st.sampled_from(SIGNS)))
+def test_a_western_text_is_cut_as_any_other(text: str) -> None:
+    small = lowered(plain(text))
+    assert WESTERN_TOKEN.split(small) == TOKEN.split(small)
+
+
+@given(st.text(st.characters(max_codepoint=255) | st.sampled_from(SIGNS)))
+def test_capitals_of_a_western_text_are_those_of_any_other(text: str) -> None:
+    document = Document(text)
+    assert [*document.cased] == [*cased(document.clean, document.starts)]

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from itertools import islice
 from typing import Final, Literal
 
-from service.document import Document
+from service.document import OUTSIDE, Document
 from service.extractors.locations import cues
 
 INDEFINITE: Final = ("a", "an")
@@ -17,7 +17,7 @@ FEW: Final = 3  # that are enough if they are in capitals throughout
 ADJECTIVES: Final = 2  # before the noun of a place, at most
 JOINING: Final = (".", "-", "of", "to", "as", *ARTICLES)  # what the word before it makes say something
 PLACES: Final = ("city", "area", "suburb")
-OUTSIDE: Final = ("",) * 8  # more words than any look at goes beyond either end of the text
+NOTHING: Final = ("",) * OUTSIDE  # the words outside the text
 
 
 # What stands beside a name. Words, as the members of an enumeration take ten times as long to come by.
@@ -76,11 +76,9 @@ class Context:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.starts, self.ends, self.clean = document.starts, document.ends, document.clean
-        self.words = [*document.words, *OUTSIDE]  # the words before the first are the last of the list
+        self.words = [*document.words, *NOTHING]  # the words before the first are the last of the list
         self.count = len(document.words)
-        self.capital = [False] * len(self.words)  # by token: it begins with a capital letter
-        for token in document.capitals:
-            self.capital[token] = True
+        self.capital = document.cased
         self.opens = [False] * len(self.words)  # by token: it begins a sentence, behind opening quotes and brackets; the first of the text does
         self.opens[0] = True
         self._open(document.sentence_starts)
