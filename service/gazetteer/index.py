@@ -4,7 +4,9 @@ import mmap
 import os
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice, product
 from pathlib import Path
+from string import ascii_lowercase, punctuation
 from typing import NamedTuple, Self
 
 import marisa_trie
@@ -19,6 +21,8 @@ from service.gazetteer.names import Likeness, Tier
 LONGEST = 60  # characters of a text that can hold a name and show that it ends there
 CACHED_WORDS = 8192
 SEPARATORS = " .'&"  # what may follow the first word of a name, folded
+MANY = 300  # names that begin with one word, above which it is not told how they go on
+ALL = frozenset(map("".join, product(ascii_lowercase, ascii_lowercase))).union(ascii_lowercase, punctuation)  # see `beginning`
 CACHED_AREAS = 4096  # kinds of place by region: 1 MB
 MOST = 60  # places that a name may mean
 
@@ -55,6 +59,28 @@ class Area(NamedTuple):
     region: str | None  # the codes of the country and of it: US.IA
 
 
+class Beginnings(dict[str, frozenset[str] | None]):
+    """By the first word of names, how the words begin that follow it (see `beginning`); nothing for a name of one word, None if no name begins so.
+
+    It fills as it is asked, and is emptied when it is full.
+    """
+
+    def __init__(self, trie: marisa_trie.Trie) -> None:
+        self._trie = trie
+
+    def __missing__(self, word: str) -> frozenset[str] | None:
+        """Return what the names tell of a word. One too long for a name is not kept, and behind one of very many names all may follow."""
+        if len(word) > LONGEST:
+            return None
+        first = fold(word)
+        keys = (key[len(first) :].removeprefix(" ") for mark in SEPARATORS for key in self._trie.iterkeys(first + mark))
+        longer = frozenset(map(beginning, islice(keys, MANY)))
+        if len(self) >= CACHED_WORDS:
+            self.clear()
+        found = self[word] = (longer if next(keys, None) is None else ALL) if longer else longer if first in self._trie else None
+        return found
+
+
 class Gazetteer:
     """Names and places."""
 
@@ -64,7 +90,7 @@ class Gazetteer:
         self._column = {name: _mapped(folder / name).cast(code) for name, code in COLUMNS.items()}
         self._starts = self._column["starts"]
         self._postings = self._column["postings"]
-        self.following = lru_cache(CACHED_WORDS)(self._following)
+        self.following = Beginnings(self._trie).__getitem__
         self._area = lru_cache(CACHED_AREAS)(self._lying)
 
     @classmethod
@@ -75,23 +101,13 @@ class Gazetteer:
             raise PlacesMissing(f"no place index in {folder}: run 'python -m service.gazetteer {folder}'")
         return cls(folder)
 
-    def _following(self, word: str) -> frozenset[str] | None:
-        """How the words begin that follow this one in names (see `beginning`), nothing for a name of one word; None if no name begins so."""
-        first = fold(word)
-        longer = {beginning(key[len(first) :].removeprefix(" ")) for mark in SEPARATORS for key in self._trie.iterkeys(first + mark)}
-        return frozenset(longer) if longer or first in self._trie else None
-
     def lengths(self, text: str, least: int = 0) -> list[int]:
-        """Return how long the names are that a text begins with, up to the end of a word and in any case, the longest first; all above `least`."""
-        folded = fold(text[:LONGEST])
-        found = []
-        for name in reversed(self._trie.prefixes(folded)):
-            length = len(name)
-            if length <= least:
-                break
-            if not folded[length : length + 1].isalnum():
-                found.append(length)
-        return found
+        """Return how long the names are that a text begins with, up to the end of a word and in any case, the longest first; all above `least`.
+
+        No more than the first `LONGEST` characters are worth giving.
+        """
+        folded = f"{fold(text)} "
+        return [length for length in map(len, reversed(self._trie.prefixes(folded))) if length > least and not folded[length].isalnum()]
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """Return what a name can mean, likeliest first by kind and population alone; nothing for an unknown name.

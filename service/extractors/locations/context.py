@@ -222,7 +222,7 @@ class Context:
             return self._after_capital(token, word)
         if word == "'":
             return "possessive" if self.words[token + 1] == "s" and self.glued(token) else "other"
-        return "place_word" if word == "," and self.settlement(token) else SMALL_AFTER.get(word, "other")
+        return "place_word" if word == "," and self.words[token + 1] in INDEFINITE and self.settlement(token) else SMALL_AFTER.get(word, "other")
 
     def _after_capital(self, token: int, word: str) -> Beside:
         """What a word with a capital behind a name says."""
@@ -231,9 +231,7 @@ class Context:
         return CAPITAL_AFTER.get(word) or self._unknown(token)
 
     def settlement(self, comma: int) -> bool:
-        """Return whether what follows a comma says that a place stands before it: a mining town in, an area outside."""
-        if self.words[comma + 1] not in INDEFINITE:
-            return False
+        """Return whether what follows a comma and an article says that a place stands before them: a mining town in, an area outside."""
         following = range(comma + 2, comma + 2 + ADJECTIVES + 1)
         nouns = [token for token in following if self.words[token] in cues.SETTLEMENTS or self.words[token] in PLACES]
         return bool(nouns) and self.words[nouns[-1] + 1] in cues.AFTER_SETTLEMENT

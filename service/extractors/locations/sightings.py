@@ -1,7 +1,7 @@
 """Sightings: every name in the text that may be a place's, with what stands beside it, before anything is decided."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
@@ -95,47 +95,62 @@ def _only_longer(one: Sighting, words: dict[int, Sighting], context: Context) ->
 
 def _named(context: Context, gazetteer: Gazetteer, read: Read) -> list[Sighting]:
     """The longest name of the index at each word with a capital."""
-    words, starts, ends, clean, capitals = context.words, context.starts, context.ends, context.clean, context.document.capitals
+    words, capitals = context.words, context.document.capitals
     found: list[Sighting] = []
     covered = 0
-    beginnings = map(gazetteer.following, [words[token][:LONGEST] for token in capitals])
-    for number, (token, following) in enumerate(zip(capitals, beginnings)):
-        if not number % PIECE:
-            context.document.deadline.check()
-        if following is None or token < covered:
-            continue
-        longer = _longer(context, gazetteer, read, token) if following and _goes_on(context, token + 1, following) else None
-        if longer is None and words[token] in COMMON and clean[ends[token] - 1].islower():
-            continue
-        known = longer or read(clean[starts[token] : ends[token]])
-        if not known.nameable or (known.tier is ALTERNATE and words[token] in ARTICLES):
-            continue
-        one = _sighting(context, known, token, starts[token] + len(known.name) if longer else ends[token])
-        if known.varied or words[one.after] in REGIONS:
-            one = _at_its_length(context, read, one)
-        covered = one.after
-        found.append(one)
+    for number in range(0, len(capitals), PIECE):
+        context.document.deadline.check()
+        piece = capitals[number : number + PIECE]
+        for token, following in _begun(context, piece, map(gazetteer.following, map(words.__getitem__, piece))):
+            if token >= covered and (one := _sighted(context, gazetteer, read, token, following)):
+                covered = one.after
+                found.append(one)
     return found
 
 
-def _longer(context: Context, gazetteer: Gazetteer, read: Read, token: int) -> Known | None:
-    """The longest name of several words that begins at a token."""
-    start = context.starts[token]
-    for length in gazetteer.lengths(context.clean[start : start + LONGEST], context.ends[token] - start):
+def _begun(context: Context, tokens: list[int], beginnings: Iterable[frozenset[str] | None]) -> list[tuple[int, frozenset[str]]]:
+    """The tokens that may begin names, each with how those go on; without common words that none goes on behind."""
+    words, capital, clean, ends = context.words, context.capital, context.clean, context.ends
+    return [
+        (token, following)
+        for token, following in zip(tokens, beginnings)
+        if following is not None
+        and (words[token] not in COMMON or capital[token + 1] or words[token + 1] in GOING_ON or not clean[ends[token] - 1].islower())
+    ]
+
+
+def _sighted(context: Context, gazetteer: Gazetteer, read: Read, token: int, following: frozenset[str]) -> Sighting | None:
+    """The longest name of the index that begins at a token, unless it is a common word by itself."""
+    words, start, end, after = context.words, context.starts[token], context.ends[token], token + 1
+    onward = following and (context.capital[after] or words[after] in GOING_ON) and _goes_on(words, after, following)
+    longer = _longer(context, gazetteer, read, start, end) if onward else None
+    if longer:
+        end = start + len(longer.name)
+        after = context.document.token_at(end - 1) + 1
+    elif words[token] in COMMON and context.clean[end - 1].islower():
+        return None
+    known = longer or read(context.clean[start:end])
+    if not known.nameable or (known.tier is ALTERNATE and words[token] in ARTICLES):
+        return None
+    one = Sighting(known.name, token, after, start, end, known, context.before(token), context.after(after))
+    return _at_its_length(context, read, one) if known.varied or words[after] in REGIONS else one
+
+
+def _longer(context: Context, gazetteer: Gazetteer, read: Read, start: int, end: int) -> Known | None:
+    """The longest name of several words, of which the first has these bounds."""
+    for length in gazetteer.lengths(context.clean[start : start + LONGEST], end - start):
         known = read(context.clean[start : start + length])
         if known.candidates:
             return known
     return None
 
 
-def _goes_on(context: Context, after: int, following: frozenset[str]) -> bool:
-    """Whether a name may go on with this token: with a capital, a sign or a small word inside names (Isle of Man), and as names do."""
-    word = context.words[after]
-    if not context.capital[after] and word not in GOING_ON:
-        return False
-    if word in DASHES:
-        return beginning(context.words[after + 1]) in following
-    return word[:2] in following or (not word.isascii() and beginning(word) in following)
+def _goes_on(words: list[str], after: int, following: frozenset[str]) -> bool:
+    """Whether the word or sign at a token is one that names go on with."""
+    word = words[after]
+    if word[:2] in following:
+        return True
+    return (word in DASHES and beginning(words[after + 1]) in following) or (not word.isascii() and beginning(word) in following)
 
 
 def _at_its_length(context: Context, read: Read, one: Sighting) -> Sighting:
@@ -173,15 +188,18 @@ def _region(known: Known) -> bool:
 
 
 def _shaped(context: Context, read: Read, first: int, shape: Shape, towns: dict[int, Known]) -> Sighting:
-    end = context.ends[shape.after - 1]
-    one = _sighting(context, read(context.clean[context.starts[first] : end]), first, end, shape)
-    one.enclosing = towns[shape.after + 1] if shape.rule is VENUE else None
+    start, end = context.starts[first], context.ends[shape.after - 1]
+    name = context.clean[start:end]
+    known = read(name) if len(name) <= LONGEST else stranger(name)
+    one = Sighting(known.name, first, shape.after, start, end, known, context.before(first), context.after(shape.after), shape)
+    if shape.rule is VENUE:
+        one.enclosing = towns[shape.after + 1]
     return one
 
 
-def _sighting(context: Context, known: Known, first: int, end: int, shape: Shape | None = None) -> Sighting:
+def _sighting(context: Context, known: Known, first: int, end: int) -> Sighting:
     after = first + 1 if context.ends[first] == end else context.document.token_at(end - 1) + 1
-    return Sighting(known.name, first, after, context.starts[first], end, known, context.before(first), context.after(after), shape)
+    return Sighting(known.name, first, after, context.starts[first], end, known, context.before(first), context.after(after))
 
 
 def _apart(named: list[Sighting], shaped: list[Sighting]) -> list[Sighting]:
