@@ -17,11 +17,12 @@ from service.frozen import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One number in the text. `token` is the first token of the numeral, `base` its value before the scale word."""
+    """One number in the text. `token` is the first token of the numeral, `after` the one after the amount, `base` the value before the scale word."""
 
     start: int
     end: int
     token: int
+    after: int  # the first token that ends after it: a part of one that it ends in, else the next one
     kind: str
     rule: str
     value: Worth | None
@@ -40,17 +41,10 @@ class Amount:
             token -= 1
         return token
 
-    def after(self, ends: Sequence[int]) -> int:
-        """Return the first token that ends after it."""
-        token, end = self.token, self.end
-        while ends[token] < end:
-            token += 1
-        return token + 1 if ends[token] == end else token
-
-    def taken_for(self, kind: str, rule: str, unit: str | None, end: int, start: int = -1) -> "Amount":
-        """Return the same number as one of another kind, with the words from `start` or up to `end` that make it so."""
+    def taken_for(self, kind: str, rule: str, unit: str | None, end: int, after: int) -> "Amount":
+        """Return the same number as one of another kind, with the words up to an offset, and the token after it, that make it so."""
         value, low, high, approximate = self.value, self.minimum, self.maximum, self.approximate
-        return Amount(self.start if start < 0 else start, end, self.token, kind, rule, value, low, high, approximate, unit, self.base, scaled=True)
+        return Amount(self.start, end, self.token, after, kind, rule, value, low, high, approximate, unit, self.base, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +74,10 @@ CHECKED = frozenset(("euro", "won", "cup", "cups", "p", "C", "F", "N", "P", "R",
 DEGREES = {"C": (-273, 120), "F": (-120, 220)}  # what a bare letter after figures can mean
 
 
-def exactly(start: int, end: int, token: int, kind: str, value: Worth, rule: str = "", base: Worth | None = None, *, plain: bool = False) -> Amount:
+def exactly(start: int, end: int, token: int, after: int, kind: str, value: Worth, base: Worth | None = None) -> Amount:
     """Return an amount of one known value; with a `base` it has a scale word of its own, which made the value of it."""
     scaled = base is not None
-    return Amount(start, end, token, kind, rule or RULES[kind], value, value, value, False, None, base if base is not None else value, scaled, plain)
+    return Amount(start, end, token, after, kind, RULES[kind], value, value, value, False, None, base if base is not None else value, scaled)
 
 
 def whole(value: Worth) -> Worth:
@@ -97,17 +91,18 @@ def with_unit(document: Document, bare: Amount, currency: Currency | None = None
     if currency:
         unit, start = currency
         again = after is not None and after.unit.kind == "money" and after.unit.code == unit.code and after.unit.factor == unit.factor
-        return measured(bare, unit, min(start, bare.start), after.end if after and again else bare.end)
+        end = after.end if after and again else bare.end
+        return measured(bare, unit, min(start, bare.start), end, document.token_at(end))
     if not after:
         return _share_of_unit(document, bare) or _short_age(document, bare) or bare
     if after.unit.kind == "duration":
-        return aged(document, bare) or bare.taken_for("duration", bare.rule, None, after.end)
+        return aged(document, bare) or bare.taken_for("duration", bare.rule, None, after.end, document.token_at(after.end))
     if not _means(document, bare, after):
         return Nothing(after.end) if document.clean[bare.end].isalpha() else bare
     unit = Unit("money", "GBP") if after.word in ("pound", "pounds") and _is_money(document, bare) else after.unit
     if after.word in ("caliber", "calibre") and (bare.value or 0) >= 1:
         unit = replace(unit, factor=Decimal("0.01"))  # a .45 is said without its point too
-    return measured(bare, unit, bare.start, after.end)
+    return measured(bare, unit, bare.start, after.end, document.token_at(after.end))
 
 
 def _share_of_unit(document: Document, bare: Amount) -> Reading | None:
@@ -116,15 +111,17 @@ def _share_of_unit(document: Document, bare: Amount) -> Reading | None:
     after = units.unit_after(document, article.end()) if article else None
     if not after:
         return None
-    return Nothing(after.end) if after.unit.kind == "duration" else measured(bare, after.unit, bare.start, after.end)
+    if after.unit.kind == "duration":
+        return Nothing(after.end)
+    return measured(bare, after.unit, bare.start, after.end, document.token_at(after.end))
 
 
-def measured(bare: Amount, unit: Unit, start: int, end: int) -> Amount:
-    """Return the amount in a unit, with the place of both."""
+def measured(bare: Amount, unit: Unit, start: int, end: int, after: int) -> Amount:
+    """Return the amount in a unit, with the place of both and the token after them."""
     value, low, high = bare.value, bare.minimum, bare.maximum
     if unit.factor != 1:
         value, low, high = (None if one is None else whole(one * unit.factor) for one in (value, low, high))
-    return Amount(start, end, bare.token, unit.kind, RULES[unit.kind], value, low, high, bare.approximate, unit.code, bare.base, scaled=True)
+    return Amount(start, end, bare.token, after, unit.kind, RULES[unit.kind], value, low, high, bare.approximate, unit.code, bare.base, True)
 
 
 def _means(document: Document, bare: Amount, after: units.After) -> bool:
@@ -159,12 +156,12 @@ def aged(document: Document, bare: Amount) -> Amount | None:
     """Return the amount as the age that its unit of time begins ("14-year-old"), or None."""
     clean, end = document.clean, bare.end + len(YEAR_OLD)
     if clean[bare.end : end] == YEAR_OLD and not clean[end : end + 1].isalnum():
-        return bare.taken_for("age", "number.age", "a", end)  # most are written so
+        return bare.taken_for("age", "number.age", "a", end, document.token_at(end))  # most are written so
     match = AGE_AFTER.match(clean, bare.end)
     if not match or clean[match.end() : match.end() + 1].isalnum():
         return None
     unit = AGE_UNITS[(match["unit"] or "year").lower()]
-    return bare.taken_for("age", "number.age", unit, match.end())
+    return bare.taken_for("age", "number.age", unit, match.end(), document.token_at(match.end()))
 
 
 def _short_age(document: Document, bare: Amount) -> Amount | None:

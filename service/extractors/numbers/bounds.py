@@ -100,7 +100,7 @@ def _twice(document: Document, words: Amount, figure: Amount) -> Amount | None:
     clean = document.clean
     if words.value is None or words.value != figure.value or clean[words.end : figure.start] != APPOSED or clean[figure.end : figure.end + 1] != ")":
         return None
-    return replace(words, end=figure.end + 1)
+    return replace(words, end=figure.end + 1, after=figure.after + 1)
 
 
 def _ratio(document: Document, top: Amount, below: Amount, join: Join) -> Amount | None:
@@ -109,14 +109,13 @@ def _ratio(document: Document, top: Amount, below: Amount, join: Join) -> Amount
         return None
     if not top.value or not below.value or top.scaled or below.scaled:
         return None
-    after = below.after(document.ends)
-    around = {*document.words[max(0, top.token - RATIO_NEAR) : top.token], *document.words[after : after + 1]}
+    around = {*document.words[max(0, top.token - RATIO_NEAR) : top.token], *document.words[below.after : below.after + 1]}
     to_one = below.value == 1 < top.value and (join.tied or not TO_ONE.isdisjoint(around))
     if not to_one and RATIOS.isdisjoint(around):
         return None
     value = Decimal(top.value) / Decimal(below.value)
     approximate = top.approximate or join.about
-    return replace(exactly(top.start, below.end, top.token, "ratio", value), approximate=approximate, scaled=True)
+    return replace(exactly(top.start, below.end, top.token, below.after, "ratio", value), approximate=approximate, scaled=True)
 
 
 def _range(document: Document, low: Amount, high: Amount, join: Join) -> Amount | None:
@@ -134,7 +133,7 @@ def _range(document: Document, low: Amount, high: Amount, join: Join) -> Amount 
     measure = high if high.kind != "cardinal" else low
     kind, start = "range" if measure.kind == "cardinal" else measure.kind, _opened(document, low, lead, join.word)
     approximate, unit, plain = low.approximate or high.approximate or join.about, high.unit or low.unit, low.plain and high.plain
-    return Amount(start, high.end, low.token, kind, "number.between", None, minimum, maximum, approximate, unit, high.base, True, plain)
+    return Amount(start, high.end, low.token, high.after, kind, "number.between", None, minimum, maximum, approximate, unit, high.base, True, plain)
 
 
 def _bound_together(document: Document, low: Amount, high: Amount) -> bool:
@@ -219,7 +218,7 @@ def _changes(document: Document, low: Amount, lead: str) -> bool:
 
 def bounded(document: Document, found: Iterable[Amount]) -> list[Amount]:
     """Return the amounts with the words that bound them; a lower and an upper bound that stand together are made one."""
-    words, following, starts, ends = document.words, document.following, document.starts, document.ends
+    words, following, starts = document.words, document.following, document.starts
     result: list[Amount] = []
     for amount in found:
         first, kept = amount.token, amount
@@ -228,7 +227,7 @@ def bounded(document: Document, found: Iterable[Amount]) -> list[Amount]:
         # Most have no word beside them that bounds: no more is asked of those.
         before = words[first - 1]
         bound = before in LENGTHS and (before in ALONE or words[first - 2] in LAST_BUT_ONE)
-        if bound or following[amount.after(ends) - 1] in AFTER_STARTS:
+        if bound or following[amount.after - 1] in AFTER_STARTS:
             one = modified(document, amount, first)
             # A word in the amount before is none: "100 °C. 44 men" is no "c. 44".
             kept = one if not result or one.start >= result[-1].end else amount
@@ -246,9 +245,8 @@ def modified(document: Document, amount: Amount, first: int) -> Amount:
     words = document.words
     while first and words[first - 1] in LENGTHS and (phrase := _phrase_before(document, first, amount)):
         first -= len(phrase)
-        amount = _bounded(amount, BEFORE[phrase], document.starts[first], amount.end)
-    after = amount.after(document.ends)
-    return _with_after(document, amount) if after < len(words) and words[after] in AFTER_STARTS else amount
+        amount = _bounded(amount, BEFORE[phrase], document.starts[first], amount.end, amount.after)
+    return _with_after(document, amount) if document.following[amount.after - 1] in AFTER_STARTS else amount
 
 
 def _phrase_before(document: Document, first: int, amount: Amount) -> tuple[str, ...]:
@@ -266,8 +264,7 @@ def _says_where(document: Document, token: int, amount: Amount) -> bool:
     word, before = document.words[token], document.words[max(0, token - PLACED_FROM) : token]
     if word in ("some", "about", "around", "near") and amount.kind == "cardinal" and amount.value == 1:
         return True
-    after = amount.after(document.ends)
-    if word in ("under", "below") and amount.kind == "measure" and document.words[after : after + 1] == ["of"]:
+    if word in ("under", "below") and amount.kind == "measure" and document.following[amount.after - 1] == "of":
         return True
     return word in PLACING and (not PLACED.isdisjoint(before) or before[-1:] == ["-"])  # "a 12-under 276"
 
@@ -281,7 +278,7 @@ def _with_after(document: Document, amount: Amount) -> Amount:
     adds = words == "plus" and amount.kind == "money"  # "$5 million plus costs"
     if adds or (words.startswith("and ") and not _ends_phrase(document, match.end())):
         return amount
-    return _bounded(amount, AFTER[words], amount.start, match.end())
+    return _bounded(amount, AFTER[words], amount.start, match.end(), document.token_at(match.end()))
 
 
 def _ends_phrase(document: Document, end: int) -> bool:
@@ -293,7 +290,7 @@ def _ends_phrase(document: Document, end: int) -> bool:
     return not word[0].isalnum() or (word in ("in", "were", "are", "is", "was", "of") and word not in NUMBER_WORDS)
 
 
-def _bounded(amount: Amount, effect: str, start: int, end: int) -> Amount:
+def _bounded(amount: Amount, effect: str, start: int, end: int, after: int) -> Amount:
     """The amount with what one modifier does to it, and the modifier in its place."""
     low, high, rule, approximate = amount.minimum, amount.maximum, amount.rule, amount.approximate
     if effect == "approximate":
@@ -302,7 +299,7 @@ def _bounded(amount: Amount, effect: str, start: int, end: int) -> Amount:
         low, high = (amount.value, None) if effect == "minimum" else (None, amount.value)
         rule = RULES[effect]
     kind, value, unit, scaled = amount.kind, amount.value, amount.unit, amount.scaled
-    return Amount(start, end, amount.token, kind, rule, value, low, high, approximate, unit, amount.base, scaled, amount.plain)
+    return Amount(start, end, amount.token, after, kind, rule, value, low, high, approximate, unit, amount.base, scaled, amount.plain)
 
 
 def _both(document: Document, one: Amount, other: Amount) -> Amount | None:

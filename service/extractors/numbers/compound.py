@@ -6,8 +6,9 @@ from decimal import Decimal
 import regex
 
 from service.document import Document
-from service.extractors.numbers.amounts import Amount, Nothing, Reading, exactly, whole
+from service.extractors.numbers.amounts import Amount, Nothing, Reading, whole
 from service.extractors.numbers.figures import figure_at, glued_at
+from service.extractors.numbers.numerals import Worth
 from service.extractors.numbers.signs import zero_after
 from service.extractors.numbers.spelled import vague_at, words_at
 from service.extractors.numbers.vocabulary import NUMBER_WORDS, ORDINALS, PARTS, SIGNS, VAGUE, VAGUE_STARTS
@@ -30,7 +31,7 @@ def amount_at(document: Document, token: int) -> Reading:
     if isinstance(found, Nothing) or found.value is None:
         return found
     if end := zero_after(document, found.end):
-        return replace(exactly(found.start, end, found.token, found.kind, -found.value, found.rule), unit=found.unit, scaled=True)
+        return replace(_worth(found, -found.value), end=end, after=document.token_at(end), base=-found.value, scaled=True, plain=False)
     if found.kind == "money":
         return _with_hundredths(document, found)
     return _with_smaller(document, found) if found.unit in SMALLER else found
@@ -80,7 +81,7 @@ def _with_smaller(document: Document, found: Amount) -> Amount:
             break
         many *= times
         total += Decimal(more.value) / many
-        found = replace(found, end=more.end, value=whole(total), minimum=whole(total), maximum=whole(total))
+        found = replace(_worth(found, whole(total)), end=more.end, after=more.after)
     return found
 
 
@@ -96,10 +97,14 @@ def _with_hundredths(document: Document, found: Amount) -> Amount:
     match = HUNDREDTHS.match(document.clean, found.end) if document.clean[found.end - 1].isalpha() else None
     more = None if match else _following(document, found.end)
     if more and more.kind == "money" and more.value is not None and 0 < more.value < 1:
-        share, end = Decimal(more.value), more.end
+        share, end, after = Decimal(more.value), more.end, more.after
     elif match:
-        share, end = Decimal(match["figure"]) / 100, match.end()
+        share, end, after = Decimal(match["figure"]) / 100, match.end(), document.token_at(match.end())
     else:
         return found
-    total = Decimal(found.value) + share
-    return replace(found, end=end, value=total, minimum=total, maximum=total)
+    return replace(_worth(found, Decimal(found.value) + share), end=end, after=after)
+
+
+def _worth(found: Amount, value: Worth) -> Amount:
+    """The amount with another value, and no other than that."""
+    return replace(found, value=value, minimum=value, maximum=value)

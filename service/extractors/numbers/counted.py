@@ -37,7 +37,7 @@ INSIDE = "-&'."  # signs that may stand inside a phrase
 
 def counted(document: Document, amount: Amount) -> Span | None:
     """Return what an amount counts, or None where nothing is named. Money and ages count nothing."""
-    kind, token = amount.kind, amount.after(document.ends)
+    kind, token = amount.kind, amount.after
     following = document.following[token - 1]
     found = None
     if kind == "cardinal":

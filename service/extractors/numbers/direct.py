@@ -57,6 +57,7 @@ OPEN = frozenset((" ", "\n", "("))  # signs that have nothing to do with a figur
 ENDS, BLANKS = (".", ",", ";", ")"), ("", " ", "\n")  # what may come after a figure with a point, and after that
 LONGEST_WHOLE, LONGEST_PART = 9, 12  # digits of such a figure before and after its point
 LONGEST = 30  # digits of one figure
+CARDINAL = "number.cardinal"
 
 
 def direct_at(document: Document, token: int) -> Reading | None:
@@ -79,12 +80,12 @@ def direct_at(document: Document, token: int) -> Reading | None:
             return _run_on(document, token, following, currency)
         if word[0] == "0" or end - start > LONGEST:
             return None
-        value, rule = int(word), "number.cardinal"
+        value, rule = int(word), CARDINAL
     elif word in SMALL:
         value, rule = SMALL[word], "number.spelled"
     else:
         return _glued(document, token, word, before) if word[0].isdecimal() else _ordinal(document, token, word, before, following)
-    bare = exactly(start, end, token, "cardinal", value, rule, plain=figure)
+    bare = Amount(start, end, token, token + 1, "cardinal", rule, value, value, value, False, None, value, False, figure)
     if following not in COMPANY and currency is None and following.isascii():
         return bare
     return _completed(document, bare, token, currency)
@@ -128,8 +129,7 @@ def _run_on(document: Document, token: int, following: str, currency: Currency |
         return None
     figure = grouped[0]
     last, value = token + 2 * (figure.count(",") + figure.count(".")), worth(figure)
-    end = document.ends[last]
-    return _completed(document, exactly(start, end, token, "cardinal", value), last, currency)
+    return _completed(document, exactly(start, document.ends[last], token, last + 1, "cardinal", value), last, currency)
 
 
 def _decimal(document: Document, token: int, currency: Currency | None) -> Amount | None:
@@ -142,7 +142,7 @@ def _decimal(document: Document, token: int, currency: Currency | None) -> Amoun
     if not (after.isalpha() if sign == " " else sign == "%" or (sign in ENDS and after in BLANKS)):
         return None
     value = Decimal(clean[start:end])
-    return _completed(document, exactly(start, end, token, "cardinal", value), last, currency)
+    return _completed(document, exactly(start, end, token, last + 1, "cardinal", value), last, currency)
 
 
 def _glued(document: Document, token: int, word: str, before: str) -> Amount | None:
@@ -155,9 +155,7 @@ def _glued(document: Document, token: int, word: str, before: str) -> Amount | N
     longer = following in COMPANY or following in units.SECONDS.get(word[len(figure) :], ()) or before in units.LEADING_ENDS
     if longer or (unit.code in SMALLER and may_go_on(document, token + 1)):
         return None
-    value = int(figure)
-    bare = exactly(start, end, token, "cardinal", value)
-    return measured(bare, unit, start, end)
+    return measured(exactly(start, end, token, token + 1, "cardinal", int(figure)), unit, start, end, token + 1)
 
 
 def _completed(document: Document, bare: Amount, last: int, currency: Currency | None) -> Amount | None:
@@ -167,7 +165,7 @@ def _completed(document: Document, bare: Amount, last: int, currency: Currency |
         if following in SCALES and bare.value and document.clean[bare.end : document.starts[last + 1]] == " ":
             last += 1
             value, end = bare.value * SCALES[following], document.ends[last]
-            bare = Amount(bare.start, end, bare.token, "cardinal", bare.rule, value, value, value, False, None, bare.value, scaled=True)
+            bare = Amount(bare.start, end, bare.token, last + 1, "cardinal", bare.rule, value, value, value, False, None, bare.value, True)
             following = document.following[last]
             if following[:1].isdecimal():
                 return None
@@ -180,7 +178,7 @@ def _completed(document: Document, bare: Amount, last: int, currency: Currency |
         return None  # "0.25 of a point"
     if not currency:
         return bare
-    return None if may_go_on(document, last + 1) else measured(bare, currency[0], currency[1], bare.end)
+    return None if may_go_on(document, last + 1) else measured(bare, currency[0], currency[1], bare.end, bare.after)
 
 
 def _goes_on(document: Document, bare: Amount, last: int, following: str) -> bool:
@@ -221,10 +219,10 @@ def _in_unit(document: Document, bare: Amount, place: int) -> Amount | None:
     if not unit or after == "below" or clean[end : end + 1].isalnum() or (after == "/" and clean[end] == "/"):
         return None
     if unit.kind == "duration":
-        return aged(document, bare) if after in AGES else bare.taken_for("duration", bare.rule, None, end)
+        return aged(document, bare) if after in AGES else bare.taken_for("duration", bare.rule, None, end, place + 1)
     if (unit.kind == "money" or unit.code in SMALLER) and may_go_on(document, place + 1):
         return None
-    return measured(bare, unit, bare.start, end)
+    return measured(bare, unit, bare.start, end, place + 1)
 
 
 def _in_words(document: Document, place: int, word: str, after: str) -> tuple[Unit | None, int]:

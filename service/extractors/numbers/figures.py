@@ -9,7 +9,7 @@ import regex
 from service.document import Document
 from service.extractors import designation
 from service.extractors.numbers import units
-from service.extractors.numbers.amounts import Amount, Currency, Nothing, Reading, exactly, whole, with_unit
+from service.extractors.numbers.amounts import RULES, Amount, Currency, Nothing, Reading, exactly, whole, with_unit
 from service.extractors.numbers.numerals import DASHES, FIGURE, WORDS, Worth, fold, parts, with_part, worth
 from service.extractors.numbers.signs import sign_before
 from service.extractors.numbers.vocabulary import COMPARED, LETTERS, LETTERS_BY_COMPANY, METRED, SCALES, SIGNS
@@ -120,30 +120,34 @@ def _special(document: Document, signed: Signed, at: int) -> Reading | None:
     """Ratios, fractions and powers in figures."""
     clean, token = document.clean, document.token_at(at)
     if document.following[token] == ":" and document.words[token].isdecimal() and clean[document.ends[token]] == ":":
-        return _ratio(clean, at, signed.token)
+        return _ratio(document, at, signed.token)
     if match := SLASHED.match(clean, at):
         top, below = int(match["top"]), int(match["below"])
         if not 0 < top < below:
             return Nothing(match.end())
-        value = Decimal(match["whole"] or 0) + Decimal(top) / below
-        return with_unit(document, exactly(signed.start, match.end(), signed.token, "fraction", -value if signed.negative else value))
+        return with_unit(document, _valued(document, signed, match.end(), "fraction", Decimal(match["whole"] or 0) + Decimal(top) / below))
     if match := SCIENTIFIC.match(clean, at) or POWER.match(clean, at):
         power = int(match["power"]) * (-1 if len(match["minus"]) == 1 else 1)
         figure = Decimal(match["figure"])
         value = figure**power if match.re is POWER else figure.scaleb(power)
         if value.adjusted() > LARGEST:
             return Nothing(match.end())
-        return with_unit(document, exactly(signed.start, match.end(), signed.token, "cardinal", -value if signed.negative else value))
+        return with_unit(document, _valued(document, signed, match.end(), "cardinal", value))
     return None
 
 
-def _ratio(clean: str, at: int, token: int) -> Reading | None:
+def _valued(document: Document, signed: Signed, end: int, kind: str, value: Decimal) -> Amount:
+    """The amount with its sign that ends at an offset."""
+    return exactly(signed.start, end, signed.token, document.token_at(end), kind, -value if signed.negative else value)
+
+
+def _ratio(document: Document, at: int, token: int) -> Reading | None:
     """The ratio at an offset, or None; to nothing there is none."""
-    match = RATIO.match(clean, at)
+    match = RATIO.match(document.clean, at)
     if not match:
         return None
-    below = int(match["below"])
-    return exactly(at, match.end(), token, "ratio", Decimal(match["top"]) / below) if below else Nothing(match.end())
+    below, end = int(match["below"]), match.end()
+    return exactly(at, end, token, document.token_at(end), "ratio", Decimal(match["top"]) / below) if below else Nothing(end)
 
 
 def _read(document: Document, signed: Signed, figure: regex.Match[str], currency: Currency | None) -> Reading:
@@ -158,13 +162,14 @@ def _read(document: Document, signed: Signed, figure: regex.Match[str], currency
     if signed.decimal:
         value = Decimal(f"0.{figure[0]}")
     plain = not (signed.decimal or signed.negative) and clean[at:end].isdecimal()
-    bare = exactly(signed.start, end, signed.token, "cardinal", value, plain=plain)
+    after = document.token_at(end)
+    bare = Amount(signed.start, end, signed.token, after, "cardinal", RULES["cardinal"], value, value, value, False, None, value, False, plain)
     scaled = _with_words(document, bare, at) or _lettered(document, bare, currency is not None) or bare
     following = clean[scaled.end : scaled.end + 1]
     if following.isalnum() and (following.isdecimal() or not units.unit_after(document, scaled.end)):
-        return Nothing(document.ends[document.token_at(scaled.end)])
+        return Nothing(document.ends[scaled.after])
     if signed.negative and scaled.value is not None:
-        scaled = exactly(scaled.start, scaled.end, scaled.token, "cardinal", -scaled.value)
+        scaled = exactly(scaled.start, scaled.end, scaled.token, scaled.after, "cardinal", -scaled.value)
     return with_unit(document, scaled, currency)
 
 
@@ -178,12 +183,13 @@ def _with_words(document: Document, bare: Amount, at: int) -> Amount | None:
     if not _goes_on(word):
         return None
     if word in SCALES and bare.value is not None and not (following in RUN or following[:1].isdecimal()):
-        return exactly(bare.start, document.ends[after], bare.token, "cardinal", bare.value * SCALES[word], base=bare.value)
+        return exactly(bare.start, document.ends[after], bare.token, after + 1, "cardinal", bare.value * SCALES[word], bare.value)
     found, ends = parts(document, document.token_at(at), at)
     numeral = fold([bare.value, *found[1:]]) if bare.value is not None else None  # ".5 million-dollar"
     if numeral is None or numeral.used < 2 or numeral.form == "ordinal":
         return None
-    return exactly(bare.start, ends[numeral.used - 1], bare.token, "cardinal", numeral.value, base=numeral.base)
+    end = ends[numeral.used - 1]
+    return exactly(bare.start, end, bare.token, document.token_at(end), "cardinal", numeral.value, numeral.base)
 
 
 def _goes_on(word: str) -> bool:
@@ -204,7 +210,7 @@ def _lettered(document: Document, bare: Amount, money: bool) -> Amount | None:
     if not means:
         return None
     value = whole(bare.value * (LETTERS.get(letter) or LETTERS_BY_COMPANY[letter]))
-    return exactly(bare.start, match.end(), bare.token, "cardinal", value, base=bare.value)
+    return exactly(bare.start, match.end(), bare.token, document.token_at(match.end()), "cardinal", value, bare.value)
 
 
 def _counts(document: Document, end: int) -> bool:
@@ -228,8 +234,8 @@ def _is_metred(words: Sequence[str], token: int) -> bool:
 
 def ordinal(document: Document, token: int, value: Worth, end: int) -> Reading:
     """Return the ordinal that ends at an offset, unless it is a day, a century, or a quarter or half of a year or match."""
-    words, after = document.words, document.token_at(end)
-    after += words[after : after + 1] == ["-"]
+    words, following_token = document.words, document.token_at(end)
+    after = following_token + (words[following_token : following_token + 1] == ["-"])
     following = words[after : after + 2]
     if not following:
         following = [""]
@@ -239,4 +245,4 @@ def ordinal(document: Document, token: int, value: Worth, end: int) -> Reading:
         return Nothing(end)
     if following[0] == "of" and following[-1] in designation.MONTHS:
         return Nothing(end)
-    return exactly(document.starts[token], end, token, "ordinal", value)
+    return exactly(document.starts[token], end, token, following_token, "ordinal", value)

@@ -76,7 +76,7 @@ def _measures(document: Document, amount: Amount) -> bool:
         case "fraction":
             return not _is_two_days(document, amount)
         case "range":
-            address = amount.plain and _is_address(document, amount.after(document.ends))
+            address = amount.plain and _is_address(document, amount.after)
             return not (address or _is_hours(document, amount) or designation.names(document, amount.token, amount.end))
         case _:
             return True
@@ -84,8 +84,7 @@ def _measures(document: Document, amount: Amount) -> bool:
 
 def _is_race(document: Document, amount: Amount) -> bool:
     """Whether a figure with "K" names a race: "a 5K run"."""
-    after = amount.after(document.ends)
-    return document.clean[amount.end - 1] in "kK" and document.words[after : after + 1] != [] and document.words[after] in METRED
+    return document.clean[amount.end - 1] in "kK" and document.following[amount.after - 1] in METRED
 
 
 def _is_two_days(document: Document, amount: Amount) -> bool:
@@ -117,7 +116,7 @@ def _is_hour(document: Document, amount: Amount, after: int) -> bool:
 
 def _only_names(document: Document, amount: Amount) -> bool:
     """Whether a plain figure is a year, a house number, a number of a list, or the name of a service ("the 112 service")."""
-    after, clean = amount.after(document.ends), document.clean
+    after, clean = amount.after, document.clean
     word = document.following[after - 1]
     if amount.end - amount.start == 4 and ((amount.value in YEARS and _is_year(document, amount)) or _is_clock(document, amount, word)):
         return True
@@ -142,8 +141,8 @@ def _goes_on_as_name(document: Document, amount: Amount, after: int) -> bool:
 def _counts_one(document: Document, amount: Amount) -> bool:
     """Whether "one" is a number: something is counted by it."""
     words = document.words
-    before, after = words[amount.token - 1] if amount.token else "", amount.after(document.ends)
-    following = words[after] if after < len(words) else ""
+    before, after = words[amount.token - 1] if amount.token else "", amount.after
+    following = document.following[after - 1]
     if not following:
         return not amount.token
     if before == "only" and amount.token > 1 and words[amount.token - 2] in BEFORE_ONLY:
@@ -219,14 +218,15 @@ def _is_hours(document: Document, amount: Amount) -> bool:
 
 def _with_age(document: Document, amount: Amount) -> Amount:
     """A bare number or range as an age where it is one: "aged 9 to 13", "65 or older", or a bare figure after a name."""
-    words, token, after = document.words, amount.first(document.starts), amount.after(document.ends)
+    words, token, after = document.words, amount.first(document.starts), amount.after
     before, following = words[token - 1] if token else "", document.following[after - 1]
     if following == "-" and words[after + 1 : after + 2] in (["something"], ["somethings"]) and amount.value is not None:
-        return replace(_age(amount), end=document.ends[after + 1], value=None, minimum=amount.value, maximum=amount.value + 9, approximate=True)
+        end, least = document.ends[after + 1], amount.value
+        return replace(_age(amount), end=end, after=after + 2, value=None, minimum=least, maximum=least + 9, approximate=True)
     if before == "age" and amount.kind == "range":
         return _age(amount)  # "boys age 13 to 17"
     if before in ("aged", "ages") and document.ends[token - 1] + 1 == amount.start:
-        return amount.taken_for("age", "number.age", "a", amount.end, document.starts[token - 1])
+        return replace(_age(amount), start=document.starts[token - 1])
     if amount.rule in BOUNDED and not OF_AGE.isdisjoint(words[token:after]):
         return _age(amount)
     old = _nothing_counted(following) and _may_be_age(amount)
@@ -235,14 +235,14 @@ def _with_age(document: Document, amount: Amount) -> Amount:
 
 def with_ages(document: Document, amounts: Iterable[Amount]) -> list[Amount]:
     """Return the amounts with those as ages that stand in a list with one: "aged 19 and 22", "17, 19 and 24 years old"."""
-    words, following, starts, ends = document.words, document.following, document.starts, document.ends
+    words, following, starts = document.words, document.following, document.starts
     told = not BEFORE_AGES.isdisjoint(document.where)
     found: list[Amount] = []
     after_age = False
     for amount in amounts:
         one = amount
         if amount.kind in AGELESS:
-            noun = following[amount.after(ends) - 1]
+            noun = following[amount.after - 1]
             bare = _nothing_counted(noun) and _may_be_told(document, amount, noun)
             if bare or amount.rule in BOUNDED or (told and words[amount.first(starts) - 1] in BEFORE_AGES):
                 one = _with_age(document, amount)
@@ -273,10 +273,8 @@ def _may_be_listed(document: Document, one: Amount, other: Amount, bare: Amount)
     """Whether a bare number of two in a list can be an age as the other is; a word must count nothing ("aged 19 and two others")."""
     if document.clean[one.end : other.start] not in JOINTS or bare.kind != "cardinal" or not _may_be_age(bare):
         return False
-    after = bare.after(document.ends)
-    if bare.plain:
-        return document.words[after : after + 1] != ["of"]
-    return bare.rule == "number.spelled" and _nothing_counted(document.words[after] if after < len(document.words) else "")
+    following = document.following[bare.after - 1]
+    return following != "of" if bare.plain else bare.rule == "number.spelled" and _nothing_counted(following)
 
 
 def _nothing_counted(following: str) -> bool:
@@ -317,11 +315,11 @@ def _is_old(document: Document, amount: Amount, token: int) -> bool:
     if before == "at" and person not in AGED_AT:
         return _is_of_subject(document, amount, token)
     if before in TURNED or before == "at":
-        return _ends_clause(document, amount.after(document.ends))
+        return _ends_clause(document, amount.after)
     if before in MERELY:
         third, person, before = ("", "", "", *words[max(0, token - 4) : token - 1])[-3:]
     if before in ("is", "was") and person in ("he", "she", "who"):
-        return (amount.value or 0) >= YOUNGEST and _ends_clause(document, amount.after(document.ends))
+        return (amount.value or 0) >= YOUNGEST and _ends_clause(document, amount.after)
     young = before == "as" and person in ("young", "old") and third == "as"
     return young or (before == "of" and person in AGED_ONES) or (before == "past" and person in LIVED)
 
@@ -329,8 +327,7 @@ def _is_old(document: Document, amount: Amount, token: int) -> bool:
 def _is_of_subject(document: Document, amount: Amount, token: int) -> bool:
     """Whether a sentence begins with "at" and the age of whom it is about: "At 91, he still works"."""
     first = document.sentence(token)[0]
-    after = amount.after(document.ends)
-    following = document.words[after : after + 2]
+    following = document.words[amount.after : amount.after + 2]
     return first == token - 1 and (following[:1] in (["he"], ["she"]) or following in ([",", "he"], [",", "she"]))
 
 
@@ -344,4 +341,4 @@ def _may_be_age(amount: Amount) -> bool:
 
 
 def _age(amount: Amount) -> Amount:
-    return amount.taken_for("age", "number.age", "a", amount.end)
+    return amount.taken_for("age", "number.age", "a", amount.end, amount.after)

@@ -40,7 +40,7 @@ def _share(document: Document, top: Amount, base: Amount) -> Amount | None:
     kind = _kind(document, between, top.value, base)
     if kind is None:
         return None
-    share = exactly(top.start, base.end, top.token, kind, Decimal(top.value) / Decimal(base.value), base=base.base)
+    share = exactly(top.start, base.end, top.token, base.after, kind, Decimal(top.value) / Decimal(base.value), base=base.base)
     return replace(share, approximate=True) if base.approximate else share
 
 

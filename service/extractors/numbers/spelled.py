@@ -1,7 +1,5 @@
 """Number words: amounts in words, ordinals, parts of a whole, and vague plurals."""
 
-from dataclasses import replace
-
 import regex
 
 from service.document import Document
@@ -51,12 +49,14 @@ def _amount(document: Document, first: int, token: int, numeral: Numeral, end: i
     if document.clean[end : end + 1] == "-" and document.clean[end + 1 : end + 2].isdecimal():
         return Nothing(end)
     if document.words[token - 2 : token] == MULTI:
-        return with_unit(document, _vague(document.starts[token - 2], end, token, 2 * whole(value)))
+        return with_unit(document, _vague(document, document.starts[token - 2], end, token, 2 * whole(value)))
     start = document.starts[first]
     if sign := sign_before(document, first):
         start, value = sign.start, -value if sign.negative else value
     value = whole(value)
-    return with_unit(document, Amount(start, end, first, "cardinal", "number.spelled", value, value, value, False, None, numeral.base, value >= 1000))
+    after = document.token_at(end)
+    bare = Amount(start, end, first, after, "cardinal", "number.spelled", value, value, value, False, None, numeral.base, value >= 1000)
+    return with_unit(document, bare)
 
 
 def _numbers_noun(document: Document, first: int, end: int) -> bool:
@@ -93,7 +93,7 @@ def _part(document: Document, first: int, end: int, value: Worth) -> Reading:
     start = starts[first]
     if sign := sign_before(document, first):
         start, value = sign.start, -value if sign.negative else value
-    bare = exactly(start, end, first, "fraction", value)
+    bare = exactly(start, end, first, document.token_at(end), "fraction", value)
     article = ARTICLE.match(document.clean, end)
     if article and (scaled := _part_of_scale(document, bare, article.end())):
         return with_unit(document, scaled)
@@ -102,7 +102,7 @@ def _part(document: Document, first: int, end: int, value: Worth) -> Reading:
         return with_unit(document, bare)
     if after.unit.kind == "duration":
         return Nothing(after.end)
-    return bare.taken_for(after.unit.kind, f"number.{after.unit.kind}", after.unit.code, after.end)
+    return bare.taken_for(after.unit.kind, f"number.{after.unit.kind}", after.unit.code, after.end, document.token_at(after.end))
 
 
 def _part_of_scale(document: Document, part: Amount, at: int) -> Amount | None:
@@ -112,7 +112,8 @@ def _part_of_scale(document: Document, part: Amount, at: int) -> Amount | None:
     if times is None or part.value is None:
         return None
     value = whole(part.value * times)
-    return exactly(part.start, document.ends[token], part.token, "cardinal", value, "number.spelled", base=part.value)
+    end, base = document.ends[token], part.value
+    return Amount(part.start, end, part.token, token + 1, "cardinal", "number.spelled", value, value, value, False, None, base, True)
 
 
 def _names_part(document: Document, token: int, end: int) -> bool:
@@ -135,17 +136,19 @@ def vague_at(document: Document, token: int) -> Reading:
     first = document.starts[token - 1] if article else start
     few = document.words[token] not in VAGUE
     if few and (match := SEVERAL.match(clean, start)):
-        return with_unit(document, _vague(first, match.end(), token, 2 * SCALE[match["scale"].lower()]))
+        return with_unit(document, _vague(document, first, match.end(), token, 2 * SCALE[match["scale"].lower()]))
     if few and (match := PAIR.match(clean, start)):
         loose = document.words[token] == "couple"
-        pair = exactly(first, match.end(), token, "cardinal", 2, "number.vague" if loose else "number.pair")
-        return replace(pair, approximate=loose) if article else Nothing(match.end())
+        if not article:
+            return Nothing(match.end())
+        rule = "number.vague" if loose else "number.pair"
+        return Amount(first, match.end(), token, document.token_at(match.end()), "cardinal", rule, 2, 2, 2, loose, None, 2)
     match = VAGUE_RUN.match(clean, start)
     if not match or (match["first"].lower() in ALWAYS_OF and not (match["of"] or match["second"] or _are_many(document, token))):
         return Nothing(match.end() if match else document.ends[token])
     least = VAGUE[match["first"].lower()] * (VAGUE[match["second"].lower()] // 2 if match["second"] else 1)
     first = document.starts[token - 1] if token and document.words[token - 1] == "low" else start
-    return _of_unit(document, _vague(first, match.start("of") if match["of"] else match.end(), token, least), _unit_place(match))
+    return _of_unit(document, _vague(document, first, match.start("of") if match["of"] else match.end(), token, least), _unit_place(match))
 
 
 def _are_many(document: Document, token: int) -> bool:
@@ -161,8 +164,8 @@ def _unit_place(match: regex.Match[str]) -> int:
     return match.end("of") if match["first"][-1] in "sS" else match.end()
 
 
-def _vague(start: int, end: int, token: int, least: Worth) -> Amount:
-    return Amount(start, end, token, "cardinal", "number.vague", None, least, None, True)
+def _vague(document: Document, start: int, end: int, token: int, least: Worth) -> Amount:
+    return Amount(start, end, token, document.token_at(end), "cardinal", "number.vague", None, least, None, True)
 
 
 def _of_unit(document: Document, bare: Amount, end: int) -> Reading:
@@ -172,4 +175,4 @@ def _of_unit(document: Document, bare: Amount, end: int) -> Reading:
         return bare
     if after.unit.kind == "duration":
         return Nothing(after.end)
-    return bare.taken_for(after.unit.kind, bare.rule, after.unit.code, after.end)
+    return bare.taken_for(after.unit.kind, bare.rule, after.unit.code, after.end, document.token_at(after.end))
