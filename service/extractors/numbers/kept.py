@@ -43,7 +43,7 @@ APPOSING = (",", "both", "also", "now")  # what may stand right before it
 LIVED = ("are", "is", "was", "were", "lived", "living")  # words before "past" and an age
 BEFORE_OLD = TURNED | MERELY | {*LIVED, "them", "at", "as", "of", "past"}  # words that may make an age of the bare figure after them
 BEFORE_BARE = BEFORE_OLD | {*APPOSING}
-NO_NOUNS = designation.ENDERS | VERBS | TURNED_ON
+NO_NOUNS = designation.ENDERS | VERBS | TURNED_ON | {""}
 OF_AGE = frozenset(("older", "younger", "age", "ages"))  # words in the span of an age
 JOINTS = (" and ", ", ", " or ", "- and ", "- or ")  # between ages in a list
 YOUNGEST = 5  # "he was 4" is as often a score
@@ -236,15 +236,16 @@ def _with_age(document: Document, amount: Amount) -> Amount:
 def with_ages(document: Document, amounts: Iterable[Amount]) -> list[Amount]:
     """Return the amounts with those as ages that stand in a list with one: "aged 19 and 22", "17, 19 and 24 years old"."""
     words, following, starts = document.words, document.following, document.starts
-    told = not BEFORE_AGES.isdisjoint(document.where)
+    told, older = not document.where.keys().isdisjoint(BEFORE_AGES), not document.where.keys().isdisjoint(OF_AGE)
     found: list[Amount] = []
     after_age = False
     for amount in amounts:
         one = amount
         if amount.kind in AGELESS:
             noun = following[amount.after - 1]
-            bare = _nothing_counted(noun) and _may_be_told(document, amount, noun)
-            if bare or amount.rule in BOUNDED or (told and words[amount.first(starts) - 1] in BEFORE_AGES):
+            bounds, alone = amount.rule in BOUNDED, noun in NO_NOUNS or not noun[0].isalnum()
+            bare = alone and (bounds or _may_be_told(document, amount, noun))
+            if bare or (older and bounds) or (told and words[amount.first(starts) - 1] in BEFORE_AGES):
                 one = _with_age(document, amount)
         if after_age and _may_be_listed(document, found[-1], one, one):
             one = _age(one)
@@ -279,7 +280,7 @@ def _may_be_listed(document: Document, one: Amount, other: Amount, bare: Amount)
 
 def _nothing_counted(following: str) -> bool:
     """Whether the word after a number is no noun."""
-    return not following or following in NO_NOUNS or not following[0].isalnum()
+    return following in NO_NOUNS or not following[0].isalnum()
 
 
 def _is_apposed(document: Document, amount: Amount, token: int, after: int) -> bool:
