@@ -43,7 +43,7 @@ def accounts(document: Document, facts: Sequence[Fact], line: tuple[int, int]) -
     if not pieces.counting:
         return
     marks = Marks(pieces)
-    read = partial(Sentence, marks, line)
+    read = partial(Sentence, pieces, marks, line)
     unread: deque[int] = deque(maxlen=BACK)  # what only matters if an account comes after it
     last: str | None = None
     for at in range(0, len(pieces.telling), TOGETHER):

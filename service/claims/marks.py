@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import chain, product, repeat
+from collections.abc import Iterable, Sequence, Set
 
 from service.claims.pieces import Pieces
 from service.claims.words import (
@@ -18,6 +17,7 @@ from service.claims.words import (
     NO_ADVERBS,
     PERSONS,
     PHRASES,
+    RAREST,
     SIGNS,
     TAGS,
     THINGS,
@@ -34,14 +34,14 @@ FURTHER = "x"  # the same after a word without a part of its own
 FIRST = "W"  # such a word where a sentence begins
 IDLE = " "  # that of a token that nobody reads
 RUNS = ((WORD * 2, WORD + FURTHER), (FIRST + WORD, FIRST + FURTHER), (FURTHER + WORD, FURTHER * 2), (FIRST, WORD))  # how the further words are marked
-# Signs that may belong to a word, and reports that may be a noun. Its first set lets the engine skip to them.
-IN_CONTEXT = re.compile(r"[-:SQ](?:(?<=[-:Q])|(?<=[aDrC~]S)|(?<=S)(?=o))")
+# Signs that may belong to a word, and reports that may be a noun. One letter alone is found many times as fast as one of a set.
+IN_CONTEXT = {sign: re.compile(sign) for sign in "-:Q"} | {"S": re.compile("S(?:(?<=[aDrC~]S)|(?=o))")}
 STANDING = "dHBtsAp,.;:&k"  # what follows an article that counts people without a noun
 ARTICLE = re.compile(f"a(?=(?:n{MORE}*+)?({WORD}{FURTHER}*)|n{MORE}*+(.)|([{STANDING}]))")
 HARMED = re.compile("C~*+(?:o~*+D~*+)?(e~*+)(?:[HBMXA]~*+){0,4}(?=[tds])".replace("~", MORE))
-# Two, since letters written out are found six times as fast as one of a set.
-ADVERB, ADVERB_IN_CAPITALS = re.compile(r"ly\b"), re.compile(r"LY\b")
-STOPS = [sign for sign, tag in SIGNS.items() if tag == "."]
+ADVERBIAL = ("ly", "LY")
+STOPS = frozenset([sign for sign, tag in SIGNS.items() if tag == "."])
+MARKED = {word: tag for word, tag in TAGS.items() if tag not in (WORD, ".")}
 NEAR = 8  # tokens from "took" to "hostage", at most
 THEM = "h" + MORE
 LONGEST = 20  # tokens of "one of them", at most
@@ -49,46 +49,90 @@ ITEMS = bytes(code not in (MORE + FURTHER).encode() for code in range(256))  # b
 
 
 class Marks:
-    """The tags in `text`, one for each token, and in `items` whether an item begins there; the numbers, and what phrases of harm do, by token.
+    """The tags in `text`, one for each token, and in `items` whether an item begins there; the numbers, and what phrases of harm do, by token;
+    and by piece the first tokens of its facts.
 
     Neither a phrase nor a fact goes past the token that a piece begins at.
     """
 
     def __init__(self, pieces: Pieces) -> None:
-        self.pieces = pieces
         self.document, self._edges, self._begun = pieces.document, pieces.edges, frozenset(pieces.edges)
         self.numbers: dict[int, Fact] = {}
         self.effects: dict[int, str] = {}
-        self._marks: list[str] = [*map(TAGS.get, self.document.words, repeat(WORD)), ""]  # the last one stands behind the text
-        self._phrases()
+        self.tokens: dict[int, list[int]] = {}
+        self._marks = self._words(pieces.known)
+        self._phrases(pieces.known)
         self._adverbs()
         self.document.deadline.check()
-        self._facts()
-        self._stops()
-        for token in self._edges[:-1]:
-            if self._marks[token] == WORD:
-                self._marks[token] = FIRST
+        text = self._told(pieces)
         self.document.deadline.check()
-        text = IN_CONTEXT.sub(self._in_context, self._told("".join(self._marks)))
+        for sign, pattern in IN_CONTEXT.items():
+            if sign in text:
+                text = pattern.sub(self._in_context, text)
         for run, marked in RUNS:
             text = text.replace(run, marked)
         self.text = HARMED.sub(self._held, ARTICLE.sub(self._article, text))
         self.items = self.text.encode().translate(ITEMS)
 
-    def _told(self, text: str) -> str:
-        """The marks without those of pieces that tell nothing, so that nothing more is asked of these."""
-        parts: list[str] = []
-        at = 0
-        for piece in self.pieces.telling:
-            low, high = self._edges[piece : piece + 2]
-            parts += IDLE * (low - at), text[low:high]
-            at = high
-        return "".join(parts) + IDLE * (len(text) - at)
+    def _words(self, known: Set[str]) -> list[str]:
+        """The tag that each token has by itself, and an empty one that stands behind the text; full stops inside a sentence have none."""
+        where, following = self.document.where, self.document.following
+        marks = [WORD] * len(self.document.words)
+        for word in known:
+            tag = MARKED.get(word)
+            if tag:
+                for token in where[word]:
+                    marks[token] = tag
+        for sign in STOPS & known:
+            for token in where[sign]:
+                if token + 1 in self._begun or following[token] in CLOSERS:
+                    marks[token] = "."
+        marks.append("")
+        return marks
 
-    def _phrases(self) -> None:
+    def _told(self, pieces: Pieces) -> str:
+        """The marks of pieces that tell something, with those of their facts; nothing more is asked of the others."""
+        marks, edges, at = self._marks, self._edges, 0
+        parts: list[str] = []
+        for piece in pieces.telling:
+            low, high = edges[piece], edges[piece + 1]
+            self.tokens[piece] = self._facts(pieces.facts_of(piece), low, high)
+            if marks[low] == WORD:
+                marks[low] = FIRST
+            parts.append(IDLE * (low - at))
+            parts += marks[low:high]
+            at = high
+        return "".join(parts) + IDLE * (edges[-1] - at)
+
+    def _facts(self, facts: Iterable[Fact], low: int, high: int) -> list[int]:
+        """Mark the numbers and dates of a piece, but for those in a phrase; return the first token of each of its facts."""
+        marks, starts, ends = self._marks, self.document.starts, self.document.ends
+        tokens: list[int] = []
+        for fact in facts:
+            low = bisect_right(ends, fact.start, low, high)
+            tokens.append(low)
+            value = fact.value
+            if type(value) is Quantity:  # isinstance takes five times as long to say no
+                self.numbers[low] = fact
+                tag = "C" if value.kind in COUNTING else "n"
+            elif type(value) is Timex:
+                tag = "q"
+            else:
+                continue
+            if marks[low] != MORE:
+                marks[low] = tag
+                after, end = low + 1, fact.end
+                while after < high and starts[after] < end:
+                    marks[after] = MORE
+                    after += 1
+                if marks[after] == MORE:
+                    marks[after] = WORD
+        return tokens
+
+    def _phrases(self, known: Set[str]) -> None:
         """Mark the longest phrase that begins at a token."""
         marks, last = self._marks, -1
-        for start, _, end, phrase in phrases(self.document):
+        for start, _, end, phrase in phrases(self.document, known):
             if start != last and marks[start] != MORE and self._begun.isdisjoint(range(start + 1, end)):
                 last = start
                 marks[start:end] = phrase.tag + (WORD if phrase.tag == WORD else MORE) * (end - start - 1)
@@ -97,40 +141,13 @@ class Marks:
 
     def _adverbs(self) -> None:
         marks, document = self._marks, self.document
-        for match in chain(ADVERB.finditer(document.clean), ADVERB_IN_CAPITALS.finditer(document.clean)):
-            token = document.token_at(match.start())
-            if marks[token] == WORD and document.words[token] not in NO_ADVERBS:
-                marks[token] = "A"
-
-    def _facts(self) -> None:
-        """Mark the numbers and dates, but for those in a phrase."""
-        marks, begun, numbers = self._marks, self._begun, self.numbers
-        starts = [*self.document.starts, len(self.document.clean)]
-        for fact, token in zip(self.pieces.facts, self.pieces.tokens):
-            value = fact.value
-            if isinstance(value, Quantity):
-                numbers[token] = fact
-                tag = "C" if value.kind in COUNTING else "n"
-            elif isinstance(value, Timex):
-                tag = "q"
-            else:
-                continue
-            if marks[token] != MORE:
-                marks[token] = tag
-                end, token = fact.end, token + 1
-                while starts[token] < end and token not in begun:
-                    marks[token] = MORE
-                    token += 1
-                if marks[token] == MORE:
-                    marks[token] = WORD
-
-    def _stops(self) -> None:
-        """Make full stops inside a sentence part of the word before them."""
-        marks, begun, following, where = self._marks, self._begun, self.document.following, self.document.where
-        for sign in STOPS:
-            for token in where.get(sign, ()):
-                if token + 1 not in begun and marks[token] == "." and following[token] not in CLOSERS:
-                    marks[token] = WORD
+        for ending in ADVERBIAL:
+            at = document.clean.find(ending)
+            while at >= 0:
+                token = document.token_at(at)
+                if marks[token] == WORD and document.ends[token] == at + len(ending) and document.words[token] not in NO_ADVERBS:
+                    marks[token] = "A"
+                at = document.clean.find(ending, at + 1)
 
     def _in_context(self, sign: re.Match[str]) -> str:
         """A tag that depends on what is around: a hyphen inside a word is part of it, "the report" reports nothing."""
@@ -187,17 +204,19 @@ def _part_of(marks: str) -> bool:
     return marks.replace(MORE, "").endswith("Coh")
 
 
-def phrases(document: Document) -> list[tuple[int, int, int, Phrase]]:
-    """Return the phrases of a text by the token they begin at, each with its rank and the token after it."""
+def phrases(document: Document, known: Set[str]) -> list[tuple[int, int, int, Phrase]]:
+    """Return the phrases of a text, of whose words some are `known`, by the token they begin at, each with its rank and the token after it."""
     words, where, shapes = document.words, document.where, document.shapes
     found: list[tuple[int, int, int, Phrase]] = []
-    for word in where.keys() & PHRASES.keys():
-        for token, (before, beside, neighbour, rank, phrase) in product(where[word], PHRASES[word]):
-            start, end = token - before, token - before + len(phrase.words)
-            if shapes[token + beside] == neighbour and tuple(words[start:end]) == phrase.words:
-                found.append((start, rank, end, phrase))
-    for word, sought in GAPPED:
-        if word in where:
+    for word in known & RAREST:
+        tokens = where[word]
+        for before, beside, neighbour, rank, phrase in PHRASES.get(word, ()):
+            for token in tokens if neighbour in where else ():
+                if shapes[token + beside] == neighbour:
+                    start, end = token - before, token - before + len(phrase.words)
+                    if tuple(words[start:end]) == phrase.words:
+                        found.append((start, rank, end, phrase))
+        for sought in GAPPED.get(word, ()):
             ends = [(token, _end(words, token, sought.phrase)) for token in where.get(sought.neighbour, ())]
             found += [(token, sought.rank, end, sought.phrase) for token, end in ends if end]
     return sorted(found)

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from itertools import compress
 
 from service.claims.marks import FURTHER, MORE, Marks
+from service.claims.pieces import Pieces
 from service.claims.words import GROUPS, PASSING, ROUGH, TAGS, TELLING, WORD
 from service.facts import Fact, Number, Quantity, Role
 from service.frozen import dataclass
@@ -33,13 +34,11 @@ class Count:
 class Sentence:
     """A sentence as items: item i has the tag `tags[i]` and the tokens `first[i]` to `last[i]` (half-open)."""
 
-    def __init__(self, marks: Marks, dateline: tuple[int, int], piece: int) -> None:
+    def __init__(self, pieces: Pieces, marks: Marks, dateline: tuple[int, int], piece: int) -> None:
         """Read a piece of a document; `dateline` is the document's."""
-        pieces = marks.pieces
         self.start, self.end = start, end = pieces.edges[piece], pieces.edges[piece + 1]
-        low, high = pieces.bounds[piece], pieces.bounds[piece + 1]
         self.document, self.dateline, self._marks = pieces.document, dateline, marks
-        self.facts, self.tokens = pieces.facts[low:high], pieces.tokens[low:high]
+        self.facts, self.tokens = pieces.facts_of(piece), marks.tokens[piece]
         self.tags = marks.text[start:end].replace(MORE, "").replace(FURTHER, "")
         self.first = first = list(compress(range(start, end), marks.items[start:end]))
         self.last = first[1:]

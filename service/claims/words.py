@@ -85,15 +85,15 @@ def _readings() -> dict[tuple[str, ...], Phrase]:
     return found
 
 
-def _phrases() -> tuple[dict[str, list[Sought]], list[tuple[str, Sought]]]:
-    """The phrases by their longest word, the rarest as a rule; and those with a gap, each with that word."""
+def _phrases() -> tuple[dict[str, list[Sought]], dict[str, list[Sought]]]:
+    """The phrases by their longest word, the rarest as a rule; and those with a gap."""
     found: dict[str, list[Sought]] = {}
-    gapped: list[tuple[str, Sought]] = []
+    gapped: dict[str, list[Sought]] = {}
     longer = sorted([phrase for phrase in READINGS.values() if len(phrase.words) > 1], key=lambda phrase: (ANY in phrase.words, -len(phrase.words)))
     for rank, phrase in enumerate(longer):
         rarest = max(phrase.words, key=len)
         if ANY in phrase.words:
-            gapped.append((rarest, Sought(0, 0, phrase.words[0], rank, phrase)))
+            gapped.setdefault(rarest, []).append(Sought(0, 0, phrase.words[0], rank, phrase))
         else:
             before = phrase.words.index(rarest)
             beside = -1 if before else 1
@@ -175,6 +175,8 @@ CARE, CARING = frozenset(listing("claims", "care")), frozenset(listing("claims",
 NO_EXTREMES = frozenset(listing("claims", "no_extremes"))
 CLOCK = frozenset(listing("claims", "clock"))
 COUNTERS = frozenset(TOKEN.findall(words)[0] for name in ("articles", "nobody") for words in listing("claims", name)).union(ROUGH)
+RAREST = frozenset(PHRASES).union(GAPPED)
+KNOWN = TRIGGERS.union(TELLING, TAGS, COUNTERS, RAREST)  # all that a text is first looked through for
 ALONE = frozenset(listing("claims", "alone"))
 GROUPS = mapping("claims", "groups", int)
 NO_ADVERBS = OPENINGS.union(listing("claims", "in_ly"))  # words in -ly that are none, or may be more than one
