@@ -77,15 +77,16 @@ def _passed(batch: Sequence[int], telling: Set[int], placing: Set[int], unread: 
 
 def _recalled(unread: Sequence[int], pieces: Pieces, read: Callable[[int], Sentence]) -> Iterable[Setting]:
     """What sentences without a claim say of an event, in order; one that only says what a later one says anew is not read."""
-    missing, setting = ROLES, NOTHING
+    missing = ROLES
     settings: deque[Setting] = deque()
     for piece in reversed(unread):
-        if setting is not NOTHING:
-            missing -= setting.settled
-        wanted = missing.intersection(map(TYPE_OF, pieces.facts_of(piece)))
+        wanted = missing.intersection(map(TYPE_OF, pieces.fillers[piece]))
         setting = _heard(read(piece), wanted) if wanted else NOTHING
         if setting is not NOTHING:
             settings.appendleft(setting)
+            missing -= setting.settled
+            if not missing:
+                break
     return settings
 
 

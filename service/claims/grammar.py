@@ -38,17 +38,27 @@ def found(sentence: Sentence) -> list[Found]:
         return []
     best: dict[int, Found] = {}
     for holds, hint, search, shape in _fitting(DECIDING.intersection(tags), counts >= PARTED):
-        match = search(tags, 0) if holds in tags and (hint is None or hint(tags)) else None
-        while match is not None:
-            _take(best, sentence, shape, match)
-            if len(best) == counts:
-                return _in_order(best)
-            match = search(tags, match.start() + 1)  # two matches may overlap
+        if holds in tags and (hint is None or hint(tags)):
+            match = search(tags, 0)
+            while match is not None:
+                _take(best, sentence, shape, match)
+                if len(best) == counts:
+                    return _in_order(best)
+                after = match.start() + 1  # two matches may overlap
+                match = search(tags, after) if _last_open(tags, best) >= after else None
     return _in_order(best)
 
 
 def _in_order(best: dict[int, Found]) -> list[Found]:
     return [best[item] for item in sorted(best)] if len(best) > 1 else [*best.values()]
+
+
+def _last_open(tags: str, best: dict[int, Found]) -> int:
+    """The last count that fits no shape yet."""
+    item = tags.rindex("C")
+    while item in best:
+        item = tags.rindex("C", 0, item)
+    return item
 
 
 def _take(best: dict[int, Found], sentence: Sentence, shape: Shape, match: Match[str]) -> None:
@@ -64,7 +74,9 @@ def _take(best: dict[int, Found], sentence: Sentence, shape: Shape, match: Match
 @lru_cache(maxsize=1024)
 def _fitting(present: frozenset[str], parted: bool) -> tuple[tuple[str, Hint | None, Search, Shape], ...]:
     """The shapes that sentences with these tags may fit; only where there are counts for it can one be made up of others."""
-    fitting = [shape for shape in SHAPES if parted >= shape.whole and not (present.isdisjoint(shape.at) or present.isdisjoint(shape.needs))]
+    missing = DECIDING - present
+    possible = [shape for shape in SHAPES if parted >= shape.whole and missing.isdisjoint(shape.holds)]
+    fitting = [shape for shape in possible if not (present.isdisjoint(shape.at) or present.isdisjoint(shape.needs))]
     return tuple((shape.holds, shape.hint, shape.search, shape) for shape in fitting)
 
 

@@ -50,7 +50,7 @@ ITEMS = bytes(code not in (MORE + FURTHER).encode() for code in range(256))  # b
 
 class Marks:
     """The tags in `text`, one for each token, and in `items` whether an item begins there; the numbers, and what phrases of harm do, by token;
-    and by piece the first tokens of its facts.
+    and by piece the first tokens of the facts that may fill a role.
 
     Neither a phrase nor a fact goes past the token that a piece begins at.
     """
@@ -96,7 +96,9 @@ class Marks:
         parts: list[str] = []
         for piece in pieces.telling:
             low, high = edges[piece], edges[piece + 1]
-            self.tokens[piece] = self._facts(pieces.facts_of(piece), low, high)
+            if piece in pieces.numbers:
+                self._facts(pieces.numbers[piece], low, high)
+            self.tokens[piece] = self._facts(pieces.fillers.get(piece, ()), low, high)
             if marks[low] == WORD:
                 marks[low] = FIRST
             parts.append(IDLE * (low - at))
@@ -140,14 +142,16 @@ class Marks:
                     self.effects[start] = phrase.effect
 
     def _adverbs(self) -> None:
-        marks, document = self._marks, self.document
+        marks, document, clean = self._marks, self.document, self.document.clean
         for ending in ADVERBIAL:
-            at = document.clean.find(ending)
+            at = clean.find(ending)
             while at >= 0:
-                token = document.token_at(at)
-                if marks[token] == WORD and document.ends[token] == at + len(ending) and document.words[token] not in NO_ADVERBS:
-                    marks[token] = "A"
-                at = document.clean.find(ending, at + 1)
+                after = at + len(ending)
+                if not clean[after : after + 1].isalnum():
+                    token = document.token_at(at)
+                    if marks[token] == WORD and document.ends[token] == after and document.words[token] not in NO_ADVERBS:
+                        marks[token] = "A"
+                at = clean.find(ending, after)
 
     def _in_context(self, sign: re.Match[str]) -> str:
         """A tag that depends on what is around: a hyphen inside a word is part of it, "the report" reports nothing."""

@@ -1,59 +1,64 @@
 """Pieces: the sentences that tell of harm, or of an event that may do harm, cut where one is longer than anybody reads."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections import defaultdict
+from collections.abc import Iterable
 from itertools import chain, repeat
 from operator import sub
 
-from service.claims.events import ROLES
 from service.claims.words import COUNTERS, KNOWN, TELLING, TRIGGERS
 from service.document import Document
 from service.facts import Fact
 
 LONGEST = 250  # tokens read as one sentence; a longer one is read in pieces
-TYPES = ("number", *ROLES)
 
 
 class Pieces:
-    """The pieces of a document by number: piece i has the tokens `edges[i]` to `edges[i + 1]` and the facts `bounds[i]` to `bounds[i + 1]`.
+    """The pieces of a document by number: piece i has the tokens `edges[i]` to `edges[i + 1]`.
 
-    Those that are `counting` tell of harm and have words that may count people; those that are `placing` name what may fill a role. In
-    `telling` are in order those of either kind that tell of harm or of an event. The words of the document that claims know are `known`.
+    Its facts are in `numbers` and, those that may fill a role, in `fillers`. Pieces that are `counting` tell of harm and have words that
+    may count people, those that are `placing` of an event and may fill a role; in `telling` are in order those of either kind. The words
+    of the document that claims know are `known`.
     """
 
-    def __init__(self, document: Document, facts: Sequence[Fact]) -> None:
-        self.document, self.facts = document, facts
+    def __init__(self, document: Document, facts: Iterable[Fact]) -> None:
+        self.document = document
         self.edges = _edges(document)
         self.known = known = KNOWN.intersection(document.where)
-        self.bounds, holding = self._laid_out()
-        self.counting = self._with(known & TRIGGERS) & (self._with(known & COUNTERS) | holding["number"])
-        spoken = self._with(known & TELLING) | holding["weapon"]
-        self.placing = spoken & set().union(*[holding[role] for role in ROLES])
+        self.numbers: defaultdict[int, list[Fact]] = defaultdict(list)
+        self.fillers: defaultdict[int, list[Fact]] = defaultdict(list)
+        armed = self._deal(facts)
+        self.counting = self._with(known & TRIGGERS) & self._with(known & COUNTERS).union(self.numbers)
+        self.placing = self._with(known & TELLING).union(armed).intersection(self.fillers)
         self.telling = sorted(self.placing | self.counting)
 
-    def facts_of(self, piece: int) -> Sequence[Fact]:
-        """Return the facts of a piece."""
-        return self.facts[self.bounds[piece] : self.bounds[piece + 1]]
-
-    def _laid_out(self) -> tuple[list[int], dict[str, set[int]]]:
-        """The number of the first fact of each piece, and by type of facts the pieces that hold some."""
+    def _deal(self, facts: Iterable[Fact]) -> set[int]:
+        """Deal the facts out to the pieces they stand in; return those with weapons."""
         starts = self.document.starts
         ends = [*[starts[edge] for edge in self.edges[1:-1]], len(self.document.text)]
-        bounds, holding = [0], {kind: set[int]() for kind in TYPES}
+        numbers, fillers, armed = self.numbers, self.fillers, set[int]()
         piece, end = 0, ends[0]
-        for number, fact in enumerate(self.facts):
+        for fact in facts:
             while fact.start >= end:
-                bounds.append(number)
                 piece += 1
                 end = ends[piece]
-            holding[fact.type].add(piece)
-        return bounds + [len(self.facts)] * (len(self.edges) - len(bounds)), holding
+            if fact.type == "number":
+                numbers[piece].append(fact)
+            else:
+                fillers[piece].append(fact)
+                if fact.type == "weapon":
+                    armed.add(piece)
+        return armed
 
     def _with(self, words: Iterable[str]) -> set[int]:
         """The pieces that hold one of some words."""
-        piece_of = partial(bisect_right, self.edges[1:])
-        return set(map(piece_of, chain.from_iterable(map(self.document.where.__getitem__, words))))
+        edges, held = self.edges, set[int]()
+        piece, end = 0, edges[1]
+        for token in sorted(chain.from_iterable(map(self.document.where.__getitem__, words))):
+            while token >= end:
+                piece += 1
+                end = edges[piece + 1]
+            held.add(piece)
+        return held
 
 
 def _edges(document: Document) -> list[int]:

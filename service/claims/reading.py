@@ -5,6 +5,7 @@ people" or "wounding at least 15 of his neighbours".
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import compress
 
 from service.claims.marks import FURTHER, MORE, Marks
@@ -32,13 +33,17 @@ class Count:
 
 
 class Sentence:
-    """A sentence as items: item i has the tag `tags[i]` and the tokens `first[i]` to `last[i]` (half-open)."""
+    """A sentence as items: item i has the tag `tags[i]` and the tokens `first[i]` to `last[i]` (half-open).
+
+    Of its facts it has those that may fill a role, and in `tokens` where each begins.
+    """
 
     def __init__(self, pieces: Pieces, marks: Marks, dateline: tuple[int, int], piece: int) -> None:
         """Read a piece of a document; `dateline` is the document's."""
         self.start, self.end = start, end = pieces.edges[piece], pieces.edges[piece + 1]
         self.document, self.dateline, self._marks = pieces.document, dateline, marks
-        self.facts, self.tokens = pieces.facts_of(piece), marks.tokens[piece]
+        self.facts: Sequence[Fact] = pieces.fillers.get(piece, ())
+        self.tokens = marks.tokens[piece]
         self.tags = marks.text[start:end].replace(MORE, "").replace(FURTHER, "")
         self.first = first = list(compress(range(start, end), marks.items[start:end]))
         self.last = first[1:]
@@ -91,7 +96,7 @@ class Sentence:
     def role(self, start: int, end: int) -> Role:
         """Return words as a role, with the fact they are if they are one."""
         for fact in self.facts:
-            if fact.start == start and fact.end == end and fact.type != "number":
+            if fact.start == start and fact.end == end:
                 return Role(start, end, fact)
         return Role(start, end)
 

@@ -74,36 +74,35 @@ class Scene:
         for fact, token in zip(sentence.facts, sentence.tokens):
             kind, start = fact.type, fact.start
             if kind in wanted and (start >= high or start < low):
-                after = token + 1 if ends[token] == fact.end else document.token_at(fact.end)
+                after = token + 1 if ends[token] == fact.end else bisect_right(ends, fact.end, token, sentence.end)
                 item = bisect_right(sentence.first, token) - 1
-                handicap = self._handicap(fact, token, after, item)
+                handicap = HANDICAPS[kind](self, fact, token, after, item)
                 if handicap < FAR:
                     self._candidates.append((item, handicap, fact))
                     self.choosing = self.choosing or kind in self._lone
                     self._lone[kind] = fact
 
-    def _handicap(self, fact: Fact, token: int, after: int, item: int) -> int:
-        """How much further off than it stands a fact counts, `FAR` where it is out of the question."""
-        value = fact.value
-        if isinstance(value, Location):
-            return FAR if value.form == "demonym" else self._placed(fact, token, after, item)
-        if isinstance(value, Timex):
-            return self._dated(value, token, after, item)
-        return self._carrying(fact, token, after, item)
-
     def _placed(self, fact: Fact, token: int, after: int, item: int) -> int:
         """How much a place is to be passed over: one of the source has no part in what happened."""
-        if (not STRIKES.isdisjoint(self._signs) and striking(self.sentence, after)) or (SINCE in self._signs and since(self.sentence, token)):
+        if isinstance(fact.value, Location) and fact.value.form == "demonym":
+            return FAR
+        signs = self._signs
+        if signs and ((not STRIKES.isdisjoint(signs) and striking(self.sentence, after)) or (SINCE in signs and since(self.sentence, token))):
             return 0
         return FAR if self.said and self._of_source(fact) else self._unplaced(token, after, item)
 
-    def _dated(self, value: Timex, token: int, after: int, item: int) -> int:
+    def _dated(self, fact: Fact, token: int, after: int, item: int) -> int:
         """How much a date is to be passed over: that of what is said, or of a trial, is not the day of what happened."""
-        signs, lasting = self._signs, value.type == "DURATION"
+        signs, value = self._signs, fact.value
+        if not isinstance(value, Timex):
+            return FAR
         if SINCE in signs and begun(self.sentence, token):
             self._begun = True
             return FAR
-        if (not lasting and "S" in self._tags and self._of_saying(item)) or (not COURT.isdisjoint(signs) and in_court(self.sentence, token, after)):
+        lasting = value.type == "DURATION"
+        if not lasting and "S" in self._tags and self._of_saying(item):
+            return FAR
+        if signs and not COURT.isdisjoint(signs) and in_court(self.sentence, token, after):
             return FAR
         if self._lasting(value, token, after) if lasting else self._past > 0 and self._compared(token):
             return FAR
@@ -170,10 +169,12 @@ class Scene:
         if self._past:
             then = self._then(anchors)
             candidates = [candidate for candidate in candidates if (candidate[0] >= self._past) == then]
+        nearest = {fact.type: fact for _, _, fact in candidates}
+        if len(nearest) == len(candidates):
+            return nearest
         ways = self._far_in()
         there = [ways[anchor] for anchor in anchors]
         best: dict[str, int] = {}
-        nearest: dict[str, Fact] = {}
         for item, handicap, fact in candidates:
             least = best.get(fact.type)
             if least is None or handicap < least:
@@ -228,7 +229,7 @@ class Scene:
 
     def _carrying(self, fact: Fact, token: int, after: int, item: int) -> int:
         """How much a weapon is to be passed over: what fires it kills less than what it fires; an "ammunition depot" is a place."""
-        if not TAKING_ENDS.isdisjoint(self._signs) and taken(self.sentence, token, item):
+        if self._signs and not TAKING_ENDS.isdisjoint(self._signs) and taken(self.sentence, token, item):
             return FAR
         before = item - 2 if item > 1 and self._tags[item - 1] in ARTICLES else item - 1
         carries = before >= 0 and self._last_word(before) == "from"
@@ -239,25 +240,27 @@ class Scene:
 
     def _unplaced(self, token: int, after: int, item: int) -> int:
         """How much a place is to be passed over: "in Lima" says where, "Lima" less so, "the Lima police" does not."""
-        tags, signs, following = self._tags, self._signs, self._following(after, item) if after < self._last[item] else None
-        at = item - 1
+        tags, last, words, at = self._tags, self._last, self._all_words, item - 1
+        following = self._following(after, item) if after < last[item] else None
         if at > 0 and tags[at] in "DA":
             at -= 1
-        opening = self._last_word(at) if at >= 0 else ""
-        if (
-            following in PASTS
-            or following in PERSONS  # "the number of UK troops killed"
-            or (OWNER[0] in signs and ruling(self.sentence, after))
-            or (not CARE.isdisjoint(signs) and caring(self.sentence, token, after))
-        ):
-            return FAR
-        if ("from" in signs and self._origin(token)) or (not MOVING.isdisjoint(signs) and travelling(self.sentence, token)):
+        opening = words[last[at] - 1] if at >= 0 else ""
+        stands = (at >= 0 and tags[at] in "pofd" and opening not in NOWHERE) or self._struck(token, item)
+        if (following and not stands) or following in PASTS or following in PERSONS or (self._signs and self._elsewhere(token, after)):
             return FAR
         if at > 0 and (tags[at] == "f" or opening in TOWARDS) and self._moved(at - 1):
             return FAR
-        if (at >= 0 and tags[at] in "pofd" and opening not in NOWHERE) or self._struck(token, item):
-            return ASIDE if opening == "from" or self._beside(at) else 0  # where somebody is from, or is taken from
-        return FAR if following else ASIDE
+        return ASIDE if not stands or opening == "from" or self._beside(at) else 0  # where somebody is from, or is taken from
+
+    def _elsewhere(self, token: int, after: int) -> bool:
+        """Whether a place is one of those who rule or care for people, or where something comes from or goes to."""
+        signs, sentence = self._signs, self.sentence
+        return (
+            (OWNER[0] in signs and ruling(sentence, after))
+            or (not CARE.isdisjoint(signs) and caring(sentence, token, after))
+            or ("from" in signs and self._origin(token))
+            or (not MOVING.isdisjoint(signs) and travelling(sentence, token))
+        )
 
     def _beside(self, item: int) -> bool:
         """Whether what comes after an item only tells where another place lies: "Lund, 10 km north of Malmo", but not "the north of Sweden"."""
@@ -340,6 +343,9 @@ class Scene:
         article, *words = document.words[document.token_at(place.start) : document.token_at(place.end - 1) + 1]
         spoken_of = article in SPEAKERS or (article == "the" and len(words) == 1 and UNIQUE.isdisjoint(words))
         return None if spoken_of or not CARE.isdisjoint(words) else place
+
+
+HANDICAPS = {"location": Scene._placed, "date": Scene._dated, "weapon": Scene._carrying}  # how much further off than they stand facts count
 
 
 def exactly(fact: Fact) -> Role:
