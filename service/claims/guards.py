@@ -19,14 +19,15 @@ GROUP = "HBMXAf&"  # what may stand between a subject and its verb
 
 def stands(sentence: Sentence, found: Found, words: list[str]) -> bool:
     """Return whether what was found is a claim about people that the text takes as done; `words` are those counted."""
-    if not people(sentence, found, words):
-        return False
-    return found.trigger is None or (done(sentence, found.trigger) and not spared(sentence, found.item, found.trigger))
+    if found.trigger is None:
+        return people(sentence, found, words, [])
+    verb = sentence.words(found.trigger)
+    return people(sentence, found, words, verb) and done(sentence, found.trigger) and not spared(sentence, found.item, found.trigger, verb)
 
 
-def people(sentence: Sentence, found: Found, words: list[str]) -> bool:
+def people(sentence: Sentence, found: Found, words: list[str], verb: list[str]) -> bool:
     """Return whether people are counted; weak words (held, shot, fled) need a noun that names them, or none at all."""
-    named = somebody(words)
+    named = somebody(words) if words else None
     if found.trigger == found.item + 2 and sentence.tags[found.trigger] in "eE" and (named is None or not PLACES.isdisjoint(words)):
         return True  # "374 road deaths"
     if named is False or (named is None and words and not _fits(sentence, found.item, words)):
@@ -37,7 +38,6 @@ def people(sentence: Sentence, found: Found, words: list[str]) -> bool:
         return True
     if found.shape.at == "T" and not _tolled(sentence, found.trigger, found.item):
         return False
-    verb = sentence.words(found.trigger)
     selected = _selected(sentence, found.item, words, verb) if verb[0] in SELECTIVE else None
     if selected is not None:
         return selected
@@ -98,9 +98,9 @@ def _of_these(words: list[str]) -> bool:
     return len(words) == 1 and somebody(words) is not None
 
 
-def spared(sentence: Sentence, count: int, trigger: int) -> bool:
+def spared(sentence: Sentence, count: int, trigger: int, verb: list[str]) -> bool:
     """Return whether hostages have been let go, or lives saved."""
-    if SPARED.isdisjoint(sentence.words(trigger)):
+    if SPARED.isdisjoint(verb):
         return False
     near = range(max(0, count - NEAR), min(len(sentence.tags), trigger + NEAR))
     return any(not SPARING.isdisjoint(sentence.words(item)) for item in near)
@@ -111,10 +111,12 @@ def done(sentence: Sentence, trigger: int) -> bool:
     tags = sentence.tags
     if tags[trigger] not in VERBS:
         return True
-    before = tags[max(0, trigger - NEAR) : trigger]
-    low = trigger - len(before) + len(before.rstrip(GROUP))
-    if low < trigger and not _stated(sentence, low, trigger):
-        return False
+    low = trigger
+    if trigger and tags[trigger - 1] in GROUP:
+        before = tags[max(0, trigger - NEAR) : trigger]
+        low -= len(before) - len(before.rstrip(GROUP))
+        if not _stated(sentence, low, trigger):
+            return False
     return "i" not in tags or not supposed(tags, low)
 
 

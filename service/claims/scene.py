@@ -65,22 +65,23 @@ class Scene:
         self._tags, self._last, self._all_words = sentence.tags, sentence.last, document.words
         self._past = compared(sentence) if SINCE in self._signs else 0
         self._begun = False  # whether it says when what goes on began
-        self._candidates: list[Candidate] = []
         self._ways: list[int] = []
         self._spoken: list[tuple[int, int]] | None = None  # what tells of the sources, once somebody asks
+        self._candidates: list[Candidate] = []
         self._lone: dict[str, Fact] = {}
-        self.choosing = self._past > 0  # whether there is more than one fact for a role, so that the nearest fills it
+        candidates, lone, first = self._candidates, self._lone, sentence.first
         (low, high), ends = sentence.dateline, document.ends
         for fact, token in zip(sentence.facts, sentence.tokens):
             kind, start = fact.type, fact.start
             if kind in wanted and (start >= high or start < low):
                 after = token + 1 if ends[token] == fact.end else bisect_right(ends, fact.end, token, sentence.end)
-                item = bisect_right(sentence.first, token) - 1
+                item = bisect_right(first, token) - 1
                 handicap = HANDICAPS[kind](self, fact, token, after, item)
                 if handicap < FAR:
-                    self._candidates.append((item, handicap, fact))
-                    self.choosing = self.choosing or kind in self._lone
-                    self._lone[kind] = fact
+                    candidates.append((item, handicap, fact))
+                    lone[kind] = fact
+        # Whether there is more than one fact for a role, so that the nearest fills it.
+        self.choosing = self._past > 0 or len(lone) < len(candidates)
 
     def _placed(self, fact: Fact, token: int, after: int, item: int) -> int:
         """How much a place is to be passed over: one of the source has no part in what happened."""
@@ -169,12 +170,10 @@ class Scene:
         if self._past:
             then = self._then(anchors)
             candidates = [candidate for candidate in candidates if (candidate[0] >= self._past) == then]
-        nearest = {fact.type: fact for _, _, fact in candidates}
-        if len(nearest) == len(candidates):
-            return nearest
         ways = self._far_in()
         there = [ways[anchor] for anchor in anchors]
         best: dict[str, int] = {}
+        nearest: dict[str, Fact] = {}
         for item, handicap, fact in candidates:
             least = best.get(fact.type)
             if least is None or handicap < least:
@@ -201,10 +200,12 @@ class Scene:
 
     def _of_source(self, fact: Fact | Role) -> bool:
         """Whether a place belongs to the words for a source, up to the verb: "the mayor, a native of Izmir, said"."""
-        start = fact.start
         if self._spoken is None:
             self._spoken = [(source.role.start, source_end(self.sentence, source)) for source in self.said if source.role]
-        return bool([low for low, high in self._spoken if low <= start < high])
+        for low, high in self._spoken:
+            if low <= fact.start < high:
+                return True
+        return False
 
     def _lasting(self, date: Timex, token: int, after: int) -> bool:
         """Whether a duration only says how long something took: "for five hours", "the worst in a decade"."""
@@ -327,7 +328,7 @@ class Scene:
 
     def _described(self, found: Found) -> Role | None:
         """A place without a name ("in the city"), the one nearest to what is told."""
-        places = unnamed(self.sentence) if not PLACES.isdisjoint(self._signs) else []
+        places = unnamed(self.sentence) if self._signs and not PLACES.isdisjoint(self._signs) else []
         if not places:
             return None
         ways = self._far_in()

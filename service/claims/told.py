@@ -35,10 +35,10 @@ def told(sentences: Sequence[Sentence], last: str | None) -> Iterator[list[Told]
 def _kept(sentence: Sentence, counted: Sequence[Found], last: str | None) -> list[Told]:
     kept: list[Told] = []
     for one in counted:
-        # Part of those counted before: they stand in this sentence, or this one begins with "Two of them".
-        apart = one.trigger is None and not kept and one.item
+        if one.trigger is None and one.item and not kept:
+            continue  # part of those counted before: they stand in this sentence, or this one begins with "Two of them"
         words = counted_words(sentence, one.item)
-        if not apart and stands(sentence, one, words) and not (kept and _again(sentence, kept[-1], one.item)):
+        if stands(sentence, one, words) and not (kept and _again(sentence, kept[-1], one.item)):
             count = sentence.count(one.item)
             effect = effect_of(sentence, one, count, last)
             if effect is not None:
@@ -55,16 +55,12 @@ def _again(sentence: Sentence, before: Told, item: int) -> bool:
 
 def effect_of(sentence: Sentence, one: Found, count: Count, last: str | None) -> str | None:
     """Return what happened to those counted, "none" where it is denied; None where nothing says it."""
-    effect = last
-    if one.trigger is not None:
-        own = sentence.effect(_telling(sentence, one.item, one.trigger))
+    effect, item, trigger = last, one.item, one.trigger
+    if trigger is not None:
+        # The word of harm tells what happened, but after a weak one the noun counted does: "a grave held 42 bodies".
+        weak = sentence.tags.startswith("e", item + 1) and not WEAK.isdisjoint(sentence.words(trigger))
+        own = sentence.effect(item + 1 if weak else trigger)
         effect = last if own is None or own == "same" else own
     if effect in DENIED and count.zero:
         return "none"
     return None if effect in UNCERTAIN else effect
-
-
-def _telling(sentence: Sentence, count: int, trigger: int) -> int:
-    """The item that tells what happened: the word of harm, but the noun counted after a weak one ("a grave held 42 bodies")."""
-    weak = sentence.tags[count + 1 : count + 2] == "e" and not WEAK.isdisjoint(sentence.words(trigger))
-    return count + 1 if weak else trigger

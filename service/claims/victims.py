@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from service.claims.grammar import Found
 from service.claims.reading import Sentence
 from service.claims.told import Told
-from service.claims.words import DESCRIBING, HARMED_PEOPLE, HELD
+from service.claims.words import DESCRIBING, HARMED_PEOPLE, HELD, WORD
 from service.facts import Fact, Quantity, Role
 
-NOUN = re.compile(r"C(?:n?w|n|oD?w|oDCw|oh[Ca]?n?w)")
+NOUN = re.compile(r"C(?:nw?|oD?w|oDCw|oh[Ca]?n?w)")  # where it does not follow at once
 NUMBER_OF = re.compile(r"ToD?w(?=[HBMXAf]*$)")  # "the number of people", up to "killed"
 REACH = 12  # items between such a number and its verb
 ACTIVE = re.compile(r"t&?t?A?D?C")
@@ -52,8 +52,11 @@ def _last_person(sentence: Sentence, noun: int) -> int:
 
 def _noun(sentence: Sentence, count: int) -> int | None:
     """The item of the noun counted: "children" also in "ten of them children" and "one of them a child"."""
-    match = NOUN.match(sentence.tags, count)
-    if match is None and sentence.tags[count + 1 : count + 2] == "e":
+    tags = sentence.tags
+    if tags.startswith(WORD, count + 1):
+        return count + 1
+    match = NOUN.match(tags, count)
+    if match is None and tags.startswith("e", count + 1):
         return count + 1 if sentence.words(count + 1)[-1] in HELD else None
     return match.end() - 1 if match else None
 
