@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from service.claims.events import NOTHING, ROLES, Setting
 from service.claims.marks import Marks
-from service.claims.pieces import Pieces
+from service.claims.pieces import BACK, Pieces
 from service.claims.reading import Sentence
 from service.claims.scene import Scene
 from service.claims.sources import sources
@@ -20,7 +20,6 @@ from service.document import Document
 from service.facts import Fact, Role
 from service.frozen import dataclass
 
-BACK = 4  # sentences without a claim that a claim may look back to
 TOGETHER = 50  # sentences that take each step together
 
 TYPE_OF = attrgetter("type")
@@ -77,14 +76,14 @@ def _passed(batch: Sequence[int], telling: Set[int], placing: Set[int], unread: 
 
 def _recalled(unread: Sequence[int], pieces: Pieces, read: Callable[[int], Sentence]) -> Iterable[Setting]:
     """What sentences without a claim say of an event, in order; one that only says what a later one says anew is not read."""
-    missing = ROLES
+    missing = set(ROLES)
     settings: deque[Setting] = deque()
     for piece in reversed(unread):
         wanted = missing.intersection(map(TYPE_OF, pieces.fillers[piece]))
         setting = _heard(read(piece), wanted) if wanted else NOTHING
         if setting is not NOTHING:
             settings.appendleft(setting)
-            missing -= setting.settled
+            setting.settle(missing)
             if not missing:
                 break
     return settings

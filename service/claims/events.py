@@ -29,11 +29,14 @@ class Setting:
     location: Role | None = None
     date: Role | None = None
 
-    @property
-    def settled(self) -> frozenset[str]:
-        """The roles that nothing said before can fill any more: a month or a year may yet give way to a day."""
-        dated = self.date and not _vague(self.date)
-        return frozenset([name for name, role in (("weapon", self.weapon), ("location", self.location), ("date", dated)) if role])
+    def settle(self, open_: set[str]) -> None:
+        """Take out of some roles those that nothing said before can fill any more: a month or a year may yet give way to a day."""
+        if self.weapon:
+            open_.discard("weapon")
+        if self.location:
+            open_.discard("location")
+        if self.date and not _vague(self.date):
+            open_.discard("date")
 
     def over(self, known: "Setting") -> "Setting":
         """Return this with what it lacks taken from what is known."""

@@ -9,6 +9,7 @@ from service.claims.words import COUNTERS, KNOWN, TELLING, TRIGGERS
 from service.document import Document
 from service.facts import Fact
 
+BACK = 4  # sentences without a claim that a claim may look back to
 LONGEST = 250  # tokens read as one sentence; a longer one is read in pieces
 
 
@@ -16,8 +17,8 @@ class Pieces:
     """The pieces of a document by number: piece i has the tokens `edges[i]` to `edges[i + 1]`.
 
     Its facts are in `numbers` and, those that may fill a role, in `fillers`. Pieces that are `counting` tell of harm and have words that
-    may count people, those that are `placing` of an event and may fill a role; in `telling` are in order those of either kind. The words
-    of the document that claims know are `known`.
+    may count people, those that are `placing` of an event and may fill a role; in `telling` are in order the first and those of the second
+    kind shortly before them. The words of the document that claims know are `known`.
     """
 
     def __init__(self, document: Document, facts: Iterable[Fact]) -> None:
@@ -29,7 +30,7 @@ class Pieces:
         armed = self._deal(facts)
         self.counting = self._with(known & TRIGGERS) & self._with(known & COUNTERS).union(self.numbers)
         self.placing = self._with(known & TELLING).union(armed).intersection(self.fillers)
-        self.telling = sorted(self.placing | self.counting)
+        self.telling = self._read()
 
     def _deal(self, facts: Iterable[Fact]) -> set[int]:
         """Deal the facts out to the pieces they stand in; return those with weapons."""
@@ -48,6 +49,17 @@ class Pieces:
                 if fact.type == "weapon":
                     armed.add(piece)
         return armed
+
+    def _read(self) -> list[int]:
+        """The pieces that are counting, and those before each of them that it may look back to."""
+        read: list[int] = []
+        left = 0
+        for piece in sorted(self.placing | self.counting, reverse=True):
+            left = BACK if piece in self.counting else left - 1
+            if left >= 0:
+                read.append(piece)
+        read.reverse()
+        return read
 
     def _with(self, words: Iterable[str]) -> set[int]:
         """The pieces that hold one of some words."""

@@ -1,16 +1,15 @@
 """Places: the words that a reader would name for a place, "the U.S. Embassy in Baghdad" rather than "Baghdad"."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from service.claims.reading import Sentence
-from service.claims.words import DIRECTIONS, HAPPENING, PLACE_JOINTS, PLACES
+from service.claims.words import DIRECTIONS, HAPPENING, PLACE_JOINTS, PLACES, WORD
 from service.facts import Fact, Role
 
 NEXT, APPOSED = 4, 7  # words of ", the largest town in"
 LINKS = 2  # "a resort on the edge of Lund" holds two nouns before the name
 COMPLETION = 3  # tokens after a name that may end in a noun of place: "Kabul international airport"
-DESCRIBED = re.compile(r"(?=([pw][Da]w|pw))")  # they may overlap
 ARTICLES = "Da"
 OWNER = ["'", "s"]
 LYING = [[","], ["in"], [",", "in"]]  # what joins a place to the one it lies in
@@ -19,9 +18,9 @@ LYING = [[","], ["in"], [",", "in"]]  # what joins a place to the one it lies in
 def around(sentence: Sentence, fact: Fact) -> Role:
     """Return the place phrase around a place that has a name; its fact is that place, also where the phrase is longer."""
     document, words = sentence.document, sentence.document.words
-    low = document.token_at(fact.start)
+    low = bisect_right(document.ends, fact.start, sentence.start, sentence.end)
     name_end = high = low + 1 if document.ends[low] == fact.end else document.token_at(fact.end - 1) + 1
-    if sentence.last[-1] > high:
+    if not PLACES.isdisjoint(words[name_end : name_end + COMPLETION]):
         high = _completed(sentence, name_end)
     while low > sentence.start and words[low - 1] in DIRECTIONS:
         low -= 1
@@ -38,15 +37,22 @@ def around(sentence: Sentence, fact: Fact) -> Role:
 
 def unnamed(sentence: Sentence) -> list[tuple[int, int]]:
     """Return the first and last item of each place that has no name: "the city" of "in the city"."""
-    found = [match.span(1) for match in DESCRIBED.finditer(sentence.tags)]
-    return [(before + 1, end - 1) for before, end in found if _is_place(sentence, before, end)]
+    words, tags = sentence.document.words, sentence.tags
+    found: list[tuple[int, int]] = []
+    for item, after in enumerate(sentence.last):
+        if words[after - 1] in PLACES and tags[item] == WORD:
+            low = item - 1 if item and tags[item - 1] in ARTICLES else item
+            if low and _leads_to(sentence, low - 1, item):
+                found.append((low, item))
+    return found
 
 
-def _is_place(sentence: Sentence, before: int, end: int) -> bool:
-    """Whether a noun phrase is a place: after a preposition or a verb of what happens, with an article or a name."""
-    if sentence.words(end - 1)[-1] not in PLACES or (sentence.tags[before] == "w" and sentence.words(before)[-1] not in HAPPENING):
-        return False
-    return end - before > 2 or sentence.document.clean[sentence.span(end - 1, end - 1)[0]].isupper()
+def _leads_to(sentence: Sentence, before: int, noun: int) -> bool:
+    """Whether an item makes the noun after it a place: a preposition or, where the noun has an article, also a verb of what happens."""
+    with_article = noun - before > 1
+    if sentence.tags[before] == "p":
+        return with_article or sentence.document.clean[sentence.span(noun, noun)[0]].isupper()
+    return with_article and sentence.tags[before] == WORD and sentence.words(before)[-1] in HAPPENING
 
 
 def ruling(sentence: Sentence, after: int) -> bool:

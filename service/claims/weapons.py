@@ -17,12 +17,13 @@ WERE = re.compile(r"(?:[o&]D?[Cn]?w){0,3}[HA]{0,3}B[BA]{0,3}[twds]")
 
 def taken(sentence: Sentence, token: int, item: int) -> bool:
     """Return whether a weapon that begins at a token is found or destroyed: an object of such a verb, or its subject in the passive."""
-    if any(_takes(sentence, at) for at in range(sentence.first[item], token)) or _is_taken(sentence, item):
+    words, tags, low = sentence.document.words, sentence.tags, sentence.first[item]
+    if (low < token and any(_takes(words, at) for at in range(low, token))) or _is_taken(sentence, item):
         return True
     for before in range(item - 1, max(-1, item - LISTED), -1):
-        if _takes(sentence, sentence.last[before] - 1):
+        if _takes(words, sentence.last[before] - 1):
             return True
-        if sentence.tags[before] not in OBJECTS or not FIRING.isdisjoint(sentence.words(before)):
+        if tags[before] not in OBJECTS or not FIRING.isdisjoint(sentence.words(before)):
             return False
     return False
 
@@ -47,10 +48,9 @@ def _is_taken(sentence: Sentence, item: int) -> bool:
     """Whether it is said of what an item names that it was found or destroyed."""
     match = WERE.match(sentence.tags, item + 1)
     verb = sentence.first[match.end() - 1] if match else 0
-    return match is not None and any(_takes(sentence, at) for at in range(verb, min(verb + 2, sentence.last[-1])))
+    return match is not None and any(_takes(sentence.document.words, at) for at in range(verb, min(verb + 2, sentence.last[-1])))
 
 
-def _takes(sentence: Sentence, token: int) -> bool:
+def _takes(words: Sequence[str], token: int) -> bool:
     """Whether a verb that ends at a token takes a weapon away: "seized", "shot down"."""
-    words = sentence.document.words
     return words[token] in TAKING_ENDS and (words[token] in TAKING or " ".join(words[token - 1 : token + 1]) in TAKING)
