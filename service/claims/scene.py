@@ -42,8 +42,10 @@ from service.claims.words import (
 from service.facts import Fact, Location, Number, Role, Timex, Weapon
 
 HARMS = frozenset("tgv")
+NO_PLACE = PASTS | PERSONS  # after the name of a place: it says of what time or people, "the number of UK troops killed"
 FAR = 1000
 ASIDE = 20  # items that what is named in passing counts as further off
+ELSEWHERE = CARE.union(MOVING, ("from", OWNER[0]))  # the signs that a place may not be where it happened
 SPEAKERS = ("my", "our", "your")
 LISTED = 12  # words from where something is fired to where it hits, at most
 MANY = 100  # people, at least, whom a war has killed
@@ -66,7 +68,6 @@ class Scene:
         self._past = compared(sentence) if SINCE in self._signs else 0
         self._begun = False  # whether it says when what goes on began
         self._ways: list[int] = []
-        self._spoken: list[tuple[int, int]] | None = None  # what tells of the sources, once somebody asks
         self._candidates: list[Candidate] = []
         self._lone: dict[str, Fact] = {}
         candidates, lone, first = self._candidates, self._lone, sentence.first
@@ -202,10 +203,12 @@ class Scene:
 
     def _of_source(self, fact: Fact | Role) -> bool:
         """Whether a place belongs to the words for a source, up to the verb: "the mayor, a native of Izmir, said"."""
-        if self._spoken is None:
-            self._spoken = [(source.role.start, source_end(self.sentence, source)) for source in self.said if source.role]
         start = fact.start
-        return bool([low for low, high in self._spoken if low <= start < high])
+        for source in self.said:
+            role = source.role
+            if role is not None and role.start <= start and (start < role.end or start < source_end(self.sentence, source)):
+                return True
+        return False
 
     def _lasting(self, date: Timex, token: int, after: int) -> bool:
         """Whether a duration only says how long something took: "for five hours", "the worst in a decade"."""
@@ -247,7 +250,7 @@ class Scene:
             at -= 1
         opening = words[last[at] - 1] if at >= 0 else ""
         stands = (at >= 0 and tags[at] in "pofd" and opening not in NOWHERE) or self._struck(token, item)
-        if (following and not stands) or following in PASTS or following in PERSONS or (self._signs and self._elsewhere(token, after)):
+        if (following and (not stands or following in NO_PLACE)) or (not ELSEWHERE.isdisjoint(self._signs) and self._elsewhere(token, after)):
             return FAR
         if at > 0 and (tags[at] == "f" or opening in TOWARDS) and self._moved(at - 1):
             return FAR
