@@ -45,11 +45,12 @@ MARKED = {word: tag for word, tag in TAGS.items() if tag not in (WORD, ".")}
 NEAR = 8  # tokens from "took" to "hostage", at most
 THEM = "h" + MORE
 LONGEST = 20  # tokens of "one of them", at most
-ITEMS = bytes(code not in (MORE + FURTHER).encode() for code in range(256))  # by tag, whether it begins an item
+INSIDE = (MORE + FURTHER).encode()  # the tags of what lies inside an item
+ITEMS = bytes(code not in INSIDE for code in range(256))  # by tag, whether it begins an item
 
 
 class Marks:
-    """The tags in `text`, one for each token, and in `items` whether an item begins there; the numbers, and what phrases of harm do, by token;
+    """The tags in `text`, one for each token, and as bytes in `coded`; the numbers, and what phrases of harm do, by token;
     and by piece the first tokens of the facts that may fill a role.
 
     Neither a phrase nor a fact goes past the token that a piece begins at.
@@ -72,7 +73,7 @@ class Marks:
         for run, marked in RUNS:
             text = text.replace(run, marked)
         self.text = HARMED.sub(self._held, ARTICLE.sub(self._article, text))
-        self.items = self.text.encode().translate(ITEMS)
+        self.coded = self.text.encode()
 
     def _words(self, known: Set[str]) -> list[str]:
         """The tag that each token has by itself, and an empty one that stands behind the text; full stops inside a sentence have none."""

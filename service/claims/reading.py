@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import compress
 
-from service.claims.marks import FURTHER, MORE, Marks
+from service.claims.marks import INSIDE, ITEMS, Marks
 from service.claims.pieces import Pieces
 from service.claims.words import GROUPS, PASSING, ROUGH, TAGS, TELLING, WORD
 from service.facts import Fact, Number, Quantity, Role
@@ -44,8 +44,9 @@ class Sentence:
         self.document, self.dateline, self._marks = pieces.document, dateline, marks
         self.facts: Sequence[Fact] = pieces.fillers.get(piece, ())
         self.tokens = marks.tokens[piece]
-        self.tags = marks.text[start:end].replace(MORE, "").replace(FURTHER, "")
-        self.first = first = list(compress(range(start, end), marks.items[start:end]))
+        coded = marks.coded[start:end]
+        self.tags = coded.translate(None, INSIDE).decode()
+        self.first = first = list(compress(range(start, end), coded.translate(ITEMS)))
         self.last = first[1:]
         self.last.append(end)
 
