@@ -168,17 +168,16 @@ class Marks:
 
     def _article(self, match: re.Match[str]) -> str:
         """An article counts where it stands before somebody, a few also alone."""
-        marks, token, words = match.string, match.start(), self.document.words
-        low, high = match.span(match.lastindex or 0)
-        if token + 1 in self._begun or low in self._begun:
+        told, begun, words, token = match.lastindex, self._begun, self.document.words, match.start()
+        low, high = match.span(told or 0)
+        if token + 1 in begun or low in begun:
             return "a"
-        before = IDLE if token in self._begun else marks[token - 1]
-        if match[1]:
-            counts = somebody(words[low:high]) and not (before in THEM and _part_of(marks[max(0, token - LONGEST) : token]))
-        elif match[2]:
+        if told == 1:
+            counts = somebody(words[low:high]) and (token in begun or not _part_of(match.string, token))
+        elif told == 2:
             counts = self._aged(token + 1)
         else:
-            counts = words[token] in ALONE and before != "D"
+            counts = words[token] in ALONE and (token in begun or match.string[token - 1] != "D")
         return "C" if counts else "a"
 
     def _aged(self, token: int) -> bool:
@@ -204,9 +203,9 @@ class Marks:
         return self.effects.get(token) or EFFECTS.get(self.document.words[token])
 
 
-def _part_of(marks: str) -> bool:
-    """Whether marks end with those of "one of them"."""
-    return marks.replace(MORE, "").endswith("Coh")
+def _part_of(marks: str, token: int) -> bool:
+    """Whether the marks of "one of them" stand before a token."""
+    return marks[token - 1] in THEM and marks[max(0, token - LONGEST) : token].replace(MORE, "").endswith("Coh")
 
 
 def phrases(document: Document, known: Set[str]) -> list[tuple[int, int, int, Phrase]]:
@@ -253,6 +252,6 @@ def somebody(words: Sequence[str]) -> bool | None:
         return True
     if last in THINGS:
         return False
-    if not PERSONS.isdisjoint(words) or last.endswith(ENDINGS):
+    if (len(words) > 1 and not PERSONS.isdisjoint(words)) or last.endswith(ENDINGS):
         return True
     return None

@@ -36,7 +36,8 @@ class Pieces:
         """Deal the facts out to the pieces they stand in; return those with weapons."""
         starts = self.document.starts
         ends = [*[starts[edge] for edge in self.edges[1:-1]], len(self.document.text)]
-        numbers, fillers, armed = self.numbers, self.fillers, set[int]()
+        numbers, fillers = self.numbers, self.fillers
+        armed: set[int] = set()
         piece, end = 0, ends[0]
         for fact in facts:
             while fact.start >= end:
@@ -63,8 +64,8 @@ class Pieces:
 
     def _with(self, words: Iterable[str]) -> set[int]:
         """The pieces that hold one of some words."""
-        edges, held = self.edges, set[int]()
-        piece, end = 0, edges[1]
+        edges, piece, end = self.edges, 0, self.edges[1]
+        held: set[int] = set()
         for token in sorted(chain.from_iterable(map(self.document.where.__getitem__, words))):
             while token >= end:
                 piece += 1

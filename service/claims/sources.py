@@ -44,9 +44,12 @@ class Source:
 
 def sources(sentence: Sentence) -> list[Source]:
     """Return the sources of a sentence in order."""
+    tags = sentence.tags
     found: list[Source] = []
+    if not ("S" in tags or "Y" in tags or "T" in tags or ":" in tags):
+        return found
     last: Role | None = None
-    for match in SAYING.finditer(sentence.tags):
+    for match in SAYING.finditer(tags):
         item, tag = match.start(), match[0]
         source = _saying(sentence, item, last) if tag == "S" else OTHERS[tag](sentence, item)
         if source is not None:
