@@ -19,7 +19,10 @@ def finished(document: Document, facts: list[Fact]) -> list[Fact]:
 def extract(document: Document) -> list[Fact]:
     """Return the dates of a document."""
     # "The early hours" stands until "the early hours of Sunday" is known.
-    facts = longest(bounded(document, compounded(document, longest(RULES.found(document)))))
+    found = compounded(document, longest(RULES.found(document)))
+    facts = bounded(document, found)
+    if facts != found:  # the words that bound one may be those of another
+        facts = longest(facts)
     return anchored(document, facts, facts)
 
 

@@ -91,16 +91,18 @@ class Story:
 
     def _learn(self, fact: Fact, reading: Reading, value: str, first: date) -> None:
         frame = reading.frame
-        self.before_christ = 0
         if reading.unit != "Y" or frame not in COUNTED_BACK:
             self.told = first
-        if value[7:8] == "-":  # a day
-            self.day = self.day if self._of_report(fact) else first
+        if is_day(value):
+            if first != self.day and not self._of_report(fact):
+                self.day = first
             if frame in ("", "open"):
                 self.named[value[5:10]] = first.year
                 self.dated = self.dated or not frame
-        if self._moves(fact, reading, value, first):
-            self.line.tell(reading, first)
+        if self.narrative:
+            self.before_christ = 0
+            if self._moves(fact, reading, value, first):
+                self.line.tell(reading, first)
         if "-Q" in value and frame not in LOOKS_BACK:
             self._report(fact, reading, first)
 

@@ -14,6 +14,7 @@ from service.lexicon import mapping, one_of_backwards
 PARTS = mapping("dates", "parts", str)
 PARTS_OF = mapping("dates", "parts_of", str)
 LATER = {"earlier": "START", "later": "END"}
+MODS = PARTS | PARTS_OF | LATER
 EXACTNESS = mapping("dates", "exactness", str)
 # How a bound on a stretch of time bounds the day that lies so far back: "more than a year ago" is before that day.
 BACKWARDS = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER", "EQUAL_OR_MORE": "ON_OR_BEFORE", "EQUAL_OR_LESS": "ON_OR_AFTER"}
@@ -67,8 +68,11 @@ PART = regex.compile(
     regex.IGNORECASE,
 )
 EXACT = regex.compile(rf"(?r)\b(?P<exact>{one_of_backwards(EXACTNESS)})[ ]{{1,8}}", regex.IGNORECASE)
-# The words that these can end with, which spares most dates the search, and which words must stand before the little ones of them.
-EXACT_ENDS = frozenset(words.split()[-1] for words in EXACTNESS)
+# The words that these can end with, which spares most dates the search, and which words must stand before those that do not bound alone.
+EXACT_ENDS: dict[str, frozenset[str]] = {
+    end: frozenset() if end in EXACTNESS else frozenset(words.split()[-2] for words in EXACTNESS if words.split()[-1] == end)
+    for end in {words.split()[-1] for words in EXACTNESS}
+}
 PART_ENDS: dict[str, frozenset[str]] = {
     **dict.fromkeys((*PARTS, *LATER, "-"), frozenset()),
     "of": frozenset(words.split()[-1] for words in PARTS_OF),
@@ -76,35 +80,40 @@ PART_ENDS: dict[str, frozenset[str]] = {
     "in": frozenset((*PARTS, *LATER)),
     "the": frozenset((*PARTS, *LATER, "in", "of", "on", "-")),
 }
-ENDS = dict.fromkeys(EXACT_ENDS, frozenset[str]()) | PART_ENDS
+ENDS = EXACT_ENDS | PART_ENDS
 # "Over the past year" is no bound.
 OVER = regex.compile(r"(?:the|several|a few|many|some|recent|an?[ ]\S{1,20}[ ](?:period|span))\b", regex.IGNORECASE)
 ONWARDS = {"beyond": "ON_OR_AFTER", "later": "ON_OR_AFTER", "earlier": "ON_OR_BEFORE"}
-JOINED = (" and", " or ")
+JOINTS = ("and", "or")
 ON = regex.compile(r"[ ](?:and|or)[ ](?P<on>beyond|later|earlier)\b(?![ ]\w)", regex.IGNORECASE)
 POINTS = regex.compile(r"(?:this|that|last|the|next|yesterday|today|tomorrow)\b", regex.IGNORECASE)
 
 
 def bounded(document: Document, facts: list[Fact]) -> list[Fact]:
     """Return the facts, each with the words before it, or else after it, that bound it."""
-    return [_bounded(document, fact) for fact in facts]
+    words, where = document.words, document.where
+    goes_on = any(words[token - 1] in JOINTS for word in ONWARDS for token in where.get(word, ()))
+    result: list[Fact] = []
+    for fact, token in zip(facts, map(document.token_at, [fact.start for fact in facts]), strict=True):
+        before = words[token - 1]
+        led_by = ENDS.get(before)
+        led = led_by is not None and (not led_by or words[token - 2] in led_by)
+        # Most have no word beside them that bounds: no more is asked of those.
+        result.append(_bounded(document, fact, before if led else "") if led or goes_on else fact)
+    return result
 
 
-def _bounded(document: Document, fact: Fact) -> Fact:
+def _bounded(document: Document, fact: Fact, before: str) -> Fact:
+    """The fact with the words before it that bound it, where those may end with such a word, or else with those after it."""
     reading = fact.value
     if not isinstance(reading, Reading) or reading.mod or reading.type == "SET" or reading.value.endswith("_REF"):
         return fact
-    words, token = document.words, document.token_at(fact.start)
-    led_by = ENDS.get(words[token - 1])
-    if led_by is not None and (not led_by or words[token - 2] in led_by) and (led := _led(document, fact, reading, words[token - 1])):
-        return led
-    goes_on = reading.type == "DATE" and document.clean[fact.end : fact.end + 4].lower() in JOINED
-    return _open_ended(document, fact, reading) if goes_on else fact
+    return (before and _led(document, fact, reading, before)) or _open_ended(document, fact, reading)
 
 
 def _open_ended(document: Document, fact: Fact, reading: Reading) -> Fact:
     """The fact with what says that it goes on: "2030 and beyond"."""
-    on = ON.match(document.clean, fact.end)
+    on = ON.match(document.clean, fact.end) if reading.type == "DATE" else None
     return fact if on is None else Fact("date", fact.start, on.end(), ABOUT.id, reading.bounded(ONWARDS[on["on"].lower()]))
 
 
@@ -118,11 +127,11 @@ def _led(document: Document, fact: Fact, reading: Reading, before: str) -> Fact 
         and (mod := _exactness(reading, exact["exact"].lower()))
     ):
         return Fact("date", exact.start(), fact.end, ABOUT.id, reading.bounded(mod))
-    part = PART.match(clean, 0, start) if before in PART_ENDS and reading.type != "DURATION" else None
-    if part is None or (part["later"] and not POINTS.match(clean, start)):
+    apart = before in LATER and not POINTS.match(clean, start)  # "an earlier Jan. 3 raid"
+    part = PART.match(clean, 0, start) if before in PART_ENDS and reading.type != "DURATION" and not apart else None
+    if part is None or (part.lastgroup == "later" and not POINTS.match(clean, start)):
         return None
-    mod = LATER[part["later"].lower()] if part["later"] else (PARTS | PARTS_OF)[(part["part"] or part["of"]).lower()]
-    return Fact("date", part.start(), fact.end, PART_OF.id, reading.bounded(mod))
+    return Fact("date", part.start(), fact.end, PART_OF.id, reading.bounded(MODS[part[part.lastindex or 0].lower()]))
 
 
 def _exactness(reading: Reading, words: str) -> str | None:

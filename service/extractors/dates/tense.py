@@ -27,7 +27,7 @@ def tense(document: Document, start: int) -> int:
     if cue:
         return cue
     led = words[token - 2] if before in ("on", "in") and token > 1 else before
-    if (led in UNFORESEEN and before != "in") or _is_of_unforeseen(words, token):
+    if (led in UNFORESEEN and before != "in") or ("s" in words[token + 1 : token + 5] and _is_of_unforeseen(words, token)):
         return -1
     first, last = document.sentence(min(token, len(words) - 1))
     left, right = range(token - 1, max(first, token - BEFORE) - 1, -1), range(token, min(last, token + AFTER))
@@ -37,9 +37,7 @@ def tense(document: Document, start: int) -> int:
 
 
 def _is_of_unforeseen(words: Sequence[str], token: int) -> bool:
-    """Whether a day is that of what nobody plans: "Friday's deadly crash"."""
-    if "s" not in words[token + 1 : token + 5]:
-        return False
+    """Whether a day with an "s" after it is that of what nobody plans: "Friday's deadly crash"."""
     after = words[token + 1 : token + 9]
     return not UNFORESEEN.isdisjoint(after[after.index("s") :])
 
