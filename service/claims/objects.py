@@ -190,4 +190,26 @@ SHAPES: tuple[Shape, ...] = (
             "The blast wounded the clerk and shattered ten windows.",
         ],
     ),
+    shape(
+        "whose_victims",
+        r"(?: (?<= [r&] [HA]{0,2} ) (?P<trigger> {harmed} ) | (?<= [op] A? ) (?P<trigger> {harming} ) ) (?: & [tg] )? {the}? {victim}",
+        "The object of a clause about who did it or of what somebody is accused, whatever verb comes after it.",
+        at="tg",
+        hint="[r&][HA]{0,2}t|[op]A?g",
+        strict=True,
+        finds={
+            "The blast that killed [14] people was heard for miles.": exactly("killed", 14),
+            "The man accused of killing [two] nurses was jailed.": exactly("killed", 2),
+            "The bomb that killed nine people and wounded [12] others had been hidden.": exactly("wounded", 12),
+            "A driver who killed [three] cyclists has been freed.": exactly("killed", 3),
+            "Gunmen who abducted [five] engineers were still at large.": exactly("missing", 5),
+            "A soldier charged with wounding [two] civilians is to be tried.": exactly("wounded", 2),
+        },
+        ignores=[
+            "The frost that killed 14 cows was the worst in years.",
+            "The club that lost two games was relegated.",
+            "The man accused of killing two bills was freed.",
+            "The mayor, who was arrested, has two sons who are well.",
+        ],
+    ),
 )
