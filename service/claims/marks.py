@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from service.claims.pieces import Pieces
 from service.claims.words import (
+    ACRONYMS,
     ALONE,
     ANY,
     EFFECTS,
@@ -88,8 +89,17 @@ class Marks:
             for token in where[sign]:
                 if token + 1 in self._begun or following[token] in CLOSERS:
                     marks[token] = "."
+        for token in [token for word in ACRONYMS & known for token in where[word] if self._is_acronym(token)]:
+            marks[token] = WORD
         marks.append("")
         return marks
+
+    def _is_acronym(self, token: int) -> bool:
+        """Whether a word is written in capitals, beside one that is not."""
+        document = self.document
+        near = [document.clean[document.starts[each] : document.ends[each]] for each in range(max(token - 1, 0), min(token + 2, len(document.words)))]
+        own = document.clean[document.starts[token] : document.ends[token]]
+        return own.isupper() and any(word.upper() != word for word in near)
 
     def _told(self, pieces: Pieces) -> str:
         """The marks of pieces that tell something, with those of their facts; nothing more is asked of the others."""

@@ -177,6 +177,7 @@ CLOCK = frozenset(listing("claims", "clock"))
 COUNTERS = frozenset(TOKEN.findall(words)[0] for name in ("articles", "nobody") for words in listing("claims", name)).union(ROUGH)
 RAREST = frozenset(PHRASES).union(GAPPED)
 KNOWN = TRIGGERS.union(TELLING, TAGS, COUNTERS, RAREST)  # all that a text is first looked through for
+ACRONYMS = frozenset(listing("claims", "acronyms"))
 ALONE = frozenset(listing("claims", "alone"))
 GROUPS = mapping("claims", "groups", int)
 NO_ADVERBS = OPENINGS.union(listing("claims", "in_ly"))  # words in -ly that are none, or may be more than one
