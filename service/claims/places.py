@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from service.claims.reading import Sentence
-from service.claims.words import DIRECTIONS, HAPPENING, PLACE_JOINTS, PLACES, WORD
+from service.claims.words import DIRECTIONS, EVENTS, HAPPENING, PLACE_JOINTS, PLACES, WORD
 from service.facts import Fact, Role
 
+NO_RULERS = PLACES | DIRECTIONS | EVENTS  # after "Ghana's": what is in the place, or happens there
 NEXT, APPOSED = 4, 7  # words of ", the largest town in"
 LINKS = 2  # "a resort on the edge of Lund" holds two nouns before the name
 COMPLETION = 3  # tokens after a name that may end in a noun of place: "Kabul international airport"
@@ -63,7 +64,7 @@ def ruling(sentence: Sentence, after: int) -> bool:
     if named_at(sentence, after + 2):
         return True
     owned = words[after + 2 : after + 4]
-    return PLACES.isdisjoint(owned) and DIRECTIONS.isdisjoint(owned)
+    return NO_RULERS.isdisjoint(owned)
 
 
 def lies_in(sentence: Sentence, inner: Fact, outer: Fact) -> bool:
