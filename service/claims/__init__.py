@@ -7,9 +7,8 @@ import regex
 
 from service.claims.accounts import Account, accounts
 from service.claims.events import ARMED, NOTHING, Events, Setting
-from service.claims.places import as_said
+from service.claims.places import as_said, exactly
 from service.claims.reading import Sentence
-from service.claims.scene import exactly
 from service.claims.shapes import RULES
 from service.claims.sources import source_of
 from service.claims.told import Told

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import partial
 from operator import attrgetter
 
-from service.claims.events import NOTHING, ROLES, Setting
+from service.claims.events import NOTHING, ROLES, Setting, clock
 from service.claims.marks import Marks
 from service.claims.pieces import BACK, Pieces
 from service.claims.reading import Sentence
@@ -95,4 +95,4 @@ def _heard(sentence: Sentence, wanted: Set[str]) -> Setting:
     if scene.compares:
         return NOTHING
     setting = scene.near([sentence.item_of(cue) for cue in sentence.cues] if scene.choosing else ())
-    return Setting(setting.weapon, setting.location) if setting.date and scene.clock(setting.date) else setting
+    return Setting(setting.weapon, setting.location) if setting.date and clock(sentence.document, setting.date) else setting

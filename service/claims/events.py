@@ -9,6 +9,8 @@ import dataclasses
 from datetime import timedelta
 from math import cos, hypot, radians
 
+from service.claims.words import CLOCK
+from service.document import Document
 from service.facts import Location, Place, Role, Timex
 from service.frozen import dataclass
 
@@ -177,6 +179,15 @@ def _vague(date: Role) -> bool:
     """Whether a date is not even a day."""
     timex = _timex(date)
     return timex is not None and len(timex.value) < DAY
+
+
+def clock(document: Document, date: Role) -> bool:
+    """Return whether a date is no more than a time of day."""
+    timex = _timex(date)
+    if timex is None or timex.type != "TIME":
+        return False
+    words = document.words[document.token_at(date.start) : document.token_at(date.end - 1) + 1]
+    return CLOCK.issuperset(word for word in words if not word[0].isdecimal())
 
 
 def yearly(date: Role) -> bool:

@@ -83,6 +83,11 @@ def _explained(between: Sequence[str]) -> bool:
     return named and PLACE_JOINTS.isdisjoint(between[:-1])
 
 
+def exactly(fact: Fact) -> Role:
+    """Return the words of a fact as a role."""
+    return Role(fact.start, fact.end, fact)
+
+
 def as_said(role: Role | None) -> Role | None:
     """Return a place phrase with its fact only where the words are that fact."""
     if role is None or role.fact is None or (role.start == role.fact.start and role.end == role.fact.end):

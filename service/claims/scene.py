@@ -8,10 +8,10 @@ from bisect import bisect_right
 from collections.abc import Sequence, Set
 from itertools import accumulate
 
-from service.claims.events import ARMED, NOTHING, ROLES, TOTALS, Setting, distant, far, yearly
+from service.claims.events import ARMED, NOTHING, ROLES, TOTALS, Setting, clock, distant, far, yearly
 from service.claims.grammar import Found
 from service.claims.passing import SIGNS, SINCE, STRIKES, begun, caring, compared, each_year, extreme, in_court, since, striking, told_of, travelling
-from service.claims.places import ARTICLES, OWNER, around, lies_in, ruling, unnamed
+from service.claims.places import ARTICLES, OWNER, around, exactly, lies_in, ruling, unnamed
 from service.claims.reading import Sentence
 from service.claims.sources import Source, source_end
 from service.claims.told import Told
@@ -20,7 +20,6 @@ from service.claims.words import (
     ABOUT_WEAPONS,
     AFTERWARDS,
     CARE,
-    CLOCK,
     COURT,
     DIRECTIONS,
     FINDING,
@@ -147,11 +146,16 @@ class Scene:
         if known.location is None:
             place = place or self._described(found) or self._place_of(source) or self._ministered(source)
         elif place is None or self._passing(place):
-            there = "there" in self._signs
-            place = self._place_of(source) if there else self._ministered(source)
-            if place is None or not (there or distant(place, known.location)):
-                place = known.location if "same" in self._signs else self._anew(found)
+            place = self._other_place(known.location, found, source) if self._signs else None
         return own if place is own.location and date is own.date else Setting(own.weapon, place, date)
+
+    def _other_place(self, known: Role, found: Found, source: Source | None) -> Role | None:
+        """Where something happened, in a sentence that names no place for it, if elsewhere than what is known so far."""
+        there = "there" in self._signs
+        place = self._place_of(source) if there else self._ministered(source)
+        if place is not None and (there or distant(place, known)):
+            return place
+        return known if "same" in self._signs else self._anew(found)
 
     @property
     def compares(self) -> bool:
@@ -160,7 +164,7 @@ class Scene:
 
     def _told_later(self, date: Role, known: Role, found: Found) -> bool:
         """Whether a date is a time of day alone, or the day when bodies are found."""
-        return self.clock(date) or (not FINDING.isdisjoint(self._signs) and self._finding(found.anchors) and not far(date, known))
+        return clock(self.sentence.document, date) or (not FINDING.isdisjoint(self._signs) and self._finding(found.anchors) and not far(date, known))
 
     def _finding(self, anchors: Sequence[int]) -> bool:
         """Whether it is told of the dead that they are found."""
@@ -174,7 +178,7 @@ class Scene:
             then = self._then(anchors)
             candidates = [candidate for candidate in candidates if (candidate[0] >= self._past) == then]
         ways = self._far_in()
-        there = [ways[anchor] for anchor in anchors]
+        there = list(map(ways.__getitem__, anchors))
         best: dict[str, int] = {}
         nearest: dict[str, Fact] = {}
         for item, handicap, fact in candidates:
@@ -297,14 +301,6 @@ class Scene:
         word = self._all_words[after]
         return word if word.isalpha() else None
 
-    def clock(self, date: Role) -> bool:
-        """Whether a date is no more than a time of day."""
-        if date.fact is None or not isinstance(date.fact.value, Timex) or date.fact.value.type != "TIME":
-            return False
-        document = self.sentence.document
-        words = document.words[document.token_at(date.start) : document.token_at(date.end - 1) + 1]
-        return CLOCK.issuperset(word for word in words if not word[0].isdecimal())
-
     def _place_of(self, source: Source | None) -> Role | None:
         """The place in the words for a source, where there is more to them than the place."""
         if source is None or source.role is None:
@@ -327,7 +323,10 @@ class Scene:
 
     def _passing(self, place: Role) -> bool:
         """Whether a place is named without saying that something happened there."""
-        return [handicap for _, handicap, fact in self._candidates if fact is place.fact] != [0]
+        for _, handicap, fact in self._candidates:
+            if fact is place.fact:
+                return handicap > 0
+        return True
 
     def _described(self, found: Found) -> Role | None:
         """A place without a name ("in the city"), the one nearest to what is told."""
@@ -350,8 +349,3 @@ class Scene:
 
 
 HANDICAPS = {"location": Scene._placed, "date": Scene._dated, "weapon": Scene._carrying}  # how much further off than they stand facts count
-
-
-def exactly(fact: Fact) -> Role:
-    """Return the words of a fact as a role."""
-    return Role(fact.start, fact.end, fact)
