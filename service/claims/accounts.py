@@ -79,7 +79,7 @@ def _recalled(unread: Sequence[int], pieces: Pieces, read: Callable[[int], Sente
     missing = set(ROLES)
     settings: deque[Setting] = deque()
     for piece in reversed(unread):
-        wanted = missing.intersection(map(TYPE_OF, pieces.fillers[piece]))
+        wanted = missing.intersection(map(TYPE_OF, pieces.facts_of(piece)))
         setting = _heard(read(piece), wanted) if wanted else NOTHING
         if setting is not NOTHING:
             settings.appendleft(setting)

@@ -52,7 +52,7 @@ ITEMS = bytes(code not in INSIDE for code in range(256))  # by tag, whether it b
 
 class Marks:
     """The tags in `text`, one for each token, and as bytes in `coded`; the numbers, and what phrases of harm do, by token;
-    and by piece the first tokens of the facts that may fill a role.
+    and by piece the facts that may fill a role, with the first token of each.
 
     Neither a phrase nor a fact goes past the token that a piece begins at.
     """
@@ -61,7 +61,7 @@ class Marks:
         self.document, self._edges, self._begun = pieces.document, pieces.edges, frozenset(pieces.edges)
         self.numbers: dict[int, Fact] = {}
         self.effects: dict[int, str] = {}
-        self.tokens: dict[int, list[int]] = {}
+        self.fillers: dict[int, tuple[list[Fact], list[int]]] = {}
         self._marks = self._words(pieces.known)
         self._phrases(pieces.known)
         self._adverbs()
@@ -107,9 +107,7 @@ class Marks:
         parts: list[str] = []
         for piece in pieces.telling:
             low, high = edges[piece], edges[piece + 1]
-            if piece in pieces.numbers:
-                self._facts(pieces.numbers[piece], low, high)
-            self.tokens[piece] = self._facts(pieces.fillers.get(piece, ()), low, high)
+            self.fillers[piece] = self._facts(pieces.facts_of(piece), low, high)
             if marks[low] == WORD:
                 marks[low] = FIRST
             parts.append(IDLE * (low - at))
@@ -117,21 +115,23 @@ class Marks:
             at = high
         return "".join(parts) + IDLE * (edges[-1] - at)
 
-    def _facts(self, facts: Iterable[Fact], low: int, high: int) -> list[int]:
-        """Mark the numbers and dates of a piece, but for those in a phrase; return the first token of each of its facts."""
+    def _facts(self, facts: Iterable[Fact], low: int, high: int) -> tuple[list[Fact], list[int]]:
+        """Mark the numbers and dates of a piece, but for those in a phrase; return the facts that may fill a role, and their first tokens."""
         marks, starts, ends = self._marks, self.document.starts, self.document.ends
+        fillers: list[Fact] = []
         tokens: list[int] = []
         for fact in facts:
             low = bisect_right(ends, fact.start, low, high)
-            tokens.append(low)
             value = fact.value
             if type(value) is Quantity:  # isinstance takes five times as long to say no
                 self.numbers[low] = fact
                 tag = "C" if value.kind in COUNTING else "n"
-            elif type(value) is Timex:
-                tag = "q"
             else:
-                continue
+                fillers.append(fact)
+                tokens.append(low)
+                if type(value) is not Timex:
+                    continue
+                tag = "q"
             if marks[low] != MORE:
                 marks[low] = tag
                 after, end = low + 1, fact.end
@@ -140,7 +140,7 @@ class Marks:
                     after += 1
                 if marks[after] == MORE:
                     marks[after] = WORD
-        return tokens
+        return fillers, tokens
 
     def _phrases(self, known: Set[str]) -> None:
         """Mark the longest phrase that begins at a token."""

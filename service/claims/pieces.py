@@ -1,7 +1,6 @@
 """Pieces: the sentences that tell of harm, or of an event that may do harm, cut where one is longer than anybody reads."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
 from operator import sub
 
@@ -14,42 +13,49 @@ LONGEST = 250  # tokens read as one sentence; a longer one is read in pieces
 
 
 class Pieces:
-    """The pieces of a document by number: piece i has the tokens `edges[i]` to `edges[i + 1]`.
+    """The pieces of a document by number: piece i has the tokens `edges[i]` to `edges[i + 1]` and the facts `bounds[i]` to `bounds[i + 1]`.
 
-    Its facts are in `numbers` and, those that may fill a role, in `fillers`. Pieces that are `counting` tell of harm and have words that
-    may count people, those that are `placing` of an event and may fill a role; in `telling` are in order the first and those of the second
-    kind shortly before them. The words of the document that claims know are `known`.
+    Those that are `counting` tell of harm and have words that may count people; those that are `placing` tell of an event and name what
+    may fill a role. In `telling` are in order the counting ones and, of those shortly before them, the placing ones. The words of the
+    document that claims know are `known`.
     """
 
-    def __init__(self, document: Document, facts: Iterable[Fact]) -> None:
-        self.document = document
+    def __init__(self, document: Document, facts: Sequence[Fact]) -> None:
+        self.document, self.facts = document, facts
         self.edges = _edges(document)
         self.known = known = KNOWN.intersection(document.where)
-        self.numbers: defaultdict[int, list[Fact]] = defaultdict(list)
-        self.fillers: defaultdict[int, list[Fact]] = defaultdict(list)
-        armed = self._deal(facts)
-        self.counting = self._with(known & TRIGGERS) & self._with(known & COUNTERS).union(self.numbers)
-        self.placing = self._with(known & TELLING).union(armed).intersection(self.fillers)
+        self.bounds = [0]
+        numbered, armed, placed = self._laid_out()
+        self.counting = self._with(known & TRIGGERS) & self._with(known & COUNTERS).union(numbered)
+        self.placing = armed.union(placed & self._with(known & TELLING))
         self.telling = self._read()
 
-    def _deal(self, facts: Iterable[Fact]) -> set[int]:
-        """Deal the facts out to the pieces they stand in; return those with weapons."""
-        starts = self.document.starts
-        ends = [*[starts[edge] for edge in self.edges[1:-1]], len(self.document.text)]
-        numbers, fillers = self.numbers, self.fillers
+    def facts_of(self, piece: int) -> Sequence[Fact]:
+        """Return the facts of a piece."""
+        return self.facts[self.bounds[piece] : self.bounds[piece + 1]]
+
+    def _laid_out(self) -> tuple[set[int], set[int], set[int]]:
+        """The pieces with numbers, with weapons, and with places or dates; notes where the facts of each begin."""
+        numbered: set[int] = set()
         armed: set[int] = set()
+        placed: set[int] = set()
+        starts, bounds = self.document.starts, self.bounds
+        ends = [*[starts[edge] for edge in self.edges[1:-1]], len(self.document.text)]
         piece, end = 0, ends[0]
-        for fact in facts:
+        for number, fact in enumerate(self.facts):
             while fact.start >= end:
+                bounds.append(number)
                 piece += 1
                 end = ends[piece]
-            if fact.type == "number":
-                numbers[piece].append(fact)
+            kind = fact.type
+            if kind == "number":
+                numbered.add(piece)
+            elif kind == "weapon":
+                armed.add(piece)
             else:
-                fillers[piece].append(fact)
-                if fact.type == "weapon":
-                    armed.add(piece)
-        return armed
+                placed.add(piece)
+        bounds += [len(self.facts)] * (len(self.edges) - len(bounds))
+        return numbered, armed, placed
 
     def _read(self) -> list[int]:
         """The pieces that are counting, and those before each of them that it may look back to."""

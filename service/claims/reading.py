@@ -5,7 +5,6 @@ people" or "wounding at least 15 of his neighbours".
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from itertools import compress
 
 from service.claims.marks import INSIDE, ITEMS, Marks
@@ -42,8 +41,7 @@ class Sentence:
         """Read a piece of a document; `dateline` is the document's."""
         self.start, self.end = start, end = pieces.edges[piece], pieces.edges[piece + 1]
         self.document, self.dateline, self._marks = pieces.document, dateline, marks
-        self.facts: Sequence[Fact] = pieces.fillers.get(piece, ())
-        self.tokens = marks.tokens[piece]
+        self.facts, self.tokens = marks.fillers[piece]
         coded = marks.coded[start:end]
         self.tags = coded.translate(None, INSIDE).decode()
         self.first = first = list(compress(range(start, end), coded.translate(ITEMS)))
