@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
+from itertools import chain
 
 from service.claims.pieces import Pieces
 from service.claims.words import (
@@ -13,12 +14,13 @@ from service.claims.words import (
     ENDINGS,
     GAP,
     GAPPED,
+    GAPS,
     HELD,
     HOLDING,
     NO_ADVERBS,
     PERSONS,
+    PHRASED,
     PHRASES,
-    RAREST,
     SIGNS,
     TAGS,
     THINGS,
@@ -222,17 +224,15 @@ def phrases(document: Document, known: Set[str]) -> list[tuple[int, int, int, Ph
     """Return the phrases of a text, of whose words some are `known`, by the token they begin at, each with its rank and the token after it."""
     words, where, shapes = document.words, document.where, document.shapes
     found: list[tuple[int, int, int, Phrase]] = []
-    for word in known & RAREST:
-        tokens = where[word]
-        for before, beside, neighbour, rank, phrase in PHRASES.get(word, ()):
-            for token in tokens if neighbour in where else ():
-                if shapes[token + beside] == neighbour:
-                    start, end = token - before, token - before + len(phrase.words)
-                    if tuple(words[start:end]) == phrase.words:
-                        found.append((start, rank, end, phrase))
-        for sought in GAPPED.get(word, ()):
-            ends = [(token, _end(words, token, sought.phrase)) for token in where.get(sought.neighbour, ())]
-            found += [(token, sought.rank, end, sought.phrase) for token, end in ends if end]
+    for rarest, before, beside, neighbour, rank, phrase in chain.from_iterable(map(PHRASES.__getitem__, known & PHRASED)):
+        for token in where[rarest] if neighbour in where else ():
+            if shapes[token + beside] == neighbour and tuple(words[token - before : token - before + len(phrase.words)]) == phrase.words:
+                found.append((token - before, rank, token - before + len(phrase.words), phrase))
+    for sought in chain.from_iterable(map(GAPPED.__getitem__, known & GAPS)):
+        for token in where.get(sought.neighbour, ()):
+            end = _end(words, token, sought.phrase)
+            if end:
+                found.append((token, sought.rank, end, sought.phrase))
     return sorted(found)
 
 

@@ -57,11 +57,12 @@ class Phrase(NamedTuple):
 
 
 class Sought(NamedTuple):
-    """A phrase as it is looked for: how many words of it come before its rarest, and the word that must stand beside that, on which side.
+    """A phrase as it is looked for: its rarest word, how many come before that, and the word that must stand beside it, on which side.
 
     Of two that begin at one token that of the lower rank counts, which is the longer one.
     """
 
+    rarest: str
     before: int
     beside: int
     neighbour: str
@@ -93,11 +94,11 @@ def _phrases() -> tuple[dict[str, list[Sought]], dict[str, list[Sought]]]:
     for rank, phrase in enumerate(longer):
         rarest = max(phrase.words, key=len)
         if ANY in phrase.words:
-            gapped.setdefault(rarest, []).append(Sought(0, 0, phrase.words[0], rank, phrase))
+            gapped.setdefault(rarest, []).append(Sought(rarest, 0, 0, phrase.words[0], rank, phrase))
         else:
             before = phrase.words.index(rarest)
             beside = -1 if before else 1
-            found.setdefault(rarest, []).append(Sought(before, beside, phrase.words[before + beside], rank, phrase))
+            found.setdefault(rarest, []).append(Sought(rarest, before, beside, phrase.words[before + beside], rank, phrase))
     return found, gapped
 
 
@@ -175,8 +176,8 @@ CARE, CARING = frozenset(listing("claims", "care")), frozenset(listing("claims",
 NO_EXTREMES = frozenset(listing("claims", "no_extremes"))
 CLOCK = frozenset(listing("claims", "clock"))
 COUNTERS = frozenset(TOKEN.findall(words)[0] for name in ("articles", "nobody") for words in listing("claims", name)).union(ROUGH)
-RAREST = frozenset(PHRASES).union(GAPPED)
-KNOWN = TRIGGERS.union(TELLING, TAGS, COUNTERS, RAREST)  # all that a text is first looked through for
+PHRASED, GAPS = frozenset(PHRASES), frozenset(GAPPED)
+KNOWN = TRIGGERS.union(TELLING, TAGS, COUNTERS, PHRASED, GAPS)  # all that a text is first looked through for
 ACRONYMS = frozenset(listing("claims", "acronyms"))
 ALONE = frozenset(listing("claims", "alone"))
 GROUPS = mapping("claims", "groups", int)
