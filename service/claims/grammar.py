@@ -38,14 +38,13 @@ def found(sentence: Sentence) -> list[Found]:
         return []
     best: dict[int, Found] = {}
     for holds, hint, search, shape in _fitting(DECIDING.intersection(tags), counts >= PARTED):
-        if holds in tags and (hint is None or hint(tags)):
-            match = search(tags, 0)
-            while match is not None:
-                _take(best, sentence, shape, match)
-                if len(best) == counts:
-                    return _in_order(best)
-                after = match.start() + 1  # two matches may overlap
-                match = search(tags, after) if _last_open(tags, best) >= after else None
+        match = search(tags, 0) if holds in tags and (hint is None or hint(tags)) else None
+        while match is not None:
+            _take(best, sentence, shape, match)
+            if len(best) == counts:
+                return _in_order(best)
+            after = match.start() + 1  # two matches may overlap
+            match = search(tags, after) if _last_open(tags, best) >= after else None
     return _in_order(best)
 
 

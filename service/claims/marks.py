@@ -159,11 +159,9 @@ class Marks:
         for ending in ADVERBIAL:
             at = clean.find(ending)
             while at >= 0:
-                after = at + len(ending)
-                if not clean[after : after + 1].isalnum():
-                    token = document.token_at(at)
-                    if marks[token] == WORD and document.ends[token] == after and document.words[token] not in NO_ADVERBS:
-                        marks[token] = "A"
+                token, after = document.token_at(at), at + len(ending)
+                if marks[token] == WORD and document.ends[token] == after and document.words[token] not in NO_ADVERBS:
+                    marks[token] = "A"
                 at = clean.find(ending, after)
 
     def _in_context(self, sign: re.Match[str]) -> str:
