@@ -21,7 +21,7 @@ __all__ = ["RULES", "claims_of"]
 
 CAPITALS = r"(?:[A-Z][A-Z.'-]{1,20}[ ,]{0,2}){1,4}"
 DATELINE = regex.compile(CAPITALS + r"(?:[^\n]{0,60}?(?<=[ )])(?:-{1,2}|\u2014|\u2013) |(?P<colon>: ))")
-NEAR = 4  # items before a verb that may say when it was
+DATED = 4  # items before a verb that may say when it was
 LINES = 3  # the dateline stands in one of the first lines that are not empty
 
 
@@ -107,4 +107,4 @@ def _apart(account: Account, told: Told, own: Setting) -> bool:
 def _later(sentence: Sentence, each: Told) -> bool:
     """Whether arrests may have come any time after an event: "two were arrested", "no arrests", but not "police arrested 40"."""
     trigger, item = each.found.trigger, each.found.item
-    return trigger is None or item < trigger or each.counted.zero or "H" in sentence.tags[max(0, trigger - NEAR) : trigger]
+    return trigger is None or item < trigger or each.counted.zero or "H" in sentence.tags[max(0, trigger - DATED) : trigger]

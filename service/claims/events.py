@@ -117,20 +117,16 @@ def _same(one: Role, other: Role) -> bool:
 
 def far(date: Role, other: Role) -> bool:
     """Return whether two dates are of two years, or weeks apart."""
-    one, two = _timex(date), _timex(other)
-    return one is not None and two is not None and (_years(one, two) or _apart(one, two))
+    return _years_apart(date, other) or _weeks_apart(_timex(date), _timex(other))
 
 
 def _years_apart(date: Role, other: Role) -> bool:
     """Whether two roles are dates of two years."""
     one, two = _timex(date), _timex(other)
-    return one is not None and two is not None and _years(one, two)
-
-
-def _years(one: Timex, two: Timex) -> bool:
-    """Whether two dates name two years."""
-    year, other = one.value[:YEAR], two.value[:YEAR]
-    return year != other and year.isdecimal() and other.isdecimal()
+    if one is None or two is None:
+        return False
+    year, another = one.value[:YEAR], two.value[:YEAR]
+    return year != another and year.isdecimal() and another.isdecimal()
 
 
 def distant(one: Role, other: Role) -> bool:
@@ -162,9 +158,9 @@ def _timex(date: Role) -> Timex | None:
     return value if isinstance(value, Timex) else None
 
 
-def _apart(one: Timex, two: Timex) -> bool:
+def _weeks_apart(one: Timex | None, two: Timex | None) -> bool:
     """Whether two dates are days with weeks between them, or one is a month or more and the other is outside it."""
-    if not (one.earliest and one.latest and two.earliest and two.latest):
+    if not (one and two and one.earliest and one.latest and two.earliest and two.latest):
         return False
     apart = max(one.earliest, two.earliest) - min(one.latest, two.latest)
     return apart > WEEKS or (apart > timedelta() and (_month(one) or _month(two)))

@@ -12,7 +12,7 @@ CHASES = ("fled", "fleeing", "searching for")  # what those do who run from the 
 THOSE = ["those"]  # "eight of those rescued"
 LOST, EVACUATED, SEARCHING = ["lost"], ["evacuated"], ["searching", "for"]
 SELECTIVE = frozenset(("lost", "fled", "fleeing", "searching", "evacuated"))
-NEAR = 4  # items before a verb that may hold what denies it
+BEFORE = 4  # items before a verb that may hold what denies it
 VERBS = "tgvds"
 GROUP = "HBMXAf&"  # what may stand between a subject and its verb
 
@@ -102,7 +102,7 @@ def spared(sentence: Sentence, count: int, trigger: int, verb: list[str]) -> boo
     """Return whether hostages have been let go, or lives saved."""
     if SPARED.isdisjoint(verb):
         return False
-    near = range(max(0, count - NEAR), min(len(sentence.tags), trigger + NEAR))
+    near = range(max(0, count - BEFORE), min(len(sentence.tags), trigger + BEFORE))
     return any(not SPARING.isdisjoint(sentence.words(item)) for item in near)
 
 
@@ -113,7 +113,7 @@ def done(sentence: Sentence, trigger: int) -> bool:
         return True
     low = trigger
     if trigger and tags[trigger - 1] in GROUP:
-        before = tags[max(0, trigger - NEAR) : trigger]
+        before = tags[max(0, trigger - BEFORE) : trigger]
         low -= len(before) - len(before.rstrip(GROUP))
         if not _stated(sentence, low, trigger):
             return False
@@ -131,7 +131,7 @@ def _stated(sentence: Sentence, low: int, trigger: int) -> bool:
 
 def _used(sentence: Sentence, low: int) -> bool:
     """Whether something is told of as used to do it: "used a rifle to kill three pupils"."""
-    return any(not USING.isdisjoint(sentence.words(item)) for item in range(max(0, low - NEAR), low))
+    return any(not USING.isdisjoint(sentence.words(item)) for item in range(max(0, low - BEFORE), low))
 
 
 def estimated(sentence: Sentence, modal: int) -> bool:

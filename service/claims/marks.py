@@ -45,9 +45,9 @@ HARMED = re.compile("C~*+(?:o~*+D~*+)?(e~*+)(?:[HBMXA]~*+){0,4}(?=[tds])".replac
 ADVERBIAL = ("ly", "LY")
 STOPS = frozenset([sign for sign, tag in SIGNS.items() if tag == "."])
 MARKED = {word: tag for word, tag in TAGS.items() if tag not in (WORD, ".")}
-NEAR = 8  # tokens from "took" to "hostage", at most
+TAKEN = 8  # tokens from "took" to "hostage", at most
 THEM = "h" + MORE
-LONGEST = 20  # tokens of "one of them", at most
+PART = 20  # tokens of "one of them", at most
 INSIDE = (MORE + FURTHER).encode()  # the tags of what lies inside an item
 ITEMS = bytes(code not in INSIDE for code in range(256))  # by tag, whether it begins an item
 
@@ -172,7 +172,7 @@ class Marks:
             return WORD if named or (document.following[token] == "of" and token + 1 not in self._begun) else tag
         if tag == "Q":
             start = self._edges[bisect_right(self._edges, token) - 1]
-            return WORD if HOLDING.isdisjoint(document.words[max(start, token - NEAR) : token - 1]) else "s"
+            return WORD if HOLDING.isdisjoint(document.words[max(start, token - TAKEN) : token - 1]) else "s"
         tight = token + 1 not in self._begun and document.ends[token] == document.starts[token + 1]
         return WORD if tight and token and document.ends[token - 1] == document.starts[token] else "," if tag == "-" else tag
 
@@ -215,7 +215,7 @@ class Marks:
 
 def _part_of(marks: str, token: int) -> bool:
     """Whether the marks of "one of them" stand before a token."""
-    return marks[token - 1] in THEM and marks[max(0, token - LONGEST) : token].replace(MORE, "").endswith("Coh")
+    return marks[token - 1] in THEM and marks[max(0, token - PART) : token].replace(MORE, "").endswith("Coh")
 
 
 def phrases(document: Document, known: Set[str]) -> list[tuple[int, int, int, Phrase]]:

@@ -30,7 +30,7 @@ EACH, ENDS = frozenset(("a", "each", "every", "per")), frozenset((",", ".", ";",
 FEW = 3
 TRIP = 7  # tokens from a verb of travelling to where it leads, at most
 WAYS = TOWARDS | {"from", "to"}
-NEAR = 2  # tokens between a name and its verb or preposition, at most
+BESIDE = 2  # tokens between a name and its verb or preposition, at most
 STRIKES = ERUPTING | SEEING | {OWNER[0]}  # one of them follows a place where something happened
 # The words that questions about a place, date or weapon turn on: what a sentence has no sign of need not be looked for around each.
 SIGNS = frozenset(("from", "same", "there", "year", SINCE)).union(CARE, COURT, FINDING, MINISTERING, MOVING, PLACES, STRIKES, TAKING_ENDS, WARS)
@@ -39,9 +39,9 @@ SIGNS = frozenset(("from", "same", "there", "year", SINCE)).union(CARE, COURT, F
 def striking(sentence: Sentence, after: int) -> bool:
     """Return whether what follows a place says that it happened there: "Kerala alone reported 58 deaths", "Etna erupted", "Yemen's civil war"."""
     words = sentence.document.words
-    if STRIKES.isdisjoint(words[after : after + NEAR + 1]):
+    if STRIKES.isdisjoint(words[after : after + BESIDE + 1]):
         return False
-    high = min(after + NEAR + 1, sentence.end - 1)
+    high = min(after + BESIDE + 1, sentence.end - 1)
     following = words[after : high + 1]
     if not ERUPTING.isdisjoint(following[:1]) or (following[:2] == OWNER and not WARS.isdisjoint(following)):
         return True
@@ -54,12 +54,12 @@ def striking(sentence: Sentence, after: int) -> bool:
 def in_court(sentence: Sentence, token: int, after: int) -> bool:
     """Return whether a date is that of a trial: "was sentenced on Friday", "a court on Friday jailed"."""
     words = sentence.document.words
-    return not COURT.isdisjoint([*words[max(sentence.start, token - NEAR) : token], *words[after : after + 1]])
+    return not COURT.isdisjoint([*words[max(sentence.start, token - BESIDE) : token], *words[after : after + 1]])
 
 
 def caring(sentence: Sentence, token: int, after: int) -> bool:
     """Return whether a place, from a token up to another, is a hospital or the town of one, where nothing happened but that people were brought."""
-    words, low = sentence.document.words, max(sentence.start, token - NEAR)
+    words, low = sentence.document.words, max(sentence.start, token - BESIDE)
     if CARE.isdisjoint(words[low:after]):
         return False
     at = next(at for at in range(low, after) if words[at] in CARE)

@@ -40,7 +40,7 @@ from service.claims.words import (
 )
 from service.facts import Fact, Location, Number, Role, Timex, Weapon
 
-HARMS = frozenset("tgv")
+STRUCK = frozenset("tgv")
 NO_PLACE = PASTS | PERSONS  # after the name of a place: it says of what time or people, "the number of UK troops killed"
 FAR = 1000
 ASIDE = 20  # items that what is named in passing counts as further off
@@ -284,7 +284,7 @@ class Scene:
         if "from" not in before or "," in before:
             return False
         at = before.index("from")
-        struck = HARMS.intersection(self._tags[self.sentence.item_of(token - len(before) + at) : self.sentence.item_of(token)])
+        struck = STRUCK.intersection(self._tags[self.sentence.item_of(token - len(before) + at) : self.sentence.item_of(token)])
         return not (FIRING.isdisjoint(before[:at]) or struck) and HAPPENING.isdisjoint(before[at:])
 
     def _last_word(self, item: int) -> str:

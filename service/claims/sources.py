@@ -11,16 +11,16 @@ A claim belongs to the nearest source that leads it, else to the first that trai
 import re
 from collections.abc import Sequence
 
+from service.claims.places import OWNER
 from service.claims.reading import Sentence
 from service.claims.words import CLAIMING, COUNTS, DECLARING, EVENTS, PLACES, RECORDING, TAGS, UNTURNED
 from service.facts import Role
 from service.frozen import dataclass
 
-LONGEST = 16  # tokens of a source, at most
-OWNER = ["'", "s"]
+NAMED = 16  # tokens of a source, at most
 NOBODYS = EVENTS | PLACES  # "the storm's figure", "the city's figure"
 LIVES = 6  # items from "claimed" to "lives", at most
-ASIDE = 6  # items of a clause about a source, at most: "who asked not to be named"
+CLAUSE = 6  # items of a clause about a source, at most: "who asked not to be named"
 STOPS = frozenset(',;"S:')
 SAYING = re.compile("[SYT:]")
 SKIPPED = "AHMXqp,"  # they may stand between a subject and its verb
@@ -29,7 +29,7 @@ TRAILS = re.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
 TURNED = re.compile(r"([Da]?n?w(?:[op]D?w){0,2})[,.;\"&]")
 APPOSITION = re.compile(r",[wopDnaeC]{1,10}(?=[,.;\"&]|$)")
 NAMED_AFTER = re.compile(r"[DaC]?n?[we]+(?:[op]D?w){0,3}(?:&D?w(?:[op]D?w){0,2}(?=[,.;\"]|$))?")
-TELLING = RECORDING | CLAIMING | DECLARING
+RECORDERS = RECORDING | CLAIMING | DECLARING
 SUBJECT_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "i"))
 
 
@@ -100,7 +100,7 @@ def _saying(sentence: Sentence, item: int, last: Role | None) -> Source | None:
 def _tells(sentence: Sentence, item: int, role: Role) -> bool:
     """Whether a verb tells of its subject: a place records deaths, a flood claims lives, a ruler declares an emergency."""
     verb, tags = sentence.document.words[sentence.first[item]], sentence.tags
-    if verb not in TELLING:
+    if verb not in RECORDERS:
         return False
     if verb in RECORDING:
         return _topic(sentence, role)
@@ -121,7 +121,7 @@ def _subject(sentence: Sentence, end: int) -> Role | None:
     """The noun phrase that ends at an item."""
     tags = sentence.tags
     low = _back(tags, end)
-    clause = tags.rfind("r", max(0, low - ASIDE), low)
+    clause = tags.rfind("r", max(0, low - CLAUSE), low)
     if clause > 0 and not STOPS.intersection(tags[clause:low]):
         end = clause - 1
         low = _back(tags, end)
@@ -154,7 +154,7 @@ def _named(sentence: Sentence, low: int, end: int) -> Role | None:
     if low > end:
         return None
     first, last = sentence.first[low], sentence.last[end] - 1
-    return None if last - first >= LONGEST or sentence.document.words[last] in EVENTS else sentence.passage(first, last)
+    return None if last - first >= NAMED or sentence.document.words[last] in EVENTS else sentence.passage(first, last)
 
 
 def _turned(sentence: Sentence, item: int) -> Role | None:

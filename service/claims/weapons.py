@@ -9,7 +9,7 @@ from service.document import Document
 from service.facts import Fact, Role, Weapon
 
 APART = [[","], ["was"]]
-ARTICLES = frozenset(("a", "an"))
+INDEFINITE = frozenset(("a", "an"))
 LISTED = 12  # items of a list of weapons, at most
 OBJECTS = "CDanA,&wom("
 WERE = re.compile(r"(?:[o&]D?[Cn]?w){0,3}[HA]{0,3}B[BA]{0,3}[twds]")
@@ -33,7 +33,7 @@ def named_later(document: Document, facts: Sequence[Fact]) -> Iterator[Fact]:
     words, where = document.words, document.where.get("weapon", ())
     armed = {fact.start: fact for fact in facts if fact.type == "weapon"} if where else {}
     for token in where:
-        if words[token + 1 : token + 2] in APART and not ARTICLES.isdisjoint(words[token + 2 : token + 3]) and token + 3 < len(words):
+        if words[token + 1 : token + 2] in APART and not INDEFINITE.isdisjoint(words[token + 2 : token + 3]) and token + 3 < len(words):
             fact = armed.get(document.starts[token + 3])
             if fact is not None:
                 yield fact
