@@ -26,9 +26,13 @@ class Pieces:
         self.known = known = KNOWN.intersection(document.where)
         self.bounds = [0]
         numbered, armed, placed = self._laid_out()
-        self.counting = self._with(known & TRIGGERS) & self._with(known & COUNTERS).union(numbered)
+        harmed = self._with(known & TRIGGERS)
+        self.counting = {piece for piece in harmed if piece in numbered or not COUNTERS.isdisjoint(self._words(piece))}
         self.placing = armed.union(placed & self._with(known & TELLING))
         self.telling = self._read()
+
+    def _words(self, piece: int) -> Sequence[str]:
+        return self.document.words[self.edges[piece] : self.edges[piece + 1]]
 
     def facts_of(self, piece: int) -> Sequence[Fact]:
         """Return the facts of a piece."""
