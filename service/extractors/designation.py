@@ -2,7 +2,7 @@
 
 import regex
 
-from service.document import Document
+from service.document import TOKEN, Document
 from service.lexicon import listing, mapping, one_of
 
 
@@ -30,6 +30,7 @@ PERIODS = frozenset(listing("designations", "periods"))
 AROUND = 30  # characters on either side of a word that tell a text in capitals
 STREETS = frozenset(listing("designations", "streets"))
 IDIOMS = listing("designations", "idioms")
+IDIOM_FIRSTS = frozenset(TOKEN.findall(idiom.lower())[0] for idiom in IDIOMS)  # the first word of each
 IDIOM = regex.compile(one_of(IDIOMS), regex.IGNORECASE)
 
 
@@ -109,8 +110,8 @@ def _is_month(document: Document, token: int) -> bool:
 def _is_in_list(document: Document, token: int) -> bool:
     """Whether a figure stands in a list after a month or several of a word that takes numbers ("March 5, 7 and 12", "Sections 3(a) and 4")."""
     words, first = document.words, token
-    if token > 1 and words[token - 1] == "," and words[token - 2].isalpha() and len(words[token - 2]) > 1 and words[token - 2] not in LISTING:
-        return False  # most commas end something else
+    if token > 1 and words[token - 1] in JOINTS and words[token - 2].isalpha() and len(words[token - 2]) > 1 and words[token - 2] not in LISTING:
+        return False  # most joints join something else
     for word in reversed(words[max(0, token - LISTED) : token]):
         if not (word in JOINTS or word[0].isdecimal() or (len(word) == 1 and word.isalpha())):
             break

@@ -32,6 +32,7 @@ ORDERED = 3  # words between a determiner and a second number
 OWNER = 5  # tokens within which a possessive may end ("the island's")
 NUMERAL = 6  # tokens of a number between "of" and what both count ("six of the nine counts")
 SIDES = frozenset((":", "to"))  # between the two sides of a ratio, which counts neither
+PARTICIPLES = frozenset(("ed", "ng", "ly"))  # the last letters of what may be a participle or an adverb
 INSIDE = "-&'."  # signs that may stand inside a phrase
 
 
@@ -191,7 +192,7 @@ def _without_plural(document: Document, first: int, last: int, singular: bool, o
             return Span(document.starts[first], document.ends[end]) if end else None
     if word in BARE and first < last and all(_is_participle(document, token) for token in range(first, last)):
         return None  # "feared dead", "seriously injured"
-    if _is_participle(document, last) and not (mass and first == last and word.endswith("ing")):
+    if word[-2:] in PARTICIPLES and _is_participle(document, last) and not (mass and first == last and word.endswith("ing")):
         return None
     return Span(document.starts[first], document.ends[last])
 
@@ -222,13 +223,13 @@ def _goes_on(document: Document, first: int, token: int, begun: bool, verbs: fro
     """Whether a token can belong to the phrase that begins with the token `first`."""
     word, start = document.words[token], document.starts[token]
     previous = document.ends[token - 1] if token else 0
-    if token > first and start > previous and "\n" in document.clean[previous:start]:
+    if token > first and (start > previous + 1 or document.clean[previous] == "\n") and "\n" in document.clean[previous:start]:
         return False
     if not word[0].isalpha():
         return _goes_through(document, token, begun, start == previous)
     if word in TELLING and (told := _told(document, token, begun, verbs)) is not None:
         return told
-    if begun and start != previous and _is_participle(document, token):
+    if begun and word[-2:] in PARTICIPLES and start != previous and _is_participle(document, token):
         return verbs is VERBS and _before_plural(document, token)
     return True
 

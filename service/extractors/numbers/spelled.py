@@ -13,7 +13,7 @@ from service.extractors.numbers.signs import sign_before
 from service.extractors.numbers.vocabulary import BEFORE_ENDS, HALVES_OF, ORDINALS, POSSESSORS, SCALE, SCALES, SCORES_OF, VAGUE
 from service.lexicon import one_of
 
-VAGUE_RUN = regex.compile(rf"(?P<first>{one_of(VAGUE)})(?:[ ]of[ ](?P<second>{one_of(VAGUE)}))?(?P<of>[ ]of\b)?", regex.IGNORECASE)
+VAGUE_RUN = regex.compile(rf"({one_of(VAGUE)})(?:[ ]of[ ]({one_of(VAGUE)}))?([ ]of\b)?", regex.IGNORECASE)  # its words, and the "of" after them
 SEVERAL = regex.compile(rf"(?:several|few|couple)(?:[ ]of)?[ ](?P<scale>{one_of(SCALE)})", regex.IGNORECASE)
 PAIR = regex.compile(r"(?:couple|pair)[ ]of(?!\w)", regex.IGNORECASE)
 ARTICLE = regex.compile(r"[ ](?:of[ ])?an?(?=[ ])")
@@ -23,7 +23,7 @@ ALWAYS_OF = ("scores", "tens")  # vague plurals only before "of"
 
 def words_at(document: Document, token: int) -> Reading:
     """Return the amount that begins with a number word, or how far there is none."""
-    if (end := designation.idiom_end(document, document.starts[token])) is not None:
+    if document.words[token] in designation.IDIOM_FIRSTS and (end := designation.idiom_end(document, document.starts[token])) is not None:
         return Nothing(end)
     for first in (token - 1, token) if _article_before(document, token) else (token,):
         found, ends = parts(document, first)
@@ -144,11 +144,17 @@ def vague_at(document: Document, token: int) -> Reading:
         rule = "number.vague" if loose else "number.pair"
         return Amount(first, match.end(), token, document.token_at(match.end()), "cardinal", rule, 2, 2, 2, loose, None, 2)
     match = VAGUE_RUN.match(clean, start)
-    if not match or (match["first"].lower() in ALWAYS_OF and not (match["of"] or match["second"] or _are_many(document, token))):
-        return Nothing(match.end() if match else document.ends[token])
-    least = VAGUE[match["first"].lower()] * (VAGUE[match["second"].lower()] // 2 if match["second"] else 1)
+    if not match:
+        return Nothing(document.ends[token])
+    word, second, of = match.group(1, 2, 3)
+    word = word.lower()
+    if word in ALWAYS_OF and not (of or second or _are_many(document, token)):
+        return Nothing(match.end())
+    least = VAGUE[word] * (VAGUE[second.lower()] // 2 if second else 1)
     first = document.starts[token - 1] if token and document.words[token - 1] == "low" else start
-    return _of_unit(document, _vague(document, first, match.start("of") if match["of"] else match.end(), token, least), _unit_place(match))
+    # Its unit may stand after its "of", or after "multimillion" at once.
+    place = match.end(3) if word[-1] == "s" else match.end()
+    return _of_unit(document, _vague(document, first, match.start(3) if of else match.end(), token, least), place)
 
 
 def _are_many(document: Document, token: int) -> bool:
@@ -159,17 +165,12 @@ def _are_many(document: Document, token: int) -> bool:
     return not before.isalpha() or (before in designation.ENDERS and before not in DETERMINERS) or before.endswith("ing")
 
 
-def _unit_place(match: regex.Match[str]) -> int:
-    """Where the unit of a vague plural may stand: after its "of", or after "multimillion" at once; -1 for nowhere."""
-    return match.end("of") if match["first"][-1] in "sS" else match.end()
-
-
 def _vague(document: Document, start: int, end: int, token: int, least: Worth) -> Amount:
     return Amount(start, end, token, document.token_at(end), "cardinal", "number.vague", None, least, None, True)
 
 
 def _of_unit(document: Document, bare: Amount, end: int) -> Reading:
-    """The vague plural with the unit after its "of" ("millions of dollars"); of years it is a duration."""
+    """The vague plural with the unit at an offset, if that is one ("millions of dollars"); of years it is a duration."""
     after = units.unit_after(document, end) if end > 0 else None
     if after is None or after.unit.kind == "percent":
         return bare
