@@ -46,7 +46,7 @@ def anchored(document: Document, facts: list[Fact], standing: list[Fact]) -> lis
     """Return the facts with every reading closed, in text order; those that stand tell of the days that others count from."""
     story = Story(document, standing)
     told = set(map(id, standing))
-    return [fact.meaning(story.timex(fact, id(fact) in told)) for fact in facts]
+    return [Fact(fact.type, fact.start, fact.end, fact.rule, story.timex(fact, id(fact) in told)) for fact in facts]
 
 
 class Story:

@@ -32,6 +32,7 @@ def repeated(word: str) -> str:
     r"(?: each | every ) {_} (?: (?P<other> other | second ) {_} | (?P<count> {number} ) {_} (?= {units} ) | single {_} )?"
     r" (?P<unit> {unit} | {units} | {weekday_name} | {part_of_day} | {season} | {month_name} | weekend | weekday ) (?! [ -] old )",
     at="each every",
+    then="other second single {digit} {small} {unit} {units} {weekday_name} {part_of_day} {season} {month_name} weekend weekday",
     finds={
         "He prays [every day] at home.": "P1D",
         "The boat leaves [each Thursday].": "XXXX-WXX-4",

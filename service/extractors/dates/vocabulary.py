@@ -135,8 +135,8 @@ OPEN_WEEKDAYS = {word: missing(f"XXXX-WXX-{number}") for word, number in WEEKDAY
 def day(match: Match[str]) -> Reading | None:
     """Return the reading of the groups day, month and year, or None where the calendar has no such day."""
     group = match.re.groupindex  # a name looked up here costs a fifth of one that the match looks up
-    words = match[group["year"]]
-    month, number = month_of(match[group["month"]]), int(match[group["day"]].rstrip("stndrhSTNDRH"))
+    named, figures, words = match.group(group["month"], group["day"], group["year"])
+    month, number = month_of(named), int(figures.rstrip("stndrhSTNDRH"))
     if not words:
         return OPEN_DAYS.get((month, number))
     return of_year(words, f"-{month:02}-{number:02}") if day_of(year_of(words) or 2000, month, number) else None

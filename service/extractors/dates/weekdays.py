@@ -70,7 +70,7 @@ def weekday(match: Match[str], document: Document) -> Reading | None:
 
 
 def _is_named(words: Sequence[str], token: int) -> bool:
-    """Whether the words before a weekday make it another one than that of a week: "Bloody Friday", "the first Monday of each month"."""
+    """Whether a name or an ordinal before a weekday makes it another one than that of a week: "Bloody Friday", "the first Monday of each month"."""
     return token > 0 and (words[token - 1] in NAMES_OF_DAYS or words[max(token - 2, 0)] == "the")
 
 

@@ -51,10 +51,9 @@ THREE_WORDS = {
 GLUED = SHORT.keys() - LETTERS.keys() - {"st"}  # what may be glued to a figure and means a unit: "107mm"
 LETTERS_AFTER = "abcdefghijklmnopqrstuvwxyz"
 AGES = frozenset(("-", "old", "olds", "of"))  # what makes an age of a number of years: "14-year-old", "16 years of age"
-# A figure with commas, and nothing after it that could belong to it unseen.
-GROUPED = regex.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,5}(?:\.\d{1,12})?(?=[ ]\p{L}|%|[.,;)](?:[ \n]|$))")
+GROUPED = regex.compile(r"[1-9]\d{0,2}(?:,\d{3}){1,5}(?:\.\d{1,12})?")  # a figure with commas
 OPEN = frozenset((" ", "\n", "("))  # signs that have nothing to do with a figure after them
-ENDS, BLANKS = (".", ",", ";", ")"), ("", " ", "\n")  # what may come after a figure with a point, and after that
+ENDS, BLANKS = (".", ",", ";", ")"), ("", " ", "\n")  # what may come after a figure with commas or a point, and after that
 LONGEST_WHOLE, LONGEST_PART = 9, 12  # digits of such a figure before and after its point
 LONGEST = 30  # digits of one figure
 CARDINAL = "number.cardinal"
@@ -125,7 +124,7 @@ def _run_on(document: Document, token: int, following: str, currency: Currency |
     if following == ".":
         return _decimal(document, token, currency)
     grouped = GROUPED.match(document.clean, start)
-    if not grouped:
+    if not grouped or not _is_whole(document.clean, grouped.end()):
         return None
     figure = grouped[0]
     last, value = token + 2 * (figure.count(",") + figure.count(".")), worth(figure)
@@ -138,11 +137,16 @@ def _decimal(document: Document, token: int, currency: Currency | None) -> Amoun
     end, before, part = document.ends[last], words[token], words[last]
     if not part.isdecimal() or len(before) > LONGEST_WHOLE or len(part) > LONGEST_PART or (before[0] == "0" and before != "0"):
         return None
-    sign, after = clean[end : end + 1], clean[end + 1 : end + 2]
-    if not (after.isalpha() if sign == " " else sign == "%" or (sign in ENDS and after in BLANKS)):
+    if not _is_whole(clean, end):
         return None
     value = Decimal(clean[start:end])
     return _completed(document, exactly(start, end, token, last + 1, "cardinal", value), last, currency)
+
+
+def _is_whole(clean: str, end: int) -> bool:
+    """Whether nothing comes after the figure with commas or a point that ends at an offset which could belong to it unseen."""
+    sign, after = clean[end : end + 1], clean[end + 1 : end + 2]
+    return after.isalpha() if sign == " " else sign == "%" or (sign in ENDS and after in BLANKS)
 
 
 def _glued(document: Document, token: int, word: str, before: str) -> Amount | None:

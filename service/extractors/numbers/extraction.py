@@ -80,7 +80,7 @@ def anchors(document: Document) -> list[int]:
     where = document.where
     tokens = [*document.digits, *(token for word in where.keys() & ANCHORS for token in where[word])]
     for word in document.unlettered:
-        if word[-1].isdecimal() and not word[0].isdecimal():
+        if len(word) > 1 and word[-1].isdecimal() and not word[0].isdecimal():
             tokens += [token for token in where[word] if GLUED.match(document.clean, document.starts[token])]
     return sorted(tokens)
 

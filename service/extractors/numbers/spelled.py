@@ -134,7 +134,7 @@ def vague_at(document: Document, token: int) -> Reading:
     clean, start = document.clean, document.starts[token]
     article = _article_before(document, token)
     first = document.starts[token - 1] if article else start
-    few = document.words[token] not in VAGUE
+    few = document.words[token] not in VAGUE  # "several", "few", "couple" or "pair": vague by the words after it
     if few and (match := SEVERAL.match(clean, start)):
         return with_unit(document, _vague(document, first, match.end(), token, 2 * SCALE[match["scale"].lower()]))
     if few and (match := PAIR.match(clean, start)):
