@@ -63,7 +63,7 @@ def clock(match: Match[str], document: Document) -> Reading | None:
 @RULES.rule(
     r"(?<! [\w.,$:/-] ) (?: (?P<hour> [01]?\d | 2[0-4] ) : (?P<minute> [0-5]\d ) (?: : [0-5]\d )? | (?P<hour> [01]\d | 2[0-3] )"
     r" (?P<minute> [0-5]\d ) (?= {_}? (?: hours | hrs | {zone} ) ) )"
-    r" (?! [:.]?\d | % ) (?: {_}? (?P<marked> hours | hrs | {zone} ) )?" + ON_DAY,
+    r" (?! [:.,]?\d | % ) (?: {_}? (?P<marked> hours | hrs | {zone} ) )?" + ON_DAY,
     at="{dd} {dddd} {glued}",
     then=": hours hrs {zone}",
     finds={

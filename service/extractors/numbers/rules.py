@@ -227,6 +227,7 @@ RULES.case(
     finds={
         "It has a rate of [1,086 per 100,000] people.": {"kind": "ratio"},
         "Mix it [3:1] by weight.": {"kind": "ratio", "value": 3},
+        "The map is at [1:250,000].": {"kind": "ratio", "value": Decimal("0.000004")},
         "Serious harm came in [8 per 10,000] cases.": {"kind": "ratio"},
         "The odds were [5:2] at noon.": {"value": 2.5},
         "The toll is [12 per 100,000] births.": {"kind": "ratio"},
