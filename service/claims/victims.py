@@ -35,7 +35,7 @@ def _victims(sentence: Sentence, found: Found, count: Fact | None, before: Role 
     tags, item = sentence.tags, found.item
     noun = _noun(sentence, item)
     if noun is None:
-        return sentence.phrase(item + 2, item + 2) if tags.startswith("oh", item + 1) else _harm(sentence, found, before)
+        return sentence.phrase(item + 2, item + 2) if tags[item + 1 : item + 3] == "oh" else _harm(sentence, found, before)
     if noun == item + 1 and count is not None and isinstance(count.value, Quantity) and count.value.counted:
         counted = count.value.counted
         return sentence.role(counted.start, counted.end)
@@ -53,10 +53,10 @@ def _last_person(sentence: Sentence, noun: int) -> int:
 def _noun(sentence: Sentence, count: int) -> int | None:
     """The item of the noun counted: "children" also in "ten of them children" and "one of them a child"."""
     tags = sentence.tags
-    if tags.startswith(WORD, count + 1):
+    if tags[count + 1 : count + 2] == WORD:
         return count + 1
     match = NOUN.match(tags, count)
-    if match is None and tags.startswith("e", count + 1):
+    if match is None and tags[count + 1 : count + 2] == "e":
         return count + 1 if sentence.words(count + 1)[-1] in HELD else None
     return match.end() - 1 if match else None
 
@@ -70,7 +70,7 @@ def _harm(sentence: Sentence, found: Found, before: Role | None) -> Role | None:
     number = NUMBER_OF.search(tags, max(found.item if found.item < trigger else 0, trigger - REACH), trigger) if "T" in tags else None
     if number is not None:
         return sentence.phrase(number.end() - 1, number.end() - 1)
-    of_those = tags.startswith("oD", found.item + 1)
+    of_those = tags[found.item + 1 : found.item + 3] == "oD"
     if of_those and tags[found.item + 3 : found.item + 4] in ("t", "s"):
         trigger = found.item + 3  # "nine of the injured are in a critical condition"
     noun = of_those or tags[trigger] in "eET" or trigger < found.item
