@@ -216,6 +216,12 @@ class Surroundings:
         _, end = self.reading.document.sentence(self.first)
         return not cues.isdisjoint(words[after : min(end, after + WINDOW)])
 
+    def surrounded_by(self, cues: frozenset[str]) -> bool:
+        """Whether one of these is among the few words before or after, in the same sentence."""
+        if cues.isdisjoint(self.words[max(self.first - WINDOW, 0) : self.last + 1 + WINDOW]):
+            return False
+        return self.led_by(cues) or self.followed_by(cues)
+
 
 def ruled_out(context: Context, around: Surroundings, sorted_out: bool) -> bool:
     """Whether a word beside it, or its capital, says that no weapon is meant. `sorted_out`: by its name, but for the word after."""
@@ -226,7 +232,7 @@ def ruled_out(context: Context, around: Surroundings, sorted_out: bool) -> bool:
         return False
     if before in context.before_any_not and (before in context.before_not or around.pair_before() in context.before2_not):
         return around.pair_before() not in context.before2
-    if context.around_not and (around.led_by(context.around_not) or around.followed_by(context.around_not)):
+    if context.around_not and around.surrounded_by(context.around_not):
         return True
     return bool(context.capital) and _a_name(context, around)
 

@@ -41,13 +41,18 @@ def mentions(document: Document) -> list[Mention]:
 def _candidates(document: Document) -> list[Mention]:
     where, words, following, found = document.where, document.words, document.following, list[Mention | None]()
     for word in where.keys() & INDEX.keys():
-        branch, tokens = INDEX[word], where[word]
-        alone, seconds = branch.alone, branch.seconds
-        if alone or not seconds.isdisjoint(map(following.__getitem__, tokens)):
-            found += [_longest(document, token, branch) for token in tokens if alone or following[token] in seconds]
+        branch = alone, _, seconds = INDEX[word]
+        for token in where[word]:
+            if alone or following[token] in seconds:
+                found.append(_longest(document, token, branch))
     found += [_around(document, hyphen) for hyphen in where.get("-", ()) if words[hyphen - 1] in HYPHENED_ON]
-    for word in [word for word in document.unlettered if word > LAST_SIGN]:
-        if word not in INDEX and (coded := HYPHENED.fullmatch(word)) and (entry := designated(coded["letters"], coded["digits"])):
+    for word in document.unlettered:
+        if (
+            word > LAST_SIGN
+            and word not in INDEX
+            and (coded := HYPHENED.fullmatch(word))
+            and (entry := designated(coded["letters"], coded["digits"]))
+        ):
             found += [Mention(token, _whole(document, token), entry) for token in where[word]]
     return list(filter(None, found))
 
