@@ -27,6 +27,8 @@ ROUNDS: Final = 2  # of choosing, after which choices seldom change
 COUNTRY_WEIGHT: Final = 1.0  # of ten other places in the same country, in powers of ten of inhabitants
 WORLD_WEIGHT: Final = 0.35  # of renown, for each country that a text names, from two on
 MOST_COUNTRIES: Final = 6  # that are counted
+WORLD_CITY: Final = 1.0  # the least renown of a city that names its country
+WORLD_CITIES: Final = 3  # countries of such cities, at least, that count
 PEOPLE: Final = 0.5  # what a word for the people of a place counts for it
 BETWEEN: Final[tuple[list[str], ...]] = ([","], ["("], ["in"], ["in", "the"], [",", "in"], [], ["'", "s"])
 OWNED: Final = BETWEEN[-1]
@@ -143,7 +145,7 @@ def _explains(words: list[str]) -> bool:
 
 def _weighed(unclear: list[Known], meant: list[Candidate], roads: Votes) -> dict[str, Candidate]:
     """The likeliest meaning of each unclear name, weighed by all the other names."""
-    world, nearness = _world(meant), near(unclear, meant)
+    world, nearness = _world(meant, unclear), near(unclear, meant)
     weights = [[one.weight + world * one.renown + nearness.get(one.candidate, 0.0) for one in known.meanings] for known in unclear]
     certain = _certain(meant, roads)
     own = [known.shares for known in unclear]
@@ -155,9 +157,15 @@ def _weighed(unclear: list[Known], meant: list[Candidate], roads: Votes) -> dict
     return {known.name: _because(known, one) for known, one in zip(unclear, chosen)}
 
 
-def _world(meant: list[Candidate]) -> float:
-    """What renown weighs: nothing in a text of one country, where a namesake nearby is as likely as the city all the world knows."""
+def _world(meant: list[Candidate], unclear: list[Known]) -> float:
+    """What renown weighs: nothing in a text of one country, where a namesake nearby is as likely as the city all the world knows.
+
+    Cities of several countries that all the world knows tell of more than one as well: "Lima, Santiago and Quito met in Rome".
+    """
     countries = {candidate.place.country_code for candidate in meant if candidate.place.kind == "country"}
+    cities = {known.meanings[0].country for known in unclear if known.meanings[0].renown >= WORLD_CITY}
+    if len(cities) >= WORLD_CITIES:
+        countries |= cities
     return WORLD_WEIGHT * min(len(countries), MOST_COUNTRIES) if len(countries) > 1 else 0.0
 
 
