@@ -82,6 +82,7 @@ def kinds(text: str) -> dict[str, str | None]:
         ("A lorry burned on I-93 in Manchester.", "Manchester", "US New Hampshire"),
         ("A lorry burned on the M60 in Manchester.", "Manchester", "GB England"),
         ("Teams from Lima, Quito, Vienna and Athens met in Rome.", "Rome", "IT Lazio"),
+        ("Floods cut off Swat and Dir districts in Pakistan. Kashmir was spared.", "Swat", "PK Swat"),
         ("A bridge of Interstate 35 fell. France sent engineers from Paris.", "Paris", "FR Île-de-France"),
         ("Floods hit Lagos and Kano. Oregon sent boats along Interstate 84. Abuja thanked it.", "Interstate 84", "US Oregon"),
     ],

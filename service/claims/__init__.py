@@ -27,7 +27,7 @@ LINES = 3  # the dateline stands in one of the first lines that are not empty
 
 def claims_of(document: Document, facts: Sequence[Fact]) -> list[Claim]:
     """Return the claims of a document, sorted by the start of their count. `facts` are sorted by start."""
-    if TRIGGERS.isdisjoint(document.where):
+    if document.where.keys().isdisjoint(TRIGGERS):
         return []
     claims: list[Claim] = []
     line, events = dateline(document, facts)

@@ -71,7 +71,7 @@ def resolve(places: list[Sighting], context: Context) -> None:
 
 def _local(names: list[Known], context: Context) -> set[str]:
     """The countries whose names are a town's in or by a county of the text, so that they are weighed: Palestine, Texas."""
-    if COUNTY_WORDS.isdisjoint(context.document.where) or not any(known.name.endswith(COUNTIES) for known in names):
+    if context.document.where.keys().isdisjoint(COUNTY_WORDS) or not any(known.name.endswith(COUNTIES) for known in names):
         return set()
     nearness = near(names, [])
     return {known.name for known in names if known.kind == "country" and any(nearness.get(meaning.candidate) == COUNTY for meaning in known.meanings)}

@@ -218,10 +218,16 @@ def _apart(named: list[Sighting], shaped: list[Sighting]) -> list[Sighting]:
 
 
 def _count(named: Sighting, shape: Shape) -> None:
-    """Make a name one of those that a plural counts: not any place of the name, but a street or the county."""
-    named.shape = shape
-    named.known = area(named.known, f"{named.name} {shape.kind}", (shape.kind,)) or stranger(named.name)
-    named.name = named.known.name
+    """Make a name one of those that a plural counts: not any place of the name, but a street or the county, or a district called so by its seat."""
+    known = area(named.known, f"{named.name} {shape.kind}", (shape.kind,))
+    if known or shape.kind != "admin2" or not _abroad(named.known):
+        named.shape, named.known = shape, known or stranger(named.name)
+        named.name = named.known.name
+
+
+def _abroad(known: Known) -> bool:
+    """Whether a name means first of all a place outside the United States, whose counties the index knows."""
+    return bool(known.candidates) and known.candidates[0].place.country_code != "US"
 
 
 def _enclose(shaped: Sighting, begins: Sighting) -> None:

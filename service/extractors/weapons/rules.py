@@ -50,7 +50,7 @@ RULES = Rules(
 )
 def warship(match: Match[str], document: Document) -> Weapon | None:
     """A warship by its navy's prefix; prefixes that also mean something else need a naval word in the text."""
-    if match["doubtful"] and (match[0].isupper() or NAVAL.isdisjoint(document.where)):
+    if match["doubtful"] and (match[0].isupper() or document.where.keys().isdisjoint(NAVAL)):
         return None  # in capitals "ITS TEMPO" is no ship
     return Weapon("platform", "ship", match[0])
 
