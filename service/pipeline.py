@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from service import claims, extractors
+from service.collector import held_off
 from service.deadline import NEVER, Deadline, TimeUp
 from service.document import Document
 from service.facts import Claim, Extraction, Fact
@@ -23,10 +24,11 @@ def extract(text: str, published_at: date | datetime | None = None, deadline: De
     form, and a warning says so. Past the deadline the extraction is not complete, and a warning names what is missing: a type
     is found whole or not at all. Raises nothing for any text.
     """
-    document = Document(text, published_at, deadline)
-    found, cut = _found(document)
-    facts = linked(across_types(found))
-    claimed = _claimed(document, facts, cut)
+    with held_off():
+        document = Document(text, published_at, deadline)
+        found, cut = _found(document)
+        facts = linked(across_types(found))
+        claimed = _claimed(document, facts, cut)
     return Extraction(text, tuple(facts), tuple(claimed), tuple(_warnings(document, facts, cut)), complete=not cut)
 
 
