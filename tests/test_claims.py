@@ -225,6 +225,8 @@ VICTIMS = {
     "Twelve people, one of them a police inspector, died.": ["people", "police inspector"],
     "Two of the injured were in critical condition.": ["injured"],
     "Rebels killed six prisoners.": ["prisoners"],
+    "Two passers-by were hurt.": ["passers-by"],
+    "Twelve on-duty officers and an off-duty fireman died.": ["on-duty officers", "off-duty fireman"],
     "Rebels killed six US soldiers.": ["US soldiers"],
     "One victim, a corporal, 22, died at the scene.": ["victim"],
     "A man, a Norwegian engineer, was killed.": ["man"],

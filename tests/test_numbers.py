@@ -88,6 +88,9 @@ def test_a_figure_that_nobody_writes_stops_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "counted"),
     [
+        ("Ten by-elections and eight follow-up visits fell through.", ["by-elections", "follow-up visits"]),
+        ("Three runners-up and two brothers-in-law left.", ["runners-up", "brothers-in-law"]),
+        ("They made three efforts-to no end.", ["efforts"]),
         ("They lost 12 of their last 15 games.", ["games", "games"]),
         ("Six of more than 40 buses ran.", ["buses", "buses"]),
         ("The post went to 300 fewer managers.", ["managers"]),

@@ -39,6 +39,7 @@ IDLE = " "  # that of a token that nobody reads
 RUNS = ((WORD * 2, WORD + FURTHER), (FIRST + WORD, FIRST + FURTHER), (FURTHER + WORD, FURTHER * 2), (FIRST, WORD))  # how the further words are marked
 # Signs that may belong to a word, and reports that may be a noun. One letter alone is found many times as fast as one of a set.
 IN_CONTEXT = {sign: re.compile(sign) for sign in "-:Q"} | {"S": re.compile("S(?:(?<=[aDrC~]S)|(?=o))")}
+LINKS = "pof"  # prepositions, which are none where a hyphen ties them to a word: "passers-by", "on-duty"
 STANDING = "dHBtsAp,.;:&k"  # what follows an article that counts people without a noun
 ARTICLE = re.compile(f"a(?=(?:n{MORE}*+)?({WORD}{FURTHER}*)|n{MORE}*+(.)|([{STANDING}]))")
 HARMED = re.compile("C~*+(?:o~*+D~*+)?(e~*+)(?:[HBMXA]~*+){0,4}(?=[tds])".replace("~", MORE))
@@ -91,6 +92,10 @@ class Marks:
             for token in where[sign]:
                 if token + 1 in self._begun or following[token] in CLOSERS:
                     marks[token] = "."
+        for token in where["-"] if "-" in known else ():
+            if self._is_tight(token):
+                for near in (token - 1, token + 1):
+                    marks[near] = WORD if marks[near] in LINKS else marks[near]
         for token in [token for word in ACRONYMS & known for token in where[word] if self._is_acronym(token)]:
             marks[token] = WORD
         marks.append("")
@@ -173,8 +178,12 @@ class Marks:
         if tag == "Q":
             start = self._edges[bisect_right(self._edges, token) - 1]
             return WORD if HOLDING.isdisjoint(document.words[max(start, token - TAKEN) : token - 1]) else "s"
-        tight = token + 1 not in self._begun and document.ends[token] == document.starts[token + 1]
-        return WORD if tight and token and document.ends[token - 1] == document.starts[token] else "," if tag == "-" else tag
+        return WORD if self._is_tight(token) else "," if tag == "-" else tag
+
+    def _is_tight(self, token: int) -> bool:
+        """Whether a sign stands inside a word."""
+        starts, ends = self.document.starts, self.document.ends
+        return token > 0 and token + 1 not in self._begun and ends[token - 1] == starts[token] and ends[token] == starts[token + 1]
 
     def _article(self, match: re.Match[str]) -> str:
         """An article counts where it stands before somebody, a few also alone."""

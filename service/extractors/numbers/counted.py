@@ -33,6 +33,7 @@ OWNER = 5  # tokens within which a possessive may end ("the island's")
 NUMERAL = 6  # tokens of a number between "of" and what both count ("six of the nine counts")
 SIDES = frozenset((":", "to"))  # between the two sides of a ratio, which counts neither
 PARTICIPLES = frozenset(("ed", "ng", "ly"))  # the last letters of what may be a participle or an adverb
+PARTICLES = ("by", "up", "on", "in", "at", "off", "out")  # words that hyphens tie to a plural: "runners-up", "brothers-in-law"
 INSIDE = "-&'."  # signs that may stand inside a phrase
 
 
@@ -45,7 +46,7 @@ def counted(document: Document, amount: Amount) -> Span | None:
         # Most count one plural noun right after them, or nothing.
         if following and amount.value != 1 and following not in TELLING and is_plural(following) and _is_counted_alone(document, amount, token):
             return Span(document.starts[token], document.ends[token])
-        stops = following in STOPPING and document.clean[document.starts[token]].islower()
+        stops = following in STOPPING and document.clean[document.starts[token]].islower() and not _is_hyphenated(document, token)
         found = None if stops else _named_after(document, amount, token, following)
     elif following == "of" or kind not in OF_ONLY:
         found = _named_after(document, amount, token, following)
@@ -178,12 +179,22 @@ def phrase(document: Document, token: int, singular: bool, *, of: bool = False, 
     return _without_plural(document, first, last, singular, of, mass) if last >= 0 else None
 
 
+def _is_hyphenated(document: Document, token: int) -> bool:
+    """Whether a hyphen ties a word to another: "by-elections", "follow-up visits", "passers-by", but not "efforts-to prepare"."""
+    words, clean, start, end = document.words, document.clean, document.starts[token], document.ends[token]
+    if clean[end : end + 1] == "-" and clean[end + 1 : end + 2].isalnum():
+        return True
+    return clean[start - 1] == "-" and clean[start - 2 : start - 1].isalnum() and (words[token] in PARTICLES or not is_plural(words[token - 2]))
+
+
 def _without_plural(document: Document, first: int, last: int, singular: bool, of: bool, mass: bool) -> Span | None:
     """The phrase between two tokens that no plural noun ends, with the plural that it shares with another; None where it has no noun."""
     words = document.words
     if last > first and words[last].isdecimal():
         last = _before_figures(document, first, last)
     word = words[last]
+    if word in PARTICLES and _is_hyphenated(document, last):
+        return Span(document.starts[first], document.ends[last])
     if word.isdecimal() or (first == last and word in BARE and not of):
         return None
     if not (singular or of) and document.following[last] in JOINTS and not is_plural(word):
@@ -227,7 +238,7 @@ def _goes_on(document: Document, first: int, token: int, begun: bool, verbs: fro
         return False
     if not word[0].isalpha():
         return _goes_through(document, token, begun, start == previous)
-    if word in TELLING and (told := _told(document, token, begun, verbs)) is not None:
+    if word in TELLING and not _is_hyphenated(document, token) and (told := _told(document, token, begun, verbs)) is not None:
         return told
     if begun and word[-2:] in PARTICIPLES and start != previous and _is_participle(document, token):
         return verbs is VERBS and _before_plural(document, token)
