@@ -59,8 +59,8 @@ def across_types(facts: Iterable[Fact]) -> list[Fact]:
     """Return the facts of all types in the order of the answer: by start, end and type.
 
     A date beats a number that it overlaps ("25 October" holds no 25), a place one that it holds ("Highway 19" counts nothing, "20
-    Kenyan shillings" does), and a weapon a place that it holds (the M14 is no road in "an M14 rifle"); all else stands side by side
-    ("107mm" in "107mm rockets").
+    Kenyan shillings" does) and a date that is part of its name ("Fall River"), and a weapon a place that it holds (the M14 is no road
+    in "an M14 rifle"); all else stands side by side ("107mm" in "107mm rockets").
     """
     found = sorted(facts, key=BY_START)
     overlapping: list[Fact] = []
@@ -73,10 +73,15 @@ def across_types(facts: Iterable[Fact]) -> list[Fact]:
 
 def _beaten(found: Sequence[Fact]) -> set[int]:
     """The identities of the facts, of those in order, that one of another type beats."""
-    weapons, dates = _bounds(found, "weapon"), _bounds(found, "date")
+    weapons = _bounds(found, "weapon")
     beaten = {id(fact) for fact in found if fact.type == "location" and _held(fact, *weapons)}
-    places = _bounds([fact for fact in found if id(fact) not in beaten], "location")
-    return beaten | {id(fact) for fact in found if fact.type == "number" and (_overlaps(fact, *dates) or _held(fact, *places))}
+    standing = [fact for fact in found if id(fact) not in beaten]
+    places = _bounds(standing, "location")
+    dated = {(fact.start, fact.end) for fact in standing if fact.type == "date"}
+    names = _bounds([fact for fact in standing if (fact.start, fact.end) not in dated], "location") if dated else places
+    beaten |= {id(fact) for fact in standing if fact.type == "date" and _held(fact, *names)}
+    dates = _bounds([fact for fact in standing if id(fact) not in beaten], "date")
+    return beaten | {id(fact) for fact in standing if fact.type == "number" and (_overlaps(fact, *dates) or _held(fact, *places))}
 
 
 def _bounds(facts: Sequence[Fact], type: str) -> tuple[list[int], list[int]]:

@@ -42,6 +42,7 @@ SOURCES = {
     "The storm, with winds of 140 mph, cut a path through Oslo, killing six people.": None,
     "Six people were hurt, according to the US military.": "the US military",
     "The WHO said six people were hurt.": "The WHO",
+    "Six people were hurt, the Oslo Rescue Board (ORB) said.": "the Oslo Rescue Board",
     "Norway: six people hurt in fire": None,
     "Car bomb in Oslo: six dead": None,
     "Six people were hurt.": None,

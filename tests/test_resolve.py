@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.facts import Fact, Timex
+from service.pipeline import extract
 from service.resolve import across_types, longest
 
 VALUE = Timex("DATE", "2020")
@@ -48,3 +49,8 @@ def test_a_place_beats_a_number_and_a_weapon_a_place_that_it_holds(winner: str, 
 def test_a_long_chain_of_overlaps_takes_time_in_proportion() -> None:
     chain = facts([(place, place + 15) for place in range(0, 200_000, 10)], "number")
     assert len(longest(chain)) == len(chain) / 2
+
+
+def test_a_date_that_is_part_of_a_name_is_none() -> None:
+    found = extract("She moved to Fall River in the fall, and to Winter Park in winter.").facts
+    assert [(fact.type, fact.start) for fact in found] == [("location", 13), ("date", 27), ("location", 44), ("date", 59)]

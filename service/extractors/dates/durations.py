@@ -102,7 +102,7 @@ def one_day(match: Match[str], document: Document) -> Reading:
         "Many came to the [two day] rally.": "P2D",
         "It is to be paid over [a three-year period].": "P3Y",
         "They ruled for [hundreds of years].": "PXY",
-        "The trial is expected to last [three weeks].": "P3W",
+        "The rock is the work of [300 million years].": "P300000000Y",
         "It takes [a week or two].": {"value": "P1W", "mod": "APPROX"},
         "They face [ten years or more] in jail.": {"value": "P10Y", "mod": "EQUAL_OR_MORE"},
         "It will do for [a couple of months].": {"value": "P2M", "mod": "APPROX"},

@@ -42,7 +42,7 @@ DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015"
 JOINING = ("to", "and", "or", "through", "until", "till", "&")
 HALVES = ("half a", "half an", "a half", "an half", "half")
 ONES = SMALL | {"a": 1, "an": 1}
-FACTORS = {"hundred": 100, "thousand": 1000, "couple": 2, "dozen": 12}
+FACTORS = {"hundred": 100, "thousand": 1000, "couple": 2, "dozen": 12, "million": 1_000_000, "billion": 1_000_000_000}
 
 
 RULES = Rules(
@@ -118,7 +118,7 @@ RULES = Rules(
     hour=r"(?<! [\w.,$:] ) (?P<hour> \d{1,2} )",
     minute=r"(?P<minute> [0-5]\d )",
     on_near="(?: on {_} )? (?: (?P<weekday> {weekday_name} ) (?! ,? {_} {month} ) | (?P<near> yesterday | today | tonight | tomorrow ) )",
-    number=r"\d{1,3} (?: ,\d{3} ){1,3} | \d{1,6} (?: \.\d{1,3} )? | {small} (?: (?<= ty ) [ -] {small} )? (?: {_} {factor} )?",
+    number=r"\d{1,3} (?: ,\d{3} ){1,3} | \d{1,6} (?: \.\d{1,3} )? (?: {_} [mb]illion )? | {small} (?: (?<= ty ) [ -] {small} )? (?: {_} {factor} )?",
     count=r"(?: {number} | an? ) (?: {_} | - ) and (?: {_} | - ) (?: an? (?: {_} | - ) )? half | {number} | half {_} an? | an? {_} half | {vague}"
     r"| (?: a {_} )? couple {_} of | an? (?: {_} {factor} (?: {_} of )? )?",
 )
@@ -204,7 +204,8 @@ def count_of(words: str) -> float | None:
 
 def _whole(words: str) -> float | None:
     if words[0].isdecimal():
-        return float(words.replace(",", ""))
+        figure, _, factor = words.partition(" ")
+        return float(figure.replace(",", "")) * FACTORS.get(factor, 1)
     total = 0
     for word in words.removesuffix(" of").split():
         if word in FACTORS:
