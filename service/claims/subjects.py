@@ -48,6 +48,7 @@ SHAPES: tuple[Shape, ...] = (
         at="C",
         finds={
             "[Five] hikers died in the storm.": exactly("killed", 5),
+            "[Sixty] villagers have drowned in the floods.": exactly("killed", 60),
             "[Three] members of one family perished.": exactly("killed", 3),
             "[A] teacher and two pupils died at the scene.": exactly("killed", 1),
             "[Forty] families fled their homes.": exactly("displaced", 40),
