@@ -274,6 +274,8 @@ PLACES = {
     "A fire broke out in Drammen, in Norway, killing two guards.": ("Drammen", "Drammen"),
     "In Drammen, 40 km (25 miles) southwest of Oslo, gunmen in two cars killed two guards.": ("Drammen", "Drammen"),
     "Norway's floods killed two guards.": ("Norway", "Norway"),
+    "A gunman killed two guards at a supermarket in Leicester.": ("a supermarket in Leicester", None),
+    "The jet crashed on a hillside near Leicester, killing two guards.": ("a hillside near Leicester", None),
     "OSLO: Two guards were killed when a bus overturned in Drammen.": ("Drammen", "Drammen"),
     "WATCH: Two guards were killed when a bus overturned in Drammen.": ("Drammen", "Drammen"),
     "OSLO: Two guards were killed when a bus overturned.": ("OSLO", "OSLO"),
