@@ -67,6 +67,13 @@ def ruling(sentence: Sentence, after: int) -> bool:
     return NO_RULERS.isdisjoint(owned)
 
 
+def beside(sentence: Sentence, item: int) -> bool:
+    """Return whether what comes after an item only tells where another place lies: "Lund, 10 km north of Malmo", but not "the north of Sweden"."""
+    before = item - 1
+    direction = sentence.tags[item] == "o" and before > 0 and sentence.words(before)[-1] in DIRECTIONS
+    return direction and sentence.tags[before - 1] not in ARTICLES
+
+
 def lies_in(sentence: Sentence, inner: Fact, outer: Fact) -> bool:
     """Return whether a place is said to lie in a later one: "Lund in southern Sweden", "Lund, the largest town in Skane"."""
     document = sentence.document

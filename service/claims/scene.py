@@ -11,7 +11,7 @@ from itertools import accumulate
 from service.claims.events import ARMED, NOTHING, ROLES, TOTALS, Setting, clock, distant, far, yearly
 from service.claims.grammar import Found
 from service.claims.passing import SIGNS, SINCE, STRIKES, begun, caring, compared, each_year, extreme, in_court, since, striking, told_of, travelling
-from service.claims.places import ARTICLES, OWNER, around, exactly, lies_in, ruling, unnamed
+from service.claims.places import ARTICLES, OWNER, around, beside, exactly, lies_in, ruling, unnamed
 from service.claims.reading import Sentence
 from service.claims.sources import Source, source_end
 from service.claims.told import Told
@@ -21,7 +21,6 @@ from service.claims.words import (
     AFTERWARDS,
     CARE,
     COURT,
-    DIRECTIONS,
     FINDING,
     FIRING,
     HAPPENING,
@@ -258,7 +257,7 @@ class Scene:
             return FAR
         if at > 0 and (tags[at] == "f" or opening in TOWARDS) and self._moved(at - 1):
             return FAR
-        return ASIDE if not stands or opening == "from" or self._beside(at) else 0  # where somebody is from, or is taken from
+        return ASIDE if not stands or opening == "from" or beside(self.sentence, at) else 0  # where somebody is from, or is taken from
 
     def _elsewhere(self, token: int, after: int) -> bool:
         """Whether a place is one of those who rule or care for people, or where something comes from or goes to."""
@@ -269,10 +268,6 @@ class Scene:
             or ("from" in signs and self._origin(token))
             or (not MOVING.isdisjoint(signs) and travelling(sentence, token))
         )
-
-    def _beside(self, item: int) -> bool:
-        """Whether what comes after an item only tells where another place lies: "Lund, 10 km north of Malmo", but not "the north of Sweden"."""
-        return self._tags[item] == "o" and item > 1 and self._last_word(item - 1) in DIRECTIONS and self._tags[item - 2] not in ARTICLES
 
     def _moved(self, item: int) -> bool:
         """Whether people are brought or driven to a place ("flown to"), or on their way ("bound for")."""
