@@ -4,8 +4,7 @@ An extraction leaves no cycles (tests/test_promises.py proves it), so what the c
 """
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from threading import Lock
 
 SELDOM = 10_000  # objects more than were freed until it looks; at 700, as Python has it, it looks many times during one article
 
@@ -26,13 +25,29 @@ def settle() -> None:
     gc.enable()
 
 
-@contextmanager
-def held_off() -> Iterator[None]:
-    """Keep the collector from looking while an extraction goes on, a twentieth of its time on a long text; nothing is done where it is off."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
+class HeldOff:
+    """Keeps the collector from looking while an extraction goes on in any thread, a twentieth of its time on a long text.
+
+    Where somebody else has turned it off it stays off.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._going_on = 0
+        self._was_on = False
+
+    def __enter__(self) -> None:
+        with self._lock:
+            if not self._going_on:
+                self._was_on = gc.isenabled()
+                gc.disable()
+            self._going_on += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._going_on -= 1
+            if self._was_on and not self._going_on:
+                gc.enable()
+
+
+held_off = HeldOff()

@@ -24,7 +24,7 @@ def extract(text: str, published_at: date | datetime | None = None, deadline: De
     form, and a warning says so. Past the deadline the extraction is not complete, and a warning names what is missing: a type
     is found whole or not at all. Raises nothing for any text.
     """
-    with held_off():
+    with held_off:
         document = Document(text, published_at, deadline)
         found, cut = _found(document)
         facts = linked(across_types(found))
