@@ -174,11 +174,15 @@ class Marks:
         document, tag, token = self.document, sign[0], sign.start()
         if tag == "S":
             named = token not in self._begun and document.words[token - 1] in DETERMINERS
-            return WORD if named or (document.following[token] == "of" and token + 1 not in self._begun) else tag
+            return self._word(token) if named or (document.following[token] == "of" and token + 1 not in self._begun) else tag
         if tag == "Q":
             start = self._edges[bisect_right(self._edges, token) - 1]
-            return WORD if HOLDING.isdisjoint(document.words[max(start, token - TAKEN) : token - 1]) else "s"
-        return WORD if self._is_tight(token) else "," if tag == "-" else tag
+            return self._word(token) if HOLDING.isdisjoint(document.words[max(start, token - TAKEN) : token - 1]) else "s"
+        return self._word(token) if self._is_tight(token) else "," if tag == "-" else tag
+
+    def _word(self, token: int) -> str:
+        """The tag of a word without a part of its own."""
+        return FIRST if token in self._begun else WORD
 
     def _is_tight(self, token: int) -> bool:
         """Whether a sign stands inside a word."""

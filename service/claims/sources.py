@@ -23,8 +23,9 @@ LIVES = 6  # items from "claimed" to "lives", at most
 CLAUSE = 6  # items of a clause about a source, at most: "who asked not to be named"
 STOPS = frozenset(',;"S:')
 SAYING = re.compile("[SYT:]")
-BRACKETED = 4  # items from a bracket to the one that closes it, at most
-SKIPPED = "AHMXqp,)"  # they may stand between a subject and its verb
+ADVERBIAL = "AHMXq"  # what goes with a verb
+SKIPPED = ADVERBIAL + "p,)"  # they may stand between a subject and its verb
+BRACKETED, ENCLOSED = 4, 14  # items from a bracket, or a comma, to the one that closes it, at most
 NAMES = "wopDnaCe"
 TRAILS = re.compile(r"[pqADwnfo]{0,8}(?:[,.;\"k&)]|$)")
 TURNED = re.compile(r"([Da]?n?w(?:[op]D?w){0,2})[,.;\"&]")
@@ -112,10 +113,10 @@ def _skipped(tags: str, item: int) -> int:
     """The last item before a verb, the words that go with it and a name in brackets: "the Storm Prediction Center (SPC) said"."""
     if tags[item] == ")" and (opening := tags.rfind("(", max(0, item - BRACKETED), item)) > 0:
         item = opening - 1
-    while item >= 0 and (tags[item] in "AHMXq" or (tags[item] == "p" and tags[item + 1] == "q")):
+    while item >= 0 and (tags[item] in ADVERBIAL or (tags[item] == "p" and tags[item + 1] == "q")):
         item -= 1
     if item >= 0 and tags[item] == ",":
-        opening = tags.rfind(",", max(0, item - 14), item)
+        opening = tags.rfind(",", max(0, item - ENCLOSED), item)
         return opening - 1 if opening > 0 and "S" not in tags[opening:item] else item
     return item
 

@@ -59,6 +59,7 @@ class Phrase(NamedTuple):
 class Sought(NamedTuple):
     """A phrase as it is looked for: its rarest word, how many come before that, and the word that must stand beside it, on which side.
 
+    One with a gap is looked for from its first word on, which is then the neighbour, beside nothing.
     Of two that begin at one token that of the lower rank counts, which is the longer one.
     """
 

@@ -22,7 +22,7 @@ LONGEST = 60  # characters of a text that can hold a name and show that it ends 
 CACHED_WORDS = 8192
 SEPARATORS = " .'&"  # what may follow the first word of a name, folded
 MANY = 300  # names that begin with one word, above which it is not told how they go on
-ALL = frozenset(map("".join, product(ascii_lowercase, ascii_lowercase))).union(ascii_lowercase, punctuation)  # see `beginning`
+ALL = frozenset(map("".join, product(ascii_lowercase, ascii_lowercase))).union(ascii_lowercase, punctuation, ("",))  # see `beginning`
 CACHED_AREAS = 4096  # kinds of place by region: 1 MB
 MOST = 60  # places that a name may mean
 
@@ -77,7 +77,12 @@ class Beginnings(dict[str, frozenset[str] | None]):
         longer = frozenset(map(beginning, islice(keys, MANY)))
         if len(self) >= CACHED_WORDS:
             self.clear()
-        found = self[word] = (longer if next(keys, None) is None else ALL) if longer else longer if first in self._trie else None
+        found: frozenset[str] | None = longer
+        if next(keys, None) is not None:
+            found = ALL
+        elif not longer and first not in self._trie:
+            found = None
+        self[word] = found
         return found
 
 

@@ -63,7 +63,7 @@ def clock(match: Match[str], document: Document) -> Reading | None:
 @RULES.rule(
     r"(?<! [\w.,$:/-] ) (?: (?P<hour> [01]?\d | 2[0-4] ) : (?P<minute> [0-5]\d ) (?: : [0-5]\d )? | (?P<hour> [01]\d | 2[0-3] )"
     r" (?P<minute> [0-5]\d ) (?= {_}? (?: hours | hrs | {zone} ) ) )"
-    r" (?! [:.,]?\d | % ) (?: {_}? (?P<marked> hours | hrs | {zone} ) )?" + ON_DAY,
+    r" (?! [:.]?\d | (?<= \b 1 : \d\d ) ,\d{3} | % ) (?: {_}? (?P<marked> hours | hrs | {zone} ) )?" + ON_DAY,
     at="{dd} {dddd} {glued}",
     then=": hours hrs {zone}",
     finds={
@@ -94,7 +94,10 @@ def clock_24(match: Match[str], document: Document) -> Reading | None:
 
 
 @RULES.rule(
-    r"(?P<hour> 0\d ) \. (?P<minute> [0-5]\d ) (?! [.,]?\d | {_}? % )" + ON_DAY,
+    r"(?P<hour> 0\d ) \. (?P<minute> [0-5]\d )"
+    # Else it is an amount: "by 05.40 points".
+    r" (?= [.,;:)]? (?: \s | $ ) ) (?! {_} (?! (?: and | but | when | as | on | the | {weekday_name} | yesterday | today | tomorrow ) \b ) )"
+    + ON_DAY,
     at="{dd}",
     after="at by from until around about before after",
     then=".",
@@ -106,7 +109,14 @@ def clock_24(match: Match[str], document: Document) -> Reading | None:
         "The train leaves at [06.58 today].": "2020-01-27T06:58",
         "By [08.00] the square was full.": "2020-01-27T08:00",
     },
-    ignores=["It closed at 5.40.", "Rates stood at 05.75.", "It closed at 05.40%.", "It was at 05.40.12.", "The figure is 05.40."],
+    ignores=[
+        "It closed at 5.40.",
+        "Rates stood at 05.75.",
+        "It closed at 05.40%.",
+        "It was at 05.40.12.",
+        "The figure is 05.40.",
+        "It rose by 05.40 points.",
+    ],
 )
 def clock_point(match: Match[str], document: Document) -> Reading | None:
     """An hour before ten with a nought and a point, as the British and Irish press writes it."""
@@ -127,12 +137,20 @@ def clock_point(match: Match[str], document: Document) -> Reading | None:
         "The bridge was shut from 0900 until [1700 on Sunday].": "2020-01-26T17:00",
         "He flew from [1430] to 1645 GMT.": "2020-01-27T14:30",
     },
-    ignores=["He ruled from 1914 to 1918.", "They cost from 1800 to 2200 rupees.", "Turn from 0970 to 0980.", "Between 1300 and 1500 people came."],
+    ignores=[
+        "He ruled from 1914 to 1918.",
+        "They cost from 1800 to 2200 rupees.",
+        "Turn from 0970 to 0980.",
+        "Between 1300 and 1500 people came.",
+        "They are numbered from 0123 to 0456.",
+    ],
 )
 def clock_span(match: Match[str], document: Document) -> Reading | None:
-    """An hour in four figures that a stretch of time begins or ends with: one of the two is marked or begins with a nought."""
+    """An hour in four figures that a stretch of time begins or ends with: marked as one, or a round one of two of which one begins with a nought."""
     group = match.re.groupindex
-    if not (match[group["marked"]] or match[group["hour"]][0] == "0" or match[group["other"]][0] == "0"):
+    other, minute = match[group["other"]], match[group["minute"]]
+    round_ones = minute[1] in "05" and other[3] in "05"
+    if not (match[group["marked"]] or (round_ones and "0" in (match[group["hour"]][0], other[0]))):
         return None
     hours = hours_of(int(match[group["hour"]]), int(match[group["minute"]]), "")
     return at_hour(match, hours) if hours else None

@@ -27,12 +27,14 @@ COMPOUND = RULES.case(
         "Several hours and 20 minutes.",
         "After two years and three months later.",
         "Two hours or 48 minutes.",
+        "They got three years and six months respectively.",
     ],
 )
 ORDER = {"Y": 0, "M": 1, "W": 2, "D": 3, "TH": 4, "TM": 5, "TS": 6}  # by the letter of a unit, with T for those of a day
 ANDS = (" and ", ", and ")
 LISTED = (", ", " ")
 APART = ("between", "from", "either", "both")  # words before a duration that is one of two
+AFTER_TWO, OF = (" respectively",), (" of ",)  # what shows behind two durations, or behind two without "and", that they are not one
 LASTING = "date.lasting"
 REACH = max(map(len, ANDS))  # characters between two that are one
 
@@ -69,7 +71,7 @@ def _goes_on(document: Document, first: Fact, second: Fact) -> bool:
     between, token = clean[first.end : second.start], document.token_at(first.start)
     if token and words[token - 1] in APART:
         return False
-    return between in ANDS or (between in LISTED and not clean.startswith(" of ", second.end))
+    return (between in ANDS or between in LISTED) and not clean.startswith(AFTER_TWO if between in ANDS else AFTER_TWO + OF, second.end)
 
 
 def _unit(value: str) -> str:

@@ -118,7 +118,8 @@ RULES = Rules(
     hour=r"(?<! [\w.,$:] ) (?P<hour> \d{1,2} )",
     minute=r"(?P<minute> [0-5]\d )",
     on_near="(?: on {_} )? (?: (?P<weekday> {weekday_name} ) (?! ,? {_} {month} ) | (?P<near> yesterday | today | tonight | tomorrow ) )",
-    number=r"\d{1,3} (?: ,\d{3} ){1,3} | \d{1,6} (?: \.\d{1,3} )? (?: {_} [mb]illion )? | {small} (?: (?<= ty ) [ -] {small} )? (?: {_} {factor} )?",
+    number=r"(?<! [\d,.] ) (?: \d{1,3} (?: ,\d{3} ){1,3} | \d{1,6} (?: \.\d{1,3} )? ) (?: {_} [mb]illion )?"
+    r" | {small} (?: (?<= ty ) [ -] {small} )? (?: {_} {factor} )?",
     count=r"(?: {number} | an? ) (?: {_} | - ) and (?: {_} | - ) (?: an? (?: {_} | - ) )? half | {number} | half {_} an? | an? {_} half | {vague}"
     r"| (?: a {_} )? couple {_} of | an? (?: {_} {factor} (?: {_} of )? )?",
 )

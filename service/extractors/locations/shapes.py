@@ -79,11 +79,11 @@ def _roads(context: Context) -> list[Shape]:
     matches = [(token, ROAD.match(context.clean, context.starts[token])) for token in tokens]
     found = [_numbered(token, context.document.token_at(match.end() - 1) + 1, match["american"]) for token, match in matches if match]
     lettered = [where[word] for word in context.document.unlettered if word[0].isalpha() and word[1:].isdigit()]
-    roads = [token for tokens in lettered if not _armed(context, tokens) for token in tokens if _lettered(context, token)]
+    roads = [token for tokens in lettered if not _is_group(context, tokens) for token in tokens if _lettered(context, token)]
     return found + [Shape(token, token + 1, "street", cases.ROAD) for token in roads]
 
 
-def _armed(context: Context, tokens: Sequence[int]) -> bool:
+def _is_group(context: Context, tokens: Sequence[int]) -> bool:
     """Whether a letter and a figure are the name of a group: "the M23 rebels"."""
     following = context.document.following
     return any(following[token] in cues.NO_ROAD for token in tokens)

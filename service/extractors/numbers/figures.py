@@ -19,7 +19,7 @@ NEVER = regex.compile(
     r"""
       \d{1,4} (?P<sign> [-.\u2013] ) \d{1,7} (?: (?P=sign) \d{1,7} ){1,12}  # telephone numbers, versions, dates in figures
     | (?<= \( \d{3} \) [ ]? ) \d{3} - \d{4} (?! \d )                        # the same after an area code
-    | \d{1,2} : \d{2} (?! \d | ,\d{3} ) (?: [:.] \d{1,2} ){0,2}             # clock times, race times
+    | (?! 1 : \d{2} ,\d{3} ) \d{1,2} : \d{2} (?! \d ) (?: [:.] \d{1,2} ){0,2}  # clock times, race times
     | \d{1,4} (?: : \d{1,4} ){3,40}+                                       # addresses of machines, rows of digits
     | 0\d{1,5} (?: [ ] \d{3,5} ){1,4}                                       # telephone numbers
     | \d{1,4} (?: / \d{1,4} ){2,4}                                          # dates in figures
@@ -30,7 +30,7 @@ NEVER = regex.compile(
 ORDINAL_END = regex.compile(r"(?:(?<=1)(?<!11)st|nd|rd|th)(?!\w)", regex.IGNORECASE)  # "14st" is a weight
 LETTER = regex.compile(rf"(?P<gap>[ ]{{0,2}})(?P<letter>{one_of((*LETTERS, *LETTERS_BY_COMPANY))})")
 LETTER_WORDS = frozenset(letter.lower() for letter in (*LETTERS, *LETTERS_BY_COMPANY))
-RATIO = regex.compile(r"(?P<top>\d{1,4}):(?P<below>\d{1,3}(?:,\d{3}){1,3}|\d{1,4})(?![:\d])")
+RATIO = regex.compile(r"(?P<top>\d{1,4}):(?P<below>(?<=\b1:)\d{1,3}(?:,\d{3}){1,3}|\d{1,4})(?![:\d]|,\d)")
 SLASHED = regex.compile(r"(?:(?P<whole>\d{1,4})(?:[ ]{1,2}|-(?=[1357]\d?/(?:2|4|8|16|32)\b)))?(?P<top>\d{1,3})/(?P<below>\d{1,4})(?![/\w])")
 POWER = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)\^(?P<minus>-{0,2})(?P<power>\d{1,2})(?!\w)")
 SCIENTIFIC = regex.compile(r"(?P<figure>\d{1,4}(?:\.\d{1,9})?)(?:[eE]|[ ]?[x×][ ]?10\^?)(?P<minus>[-\u2212]?)(?P<power>\d{1,2})(?!\w)")
