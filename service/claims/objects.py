@@ -5,7 +5,7 @@ from service.claims.shapes import NOBODY, Shape, exactly, shape
 SHAPES: tuple[Shape, ...] = (
     shape(
         "left_dead",
-        r"{left} [Dwopnq]{0,6}? {somebody} {verb}? (?P<trigger> {harmed} | {state} )",
+        r"{left} [Dwopnq]{0,6}? {somebody} (?: {and} {somebody} ){0,3} {verb}? (?P<trigger> {harmed} | {state} )",
         "People whom something leaves dead, hurt, missing or homeless.",
         at="L",
         finds={
@@ -15,6 +15,7 @@ SHAPES: tuple[Shape, ...] = (
             "Clashes in the port left [two] dockers wounded.": exactly("wounded", 2),
             "The crash, which left [nine] dead, closed the road.": exactly("killed", 9),
             "The storm left [a] fisherman dead.": exactly("killed", 1),
+            "School shooting leaves [14] children, one teacher dead": exactly("killed", 14),
             "The riot left [one] dead and eight hurt.": exactly("killed", 1),
         },
         ignores=[
@@ -210,6 +211,27 @@ SHAPES: tuple[Shape, ...] = (
             "The club that lost two games was relegated.",
             "The man accused of killing two bills was freed.",
             "The mayor, who was arrested, has two sons who are well.",
+        ],
+    ),
+    shape(
+        "arrests",
+        r"(?<= w ) (?P<trigger> {act} | {harm} ) {object}",
+        "The object of a word that is a noun elsewhere, as headlines have it.",
+        at="Ee",
+        hint="w[Ee]C",
+        finds={
+            "Police arrest [14] in drugs raid": exactly("detained", 14),
+            "Turkey arrests [nine] journalists": exactly("detained", 9),
+            "Oslo police arrest [two] men over riot": exactly("detained", 2),
+            "Rebels murder [six] villagers": exactly("killed", 6),
+            "Norway arrests [12] rioters": exactly("detained", 12),
+            "Officers arrest [25] demonstrators at the port": exactly("detained", 25),
+        },
+        ignores=[
+            "Police made arrests nine times.",
+            "The murder two years ago shook them.",
+            "They arrest nobody.",
+            "Their murder mystery sold 400 copies.",
         ],
     ),
 )

@@ -90,16 +90,18 @@ SHAPES: tuple[Shape, ...] = (
     ),
     shape(
         "people_killed",
-        r"(?P<count> C ) n? w? (?: [po] D? w | , m [^,;.S]{1,12} , )? {adverb}? (?P<trigger> {harmed} | {state} )"
+        r"(?P<count> C ) n? w? (?: p (?: D? w )? | o D? w | , m [^,;.S]{1,12} , )? {adverb}?"
+        r" (?P<trigger> {harmed} | {state} )"
         r" (?! A? (?: D | C | a | h (?! S ) | w ) )",
         "People and what they are, without a verb between: 12 dead, 28 people missing.",
         at="C",
-        hint="Cn?w?(?:[po]D?w|,m[^,;.S]{1,12},)?A?[ts]",
+        hint="Cn?w?(?:p(?:D?w)?|oD?w|,m[^,;.S]{1,12},)?A?[ts]",
         finds={
             "The ministry counted [12] dead.": exactly("killed", 12),
             "Two killed, [five] hurt in market fire": exactly("wounded", 5),
             "The list names [28] people missing.": exactly("missing", 28),
             "He spoke of [40] miners dead.": exactly("killed", 40),
+            "All [40] aboard killed in jet crash": exactly("killed", 40),
             "[Ten] migrants, among them six children, drowned off Rhodes.": exactly("killed", 10),
             "The toll was three killed and [16] wounded.": exactly("wounded", 16),
             "The raid ended with [14] captured.": exactly("detained", 14),
