@@ -226,6 +226,7 @@ VICTIMS = {
     "Twelve people, one of them a police inspector, died.": ["people", "police inspector"],
     "Two of the injured were in critical condition.": ["injured"],
     "Rebels killed six prisoners.": ["prisoners"],
+    "A bus with 60 pilgrims fell into a gorge, killing 14 of them.": ["them"],
     "Two passers-by were hurt.": ["passers-by"],
     "Twelve on-duty officers and an off-duty fireman died.": ["on-duty officers", "off-duty fireman"],
     "Rebels killed six US soldiers.": ["US soldiers"],
@@ -388,7 +389,7 @@ def test_a_weapon_that_is_named_later_arms_the_claims_of_its_event() -> None:
 
 def test_a_line_of_its_own_is_read_by_itself() -> None:
     text = "Police killed one of them\nA man was wounded."
-    assert [(claim.effect, text[claim.start : claim.end]) for claim in claims(text)] == [("wounded", "A")]
+    assert [(claim.effect, text[claim.start : claim.end]) for claim in claims(text)] == [("killed", "one"), ("wounded", "A")]
 
 
 def test_two_sources_that_disagree_are_two_claims_about_one_event() -> None:

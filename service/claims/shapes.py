@@ -50,7 +50,7 @@ SLOTS = {
     "after": AFTER,
     "victim": f"(?P<count> C ) n? w? {AFTER}",
     # Counted objects do not belong to the verb before them where they have one of their own.
-    "object": f"(?P<count> C ) (?! o h | A (?: [,.&] | $ ) ) (?! [nA]? s? t? w? {ASIDE} [HBMXA]{{0,4}} [BHMdtS] )"
+    "object": f"(?P<count> C ) (?! o h (?! [.;&p] | $ ) | A (?: [,.&] | $ ) ) (?! [nA]? s? t? w? {ASIDE} [HBMXA]{{0,4}} [BHMdtS] )"
     f" (?! w? [ts] (?! w ) ) (?! n? w? & D? C? w S ) n? w? {AFTER}",
 }
 
