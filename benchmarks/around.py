@@ -24,12 +24,12 @@ from service.formats.as_json import plain, render
 from service.pipeline import extract
 from service.schemas import Facts
 from service.settings import Settings
-from tests.server import Server, serving
+from tests.server import ROOT, Server, serving
 
 ROUNDS = 41
 WORKERS = 2
 KINDS = {"sync": ("--worker-class", "sync"), "gthread, 1 thread": ("--threads", "1"), "gthread, 4 threads": ("--threads", "4")}
-GEVENT = Path(__file__).resolve().parent.parent / "build" / "gevent"  # where the Makefile puts what only this kind of worker needs
+GEVENT = ROOT / "build" / "gevent"  # where the Makefile puts what only this kind of worker needs
 REQUESTS = 200
 TICKS = os.sysconf("SC_CLK_TCK")
 

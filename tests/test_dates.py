@@ -229,3 +229,12 @@ def test_no_text_raises(words: list[str]) -> None:
 @pytest.mark.parametrize("word", ["January ", "12-", "3/4/2019 ", "- ", "two years ago ", "nineteen ", "the last "])
 def test_a_word_without_end_is_read(word: str) -> None:
     extract(Document(word * 4000, MONDAY))
+
+
+@pytest.mark.parametrize(
+    ("words", "value"), [("300 million years", "P300000000Y"), ("1,200 million years", "P1200000000Y"), ("two million years", "P2000000Y")]
+)
+def test_a_duration_may_be_in_millions(words: str, value: str) -> None:
+    text = f"The rock is the work of {words}."
+    (fact,) = extract(Document(text))
+    assert (text[fact.start : fact.end], fact.value.headline) == (words, value)

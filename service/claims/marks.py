@@ -92,11 +92,12 @@ class Marks:
             for token in where[sign]:
                 if token + 1 in self._begun or following[token] in CLOSERS:
                     marks[token] = "."
-        for token in where["-"] if "-" in known else ():
+        for token in where.get("-", ()):
             if self._is_tight(token):
                 for near in (token - 1, token + 1):
                     marks[near] = WORD if marks[near] in LINKS else marks[near]
-        for token in [token for word in ACRONYMS & known for token in where[word] if self._is_acronym(token)]:
+        cased = self.document.cased
+        for token in [token for word in ACRONYMS & known for token in where[word] if cased[token] and self._is_acronym(token)]:
             marks[token] = WORD
         marks.append("")
         return marks

@@ -63,8 +63,7 @@ def ruling(sentence: Sentence, after: int) -> bool:
         return False
     if named_at(sentence, after + 2):
         return True
-    owned = words[after + 2 : after + 4]
-    return NO_RULERS.isdisjoint(owned)
+    return NO_RULERS.isdisjoint(words[after + 2 : after + 4])
 
 
 def beside(sentence: Sentence, item: int) -> bool:

@@ -147,12 +147,11 @@ def clock_point(match: Match[str], document: Document) -> Reading | None:
 )
 def clock_span(match: Match[str], document: Document) -> Reading | None:
     """An hour in four figures that a stretch of time begins or ends with: marked as one, or a round one of two of which one begins with a nought."""
-    group = match.re.groupindex
-    other, minute = match[group["other"]], match[group["minute"]]
+    hour, minute, other = match["hour"], match["minute"], match["other"]
     round_ones = minute[1] in "05" and other[3] in "05"
-    if not (match[group["marked"]] or (round_ones and "0" in (match[group["hour"]][0], other[0]))):
+    if not (match["marked"] or (round_ones and "0" in (hour[0], other[0]))):
         return None
-    hours = hours_of(int(match[group["hour"]]), int(match[group["minute"]]), "")
+    hours = hours_of(int(hour), int(minute), "")
     return at_hour(match, hours) if hours else None
 
 

@@ -34,7 +34,8 @@ ORDER = {"Y": 0, "M": 1, "W": 2, "D": 3, "TH": 4, "TM": 5, "TS": 6}  # by the le
 ANDS = (" and ", ", and ")
 LISTED = (", ", " ")
 APART = ("between", "from", "either", "both")  # words before a duration that is one of two
-AFTER_TWO, OF = (" respectively",), (" of ",)  # what shows behind two durations, or behind two without "and", that they are not one
+AFTER_TWO = " respectively"  # what shows behind two durations that they are not one
+AFTER_LISTED = (AFTER_TWO, " of ")  # the same behind two without "and"
 LASTING = "date.lasting"
 REACH = max(map(len, ANDS))  # characters between two that are one
 
@@ -71,7 +72,9 @@ def _goes_on(document: Document, first: Fact, second: Fact) -> bool:
     between, token = clean[first.end : second.start], document.token_at(first.start)
     if token and words[token - 1] in APART:
         return False
-    return (between in ANDS or between in LISTED) and not clean.startswith(AFTER_TWO if between in ANDS else AFTER_TWO + OF, second.end)
+    if between in ANDS:
+        return not clean.startswith(AFTER_TWO, second.end)
+    return between in LISTED and not clean.startswith(AFTER_LISTED, second.end)
 
 
 def _unit(value: str) -> str:

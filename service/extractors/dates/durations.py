@@ -102,7 +102,7 @@ def one_day(match: Match[str], document: Document) -> Reading:
         "Many came to the [two day] rally.": "P2D",
         "It is to be paid over [a three-year period].": "P3Y",
         "They ruled for [hundreds of years].": "PXY",
-        "The rock is the work of [300 million years].": "P300000000Y",
+        "The trial is expected to last [three weeks].": "P3W",
         "It takes [a week or two].": {"value": "P1W", "mod": "APPROX"},
         "They face [ten years or more] in jail.": {"value": "P10Y", "mod": "EQUAL_OR_MORE"},
         "It will do for [a couple of months].": {"value": "P2M", "mod": "APPROX"},
@@ -300,7 +300,7 @@ def unit_long(match: Match[str], document: Document) -> Reading:
         "Wait [20-30 minutes].": "PT20M",
         "It is to be shut for [the next six to seven hours].": "PT6H",
     },
-    ignores=["Two to six people.", "From two to six.", "It is for 5- to 10-year-olds.", "between two days", "Between 1300 and 1500 hours."],
+    ignores=["Two to six people.", "From two to six.", "12 to 18 monthly", "It is for 5- to 10-year-olds.", "two days", "between two days"],
 )
 def between(match: Match[str], document: Document) -> Reading:
     """A range of durations, by its lower end."""

@@ -93,7 +93,14 @@ END_OF = regex.compile(r"(?r)\b(?:later|earlier|early|late)[ ]in[ ]the[ ]", rege
         "It was sold [two years back], he said.": "2018",
         "The deal was struck [a year and a half ago].": "2018-07",
     },
-    ignores=["Long ago it was a port.", "Years before, he left.", "Two years agony.", "A while ago.", "She was third, two seconds back."],
+    ignores=[
+        "Long ago it was a port.",
+        "Years before, he left.",
+        "Two years agony.",
+        "A while ago.",
+        "He wants the two years back from them.",
+        "She was third, two seconds back.",
+    ],
 )
 def ago(match: Match[str], document: Document) -> Reading:
     """So long before publication, as fine as the unit it counts in. A count without a number is just the past."""
